@@ -1,0 +1,281 @@
+"""From words to phrases: the skeleton of a sentence.
+
+The phrase rules of ``phrases/*.grammar`` are one regular expression over word symbols. Each phrase
+becomes one symbol; cue words inside it stand before it. Adverbs that carry nothing, adjuncts of time
+and quotation marks are left out, so that a construction sees what an editor would underline. Stretches
+in parentheses become segments of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from attrs import define
+
+from authz.grammar.alphabet import Alphabet
+from authz.tokens import Words
+
+__all__ = ["FORMS", "VISIBLE_INNER", "Chunker", "Phrase", "Segment", "VerbGroup"]
+
+FORMS = ("finite", "infinitive", "ing", "ed", "bare")
+VISIBLE_INNER = frozenset(
+    {
+        "illegal", "lawful", "unauthorized", "authority", "illegally", "lawfully", "grantor", "compound", "action",
+        "law_domain", "only", "poss", "necessary", "ordering", "no", "instrument", "permission", "authorizedly", "requesting", "force",
+    }
+)  # fmt: skip
+"""Classes that make a word inside a phrase stand before it as a symbol of its own."""
+
+
+@define(slots=True, kw_only=True)
+class VerbGroup:
+    """What a verb group says beside its verb; positions are words of the sentence."""
+
+    form: str
+    passive: bool
+    main: int
+    negators: tuple[int, ...]
+    modals: frozenset[str]
+    led: tuple[tuple[int, frozenset[str]], ...]
+    perfect: bool
+    copula: bool
+
+
+@define(slots=True)
+class Phrase:
+    """Words ``[start, end)`` of the sentence with their head; ``kind`` is np, vg, inner or word."""
+
+    kind: str
+    start: int
+    end: int
+    head: int
+    classes: frozenset[str]
+    group: VerbGroup | None = None
+
+
+@define(slots=True)
+class Segment:
+    """Phrases and their symbols, index for index."""
+
+    phrases: list[Phrase]
+    symbols: str
+    inside: int = -1
+    """The index in the main segment after which this one stands in parentheses; -1 for the main one."""
+
+
+class Chunker:
+    """Applies the phrase rules. ``word_classes`` and the alphabets come from the compiled grammar."""
+
+    def __init__(self, pattern: str, words: Alphabet, phrases: Alphabet) -> None:
+        self._search: Callable[..., re.Match[str] | None] = re.compile(pattern).match
+        self._words = words
+        self._phrases = phrases
+        self._symbols: dict[tuple[str, ...], tuple[str, frozenset[str]]] = {}
+        self._keep: dict[str, tuple[bool, str, frozenset[str]]] = {}
+
+    def _symbol(self, *key: str) -> tuple[str, frozenset[str]]:
+        """The phrase symbol for a kind, its features and a head's word symbol."""
+        known = self._symbols.get(key)
+        if known is None:
+            classes = frozenset(key[:-1]) | self._words.classes(key[-1])
+            known = self._symbols[key] = (self._phrases.char(classes), classes)
+        return known
+
+    def segments(self, words: Words) -> list[Segment]:
+        """The main segment, then those in parentheses."""
+        main = Segment([], "")
+        found = [main]
+        symbols: list[str] = []
+        position, count = 0, len(words)
+        while position < count:
+            tag = words.tags[position]
+            if tag == "(":
+                close = words.tags.find(")", position)
+                if close > 0 and close - position < 60:
+                    if close - position > 4:
+                        inner = Segment([], "", len(main.phrases) - 1)
+                        inner.symbols = "".join(self._run(words, position + 1, close, inner.phrases))
+                        found.append(inner)
+                    position = close + 1
+                    continue
+            position = self._one(words, position, count, main.phrases, symbols)
+        main.symbols = "".join(self._settle(words, main.phrases, symbols))
+        return found
+
+    def _run(self, words: Words, position: int, end: int, phrases: list[Phrase]) -> list[str]:
+        symbols: list[str] = []
+        while position < end:
+            position = self._one(words, position, end, phrases, symbols)
+        return self._settle(words, phrases, symbols)
+
+    def _settle(self, words: Words, phrases: list[Phrase], symbols: list[str]) -> list[str]:
+        """Decides of each form in -ed whether it is a past ("Congress approved it") or a participle."""
+        for index, phrase in enumerate(phrases):
+            group = phrase.group
+            if group is None or group.form != "ed" or group.copula:
+                continue
+            finite = words.tags[phrase.head] in "de" and self._is_past(phrases, index)
+            group.form, group.passive = ("finite", False) if finite else ("ed", True)
+            key = ("vg", group.form, "passive" if group.passive else "active", "lexical", words.symbols[phrase.head])
+            symbols[index], phrase.classes = self._symbol(*key)
+        return symbols
+
+    def _is_past(self, phrases: list[Phrase], index: int) -> bool:
+        """Whether the form in -ed at ``index`` is the verb of its clause."""
+        after = phrases[index + 1].classes if index + 1 < len(phrases) else frozenset({"stop"})
+        before = phrases[index - 1].classes if index else frozenset({"stop"})
+        if "rel" in before or "subjective" in before:
+            return True
+        if "by" in after or ("infinitive" in after and "grantor" in phrases[index].classes):
+            return False
+        object_follows = not after.isdisjoint({"np", "inner", "det"}) and "time_noun" not in after
+        if not before.isdisjoint({"np", "genitive"}) or "conj" in before or "neg" in before:
+            if object_follows or "that" in after or ("say" in phrases[index].classes and "np" in before):
+                return not (object_follows and "np" in before and self._clause_has_verb(phrases, index, -1))
+            return not self._clause_has_verb(phrases, index, -1) and not self._clause_has_verb(phrases, index, 1)
+        if not before.isdisjoint({"comma", "dash"}):
+            if not after.isdisjoint({"that", "stop"}) or "say" in phrases[index].classes:
+                return True
+            return object_follows and not self._clause_has_verb(phrases, index, 1)
+        return False
+
+    def _clause_has_verb(self, phrases: list[Phrase], index: int, step: int) -> bool:
+        """Whether a finite verb group stands on that side of ``index`` in the same clause."""
+        for _ in range(24):
+            index += step
+            if not 0 <= index < len(phrases):
+                return False
+            phrase = phrases[index]
+            if phrase.group is not None and phrase.group.form == "finite":
+                return True
+            if not phrase.classes.isdisjoint({"sub", "rel", "semicolon", "stop", "colon", "conj", "wh"}):
+                return False
+            if step > 0 and "comma" in phrase.classes:
+                return False
+        return False
+
+    def _one(self, words: Words, position: int, end: int, phrases: list[Phrase], symbols: list[str]) -> int:
+        """Adds the phrase at ``position`` and returns the position after it."""
+        match = self._search(words.symbols, position, end)
+        if match is not None and match.end() > position:
+            kind, stop = match.lastgroup, match.end()
+            if kind == "time":
+                return stop
+            if kind == "vg":
+                self._verbs(words, position, stop, phrases, symbols)
+            else:
+                self._noun(words, position, stop, phrases, symbols)
+            return stop
+        char = words.symbols[position]
+        kept = self._keep.get(char)
+        if kept is None:
+            classes = self._words.classes(char)
+            plain = classes <= {"adv", "degree"} or bool(classes & {"quote", "other", "open", "close"})
+            symbol, all_classes = self._symbol("word", char)
+            kept = self._keep[char] = (not plain, symbol, all_classes)
+        if kept[0]:
+            phrases.append(Phrase("word", position, position + 1, position, kept[2]))
+            symbols.append(kept[1])
+        return position + 1
+
+    def _inner(self, words: Words, start: int, end: int, skip: int, phrases: list[Phrase], symbols: list[str]) -> None:
+        for index in range(start, end):
+            if index != skip:
+                char = words.symbols[index]
+                known = self._symbols.get(("inner", char))
+                symbol, classes = known or self._symbol("inner", char)
+                if not VISIBLE_INNER.isdisjoint(classes):
+                    phrases.append(Phrase("inner", index, index + 1, index, classes))
+                    symbols.append(symbol)
+
+    def _noun(self, words: Words, start: int, end: int, phrases: list[Phrase], symbols: list[str]) -> None:
+        tags = words.tags
+        head = end - 1
+        while head > start and tags[head] not in "NnEO":
+            head -= 1
+        if tags[head] not in "NnEO":
+            head = end - 1
+        if end - start > 1:
+            self._inner(words, start, end, head, phrases, symbols)
+        titled = head > start and "title" in self._words.classes(words.symbols[head - 1])
+        if not titled and tags[head] == "E" and head - 2 >= start:
+            titled = "title" in self._words.classes(words.symbols[head - 2])
+        symbol, classes = self._symbol("np", "titled", words.symbols[head]) if titled else self._symbol("np", words.symbols[head])
+        phrases.append(Phrase("np", start, end, head, classes))
+        symbols.append(symbol)
+
+    def _verbs(self, words: Words, start: int, end: int, phrases: list[Phrase], symbols: list[str]) -> None:
+        tags = words.tags
+        main = end - 1
+        while main > start and tags[main] not in "VZdpeg":
+            main -= 1
+        copula = tags[main] not in "VZdpeg"
+        if copula:
+            main = end - 1
+            while main > start and tags[main] != "A":
+                main -= 1
+        group = self._group(words, start, main, copula)
+        for index in range(start, end):
+            if tags[index] == "R" and not copula:
+                classes = self._words.classes(words.symbols[index])
+                if not VISIBLE_INNER.isdisjoint(classes):
+                    symbol, all_classes = self._symbol("inner", words.symbols[index])
+                    phrases.append(Phrase("inner", index, index + 1, index, all_classes))
+                    symbols.append(symbol)
+        if group.form == "bare" and phrases and phrases[-1].kind == "np" and "genitive" not in phrases[-1].classes:
+            group.form = "finite"
+        voice = "passive" if group.passive else "active"
+        symbol, classes = self._symbol("vg", group.form, voice, "copula" if copula else "lexical", words.symbols[main])
+        phrases.append(Phrase("vg", start, end, main, classes, group))
+        symbols.append(symbol)
+
+    def _group(self, words: Words, start: int, main: int, copula: bool) -> VerbGroup:
+        tags = words.tags
+        form = ""
+        negators: list[int] = []
+        modals: set[str] = set()
+        led: list[tuple[int, frozenset[str]]] = []
+        be = have = False
+        for index in range(start, main + 1):
+            tag = tags[index]
+            if tag == "X":
+                negators.append(index)
+                continue
+            if tag in "R,K":
+                continue
+            if tag == "T":
+                form = form or "infinitive"
+                be = have = False
+                continue
+            classes = self._words.classes(words.symbols[index])
+            if tag == "A":
+                norm = words.norms[index].lower()
+                if "modal" in classes:
+                    modals |= classes & {"future", "conditional", "possible", "necessary", "pending"}
+                    form = form or "finite"
+                    be = have = False
+                else:
+                    be, have = "be" in classes, have or "have" in classes
+                    if not form:
+                        form = {"be": "bare", "been": "ed", "being": "ing", "having": "ing"}.get(norm, "finite")
+            elif index < main or copula:
+                led.append((index, classes))
+                form = form or {"g": "ing", "V": "bare", "p": "ed", "e": "ed"}.get(tag, "finite")
+                if tag in "VZdpeg":
+                    be = False
+            else:
+                form = form or {"g": "ing", "V": "bare", "p": "ed", "e": "ed"}.get(tag, "finite")
+        passive = not copula and tags[main] in "pe" and be
+        return VerbGroup(
+            form=form or "finite",
+            passive=passive,
+            main=main,
+            negators=tuple(negators),
+            modals=frozenset(modals),
+            led=tuple(led),
+            perfect=have,
+            copula=copula,
+        )
+
+

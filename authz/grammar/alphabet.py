@@ -1,0 +1,85 @@
+"""Symbols: one private-use character for each distinct set of classes.
+
+A sentence becomes a string with one symbol a word, then one symbol a phrase, index for index, so that
+a pattern over classes is a regular expression over characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+__all__ = ["FIRST", "Alphabet"]
+
+FIRST = 0xF0000
+"""The first code point used: Supplementary Private Use Area A, 65,534 symbols, never text."""
+
+
+class Alphabet:
+    """Gives each set of classes its character, in the order in which the sets are first asked for."""
+
+    __slots__ = ("_by_class", "_chars", "_sets")
+
+    def __init__(self, sets: Iterable[Iterable[str]] = ()) -> None:
+        self._chars: dict[frozenset[str], str] = {}
+        self._sets: list[frozenset[str]] = []
+        self._by_class: dict[str, list[int]] = {}
+        for classes in sets:
+            self.char(frozenset(classes))
+
+    def char(self, classes: frozenset[str]) -> str:
+        """The symbol of a set of classes."""
+        char = self._chars.get(classes)
+        if char is None:
+            index = len(self._sets)
+            char = self._chars[classes] = chr(FIRST + index)
+            self._sets.append(classes)
+            for name in classes:
+                self._by_class.setdefault(name, []).append(index)
+        return char
+
+    def classes(self, char: str) -> frozenset[str]:
+        """The set of classes that a symbol stands for."""
+        return self._sets[ord(char) - FIRST]
+
+    def __len__(self) -> int:
+        return len(self._sets)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every class that some symbol bears."""
+        return frozenset(self._by_class)
+
+    def select(self, having: Iterable[str], lacking: Iterable[str] = ()) -> list[int]:
+        """The indexes of the symbols that bear all of ``having`` and none of ``lacking``, ascending."""
+        wanted = sorted((self._by_class.get(name, []) for name in having), key=len)
+        if not wanted:
+            chosen = set(range(len(self._sets)))
+        else:
+            chosen = set(wanted[0]).intersection(*wanted[1:])
+        for name in lacking:
+            chosen.difference_update(self._by_class.get(name, ()))
+        return sorted(chosen)
+
+    def select_chars(self, having: Iterable[str], lacking: Iterable[str] = ()) -> list[str]:
+        """As ``select``, the symbols themselves."""
+        return [chr(FIRST + index) for index in self.select(having, lacking)]
+
+    def charset(self, having: Iterable[str], lacking: Iterable[str] = ()) -> str:
+        """A regular expression for one such symbol; one that matches nothing where there is none."""
+        ranges: list[list[int]] = []
+        for index in self.select(having, lacking):
+            if ranges and index == ranges[-1][1] + 1:
+                ranges[-1][1] = index
+            else:
+                ranges.append([index, index])
+        if not ranges:
+            return "(?!)"
+        return (
+            "["
+            + "".join(chr(FIRST + a) + ("-" + chr(FIRST + b) if b > a else "") for a, b in ranges)
+            + "]"
+        )
+
+    def sets(self) -> list[list[str]]:
+        """What rebuilds the alphabet: its sets in order, each sorted."""
+        return [sorted(classes) for classes in self._sets]

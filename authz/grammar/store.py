@@ -1,0 +1,146 @@
+"""Finds grammar directories, reads and checks them, and keeps what they compile to between runs.
+
+The cache is JSON, written to a temporary name and renamed; it holds no code, so nobody can make the
+program run anything by writing to it. Its key is the content of every grammar file and the version of
+the compiler, so that a changed grammar is always compiled anew.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import logging
+import os
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterable, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from authz.errors import GrammarError, InputError
+from authz.grammar.compiled import CompiledGrammar
+
+__all__ = ["built_in", "cache_directory", "grammar_directories", "grammar_files", "load_grammar"]
+
+_FORMAT = "5"
+"""Raised when the compiler gives another result for the same files."""
+_SUFFIXES = {".toml", ".grammar", ".txt"}
+_log = logging.getLogger("authz")
+
+
+def built_in(language: str = "en") -> Path:
+    """The directory of the grammar that ships with the package: in a wheel, or beside a checkout."""
+    here = Path(__file__).resolve().parents[1]
+    for parent in (here, here.parent):
+        candidate = parent / "grammars" / language
+        if (candidate / "lexicon").is_dir():
+            return candidate
+    raise GrammarError(f"the grammar for {language!r} is not installed", path=str(here / "grammars" / language))
+
+
+def grammar_directories(extra: str | Path | Sequence[str | Path] | None = None) -> tuple[Path, ...]:
+    """The built-in directory, then the user's own, which add to it or override it."""
+    extras = [] if extra is None else [extra] if isinstance(extra, (str, Path)) else list(extra)
+    found = [built_in()]
+    for path in map(Path, extras):
+        if not path.is_dir():
+            raise InputError("no such grammar directory", file=str(path), cure="name a directory with lexicon/ or constructions/")
+        if not grammar_files([path]):
+            raise InputError(
+                "holds no grammar file",
+                file=str(path),
+                cure="put *.toml into lexicon/, *.grammar into constructions/ or phrases/",
+            )
+        found.append(path)
+    return tuple(found)
+
+
+def grammar_files(directories: Iterable[Path]) -> list[Path]:
+    """Every file that a grammar is made of, in the order in which it is read."""
+    files: list[Path] = []
+    for directory in directories:
+        for folder in (directory, directory / "lexicon", directory / "phrases", directory / "constructions"):
+            if folder.is_dir():
+                files += sorted(p for p in folder.iterdir() if p.suffix in _SUFFIXES and p.is_file())
+    return files
+
+
+def cache_directory() -> Path:
+    """Where compiled grammars are kept: the platform's directory for files that can be made again."""
+    root = os.environ.get("AUTHZ_CACHE_DIR")
+    if root:
+        return Path(root)
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    if not base and sys.platform == "darwin":
+        base = str(Path.home() / "Library" / "Caches")
+    return (Path(base) if base else Path.home() / ".cache") / "authz"
+
+
+def _fingerprint(directories: Sequence[Path]) -> str:
+    digest = hashlib.sha256()
+    try:
+        release = version("authz")
+    except PackageNotFoundError:
+        release = "0"
+    digest.update(f"{_FORMAT} {release} {sys.version_info[:2]}".encode())
+    for number, directory in enumerate(directories):
+        for path in grammar_files([directory]):
+            content = path.read_bytes()
+            digest.update(f"\n{number} {path.relative_to(directory).as_posix()} {len(content)}\n".encode())
+            digest.update(content)
+    return digest.hexdigest()[:40]
+
+
+def load_grammar(extra: str | Path | Sequence[str | Path] | None = None, *, cache: bool = True) -> CompiledGrammar:
+    """The compiled grammar, from the cache where nothing has changed.
+
+    Raises GrammarError for a fault in a grammar file, InputError for a missing directory.
+    """
+    directories = grammar_directories(extra)
+    target = cache_directory() / f"grammar-{_fingerprint(directories)}.json" if cache else None
+    if target is not None:
+        try:
+            return CompiledGrammar.from_data(json.loads(target.read_text(encoding="utf-8")))
+        except FileNotFoundError:
+            pass
+        except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
+            _log.warning("the kept grammar %s is damaged (%s) and is made anew", target, type(error).__name__)
+    compiled = compile_directories(directories)
+    if target is not None:
+        _write(target, json.dumps(compiled.to_data(), ensure_ascii=True, separators=(",", ":"), sort_keys=False))
+    return compiled
+
+
+def compile_directories(directories: Sequence[Path]) -> CompiledGrammar:
+    """Reads, checks and compiles, without the cache."""
+    from authz.grammar.check import checked_grammar
+
+    return checked_grammar(directories)
+
+
+def read_tables(directories: Sequence[Path], name: str) -> dict[str, object]:
+    """A table file such as ``status.toml`` of the last directory that has it."""
+    found: dict[str, object] = {}
+    for directory in directories:
+        path = directory / name
+        if path.exists():
+            try:
+                found = tomllib.loads(path.read_text(encoding="utf-8"))
+            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+                raise GrammarError(f"not valid TOML: {error}", path=str(path)) from None
+    return found
+
+
+def _write(target: Path, content: str) -> None:
+    """Keeps the compiled grammar; a cache that cannot be written costs time, not the result."""
+    with contextlib.suppress(OSError):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".grammar-", suffix=".tmp")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(content)
+            os.replace(name, target)
+        except OSError:
+            os.unlink(name)

@@ -1,0 +1,113 @@
+"""From paths and streams to documents: one module a format, and here the choice between them.
+
+Nothing is ever cleaned: a document's text is what the file holds, code point for code point, without
+the byte order mark. A source that cannot be read becomes an :class:`~authz.errors.InputFault` in its
+place, so that the others are not lost.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from authz.errors import AuthzError, InputError, InputFault
+from authz.model import Document
+from authz.read.jsonl import read_jsonl
+from authz.read.text import BOM, read_text
+
+__all__ = ["FORMATS", "STDIN", "iter_documents"]
+
+FORMATS: Final = ("auto", "text", "jsonl")
+STDIN: Final = "-"
+
+_SUFFIXES: Final = {"text": (".txt", ".text", ".md"), "jsonl": (".jsonl",)}
+
+
+def iter_documents(
+    paths: Iterable[str | os.PathLike[str]],
+    format: str = "auto",
+    stdin: BinaryIO | None = None,
+) -> Iterator[Document | InputFault]:
+    """Every document of the paths, in order, each read only when it is asked for.
+
+    Args:
+        paths: files, directories (walked in sorted order, hidden names skipped), or ``"-"``.
+        format: ``"text"`` (a file is a document), ``"jsonl"`` (a line is one), or ``"auto"``: by
+            suffix, and for ``"-"`` JSON Lines when the first character that is not blank is ``{``.
+        stdin: the byte stream that ``"-"`` stands for.
+
+    Raises:
+        InputError: for a format that is not known, or ``"-"`` without a stream.
+    """
+    if format not in FORMATS:
+        raise InputError(f"no input format {format!r}", cure=f"choose one of {', '.join(FORMATS)}")
+    for path in paths:
+        name = os.fspath(path)
+        if name == STDIN:
+            if stdin is None:
+                raise InputError("there is no standard input to read")
+            yield from _read_stream(stdin, format)
+        elif os.path.isdir(name):
+            yield from _read_directory(name, format)
+        else:
+            yield from _read_file(name, format)
+
+
+def _read_stream(stream: BinaryIO, format: str) -> Iterator[Document | InputFault]:
+    name = "<stdin>"
+    head = []
+    if format == "auto":
+        for line in stream:
+            head.append(line)
+            if line.removeprefix(BOM).strip():
+                break
+        seen = head[-1].removeprefix(BOM).lstrip() if head else b""
+        format = "jsonl" if seen.startswith(b"{") else "text"
+    if format == "jsonl":
+        yield from read_jsonl(chain(head, stream), name)
+    else:
+        yield read_text(b"".join(head) + stream.read(), name)
+
+
+def _read_file(name: str, format: str) -> Iterator[Document | InputFault]:
+    if format == "auto":
+        format = "jsonl" if name.lower().endswith(_SUFFIXES["jsonl"]) else "text"
+    try:
+        with open(name, "rb") as stream:
+            if format == "jsonl":
+                yield from read_jsonl(stream, name)
+            else:
+                yield read_text(stream.read(), name)
+    except OSError as error:
+        yield InputFault(id=name, error=_unreadable(error, name))
+
+
+def _read_directory(name: str, format: str) -> Iterator[Document | InputFault]:
+    faults: list[InputFault] = []
+
+    def note(error: OSError) -> None:
+        place = str(error.filename or name)
+        faults.append(InputFault(id=place, error=_unreadable(error, place)))
+
+    wanted = tuple(chain(*_SUFFIXES.values())) if format == "auto" else _SUFFIXES[format]
+    empty = True
+    for folder, folders, files in os.walk(name, onerror=note):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for file in sorted(files):
+            if not file.startswith(".") and file.lower().endswith(wanted):
+                empty = False
+                yield from _read_file(str(Path(folder, file)), format)
+    yield from faults
+    if empty and not faults:
+        error = InputError(
+            "no article in this directory", file=name, cure=f"articles end in {', '.join(wanted)}"
+        )
+        yield InputFault(id=name, error=error)
+
+
+def _unreadable(error: OSError, name: str) -> AuthzError:
+    reason = (error.strerror or str(error) or "cannot be read").lower()
+    return InputError(reason, file=name)
