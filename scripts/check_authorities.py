@@ -4,8 +4,8 @@
 
 Checked: both files parse; the fields and the types are the known ones; ids look like Wikidata ids and name one thing each;
 no surface form stands for two authorities (or for an authority and a state), compared as written and, for forms of more
-than one word, also without regard to case; no form starts with an article; no generic head is listed twice in one type; the script's
-own table of states covers every member of the United Nations.
+than one word, also without regard to case; no form starts with an article; no generic head or title is
+listed twice, in one type or in two; there are as many states as there should be.
 """
 
 from __future__ import annotations
@@ -82,11 +82,15 @@ def check_unique(states: list[dict], authorities: list[dict]) -> list[str]:
 
 def check_generic(blocks: list[dict], field: str) -> list[str]:
     problems = []
+    types: dict[str, set[str]] = defaultdict(set)
     for block in blocks:
         if block["type"] not in TYPES:
             problems.append(f"{field}: type {block['type']!r}")
         words = block[field]
+        for word in set(words):
+            types[word].add(block["type"])
         problems += [f"{block['type']}: {word!r} twice" for word in sorted(set(words)) if words.count(word) > 1]
+    problems += [f"{field}: {word!r} in {sorted(found)}" for word, found in sorted(types.items()) if len(found) > 1]
     return problems
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Generate grammars/en/lexicon/states.toml (development-time; nothing at run time imports this).
 
     npm install --prefix DIR @rapideditor/country-coder

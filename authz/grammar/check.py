@@ -36,12 +36,25 @@ RELATIONS = {
     "purpose": "what the captured permission is for",
     "object": "the object after the match",
 }
-CAPTURES = (*SLOTS, "grant", "giver", "asker", "text")
-_FLAGS = frozenset(
-    {"weak", "act_only", "no_anonymity", "text_subject", "legal", "keep_polarity", "necessity", "pending", "class_noun", "negative",
-     "presupposed", "vote", "host_only", "ruling", "needs_action", "needs_authority", "agentless", "possible", "needs_owner", "passive",
-     "needs_law", "foreign", "questioned", "conditional", "future", "requested_by", "no_polarity"}
-)  # fmt: skip
+CAPTURES = (*SLOTS, "grant", "giver", "verb")
+FLAGS = {
+    "act_only": "the action must be an act, not a document",
+    "act_subject": "the subject must be an act",
+    "cited_law": "the instrument must be a cited or well-known law",
+    "class_noun": "silent where the noun names a class of persons or things",
+    "conditional": "the modality is conditional",
+    "foreign": "the authority must be a state, a government or an organization of states",
+    "host_only": "status and modality follow the verb that the match is attached to",
+    "illegal_adverb": "silent for persons described as a class",
+    "needs_action": "an action must be named",
+    "needs_authority": "the giver must be an authority or an instrument",
+    "needs_owner": "the permission must belong to a named authority",
+    "no_anonymity": "silent for the sourcing formula: not authorized to speak",
+    "no_polarity": "negation does not turn the status",
+    "no_pronoun": "silent where the giver is a first person or nobody in particular",
+    "possible": "the modality is possible",
+    "questioned": "the modality is questioned",
+}
 
 
 @define
@@ -171,8 +184,8 @@ def check(grammar: Grammar) -> None:
             if role.relation not in RELATIONS:
                 raise _fault(grammar.sources, item.place, f"{owner}: unknown relation {role.relation!r}", list(RELATIONS), nearest_names(role.relation, RELATIONS))
         for flag in item.flags:
-            if flag not in _FLAGS:
-                raise _fault(grammar.sources, item.place, f"{owner}: unknown flag {flag!r}", sorted(_FLAGS), nearest_names(flag, _FLAGS))
+            if flag not in FLAGS:
+                raise _fault(grammar.sources, item.place, f"{owner}: unknown flag {flag!r}", sorted(FLAGS), nearest_names(flag, FLAGS))
         for example in item.examples:
             if example.status is not None and example.status not in {*Status}:
                 raise _fault(grammar.sources, example.place, f"{owner}: unknown status {example.status!r}", list(Status), nearest_names(example.status, list(Status)))

@@ -1,0 +1,91 @@
+"""The pipeline, top to bottom: scan, segment, tokenize, chunk, match, interpret."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from authz.chunk import Chunker
+from authz.errors import InputFault
+from authz.grammar.store import load_grammar
+from authz.interpret.assemble import statements_of
+from authz.interpret.select import select
+from authz.interpret.sentence import Sentence, Tables
+from authz.match import Match, Matcher
+from authz.model import Document, Result, Statement
+from authz.scan import Scanner
+from authz.segment import Segmenter, default_segmenter, regions
+from authz.tagging import Tagger
+from authz.tokens import plain_view, tokenize
+
+__all__ = ["Annotator"]
+
+
+class Annotator:
+    """Finds statements of authorization in text.
+
+    Args:
+        grammar: a directory, or several, that add to or override the built-in grammar.
+        segmenter: what splits a region of text into sentences; nupunkt's splitter by default.
+
+    Raises:
+        GrammarError: a grammar file has a fault.
+        InputError: a grammar directory is missing or empty.
+
+    An annotator is picklable (it is made again from its arguments) and holds no state of a document.
+    """
+
+    def __init__(self, grammar: str | Path | Sequence[str | Path] | None = None, *, segmenter: Segmenter | None = None) -> None:
+        self._arguments = (grammar, segmenter)
+        compiled = load_grammar(grammar)
+        self.grammar = compiled
+        self._scanner = Scanner(compiled.stems)
+        self._segmenter = segmenter
+        self._tagger = Tagger(compiled.tagging)
+        self._chunker = Chunker(compiled.chunks, compiled.words, compiled.phrases)
+        self._matcher = Matcher(compiled)
+        self._tables = Tables(compiled.tables["status"], compiled.tables["scope"], compiled.names)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_rebuild, self._arguments)
+
+    def annotate(self, text: str, id: str = "") -> tuple[Statement, ...]:
+        """The statements of a text, in the order of their cues; offsets are code points of ``text``."""
+        found: list[Statement] = []
+        for sentence in self.sentences(text):
+            found += select((match, statements_of(sentence, match)) for match in self.matches(sentence))
+        return tuple(found)
+
+    def sentences(self, text: str) -> Iterator[Sentence]:
+        """The sentences that hold a cue stem, analysed; the ones before them are analysed when needed."""
+        hits = self._scanner.hits(text)
+        if not hits:
+            return
+        if self._segmenter is None:
+            self._segmenter = default_segmenter()
+        plain = plain_view(text)
+        earlier: list[Sentence] = []
+        for start, end, hit in regions(text, hits, self._segmenter):
+            if not hit and not earlier and False:
+                continue
+            words = tokenize(plain, start, end, self.grammar.vocabulary, self._tagger)
+            if not len(words):
+                continue
+            sentence = Sentence(text, start, end, words, self._chunker.segments(words), self._tables, earlier[-2:])
+            earlier.append(sentence)
+            if hit:
+                yield sentence
+
+    def matches(self, sentence: Sentence) -> list[Match]:
+        """Every construction found in a sentence, before the best are chosen."""
+        return [match for segment in sentence.segments for match in self._matcher.matches(segment)]
+
+    def pipe(self, documents: Iterable[Document | InputFault], processes: int = 0) -> Iterator[Result]:
+        """Annotates documents as a stream, in order; a document that fails is reported, not raised."""
+        from authz.pipeline import pipe
+
+        return pipe(self, documents, processes)
+
+
+def _rebuild(grammar: str | Path | Sequence[str | Path] | None, segmenter: Segmenter | None) -> Annotator:
+    return Annotator(grammar, segmenter=segmenter)

@@ -1,0 +1,375 @@
+"""Grammatical relations over the skeleton of a sentence, made when a construction asks for them.
+
+Who is the subject of a verb group, what a phrase is attached to, how far a noun phrase reaches: a
+shallow analysis in the tradition of partial parsing (Abney 1996), left to right, each search bounded
+so that the work stays linear whatever the input.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from authz.chunk import Phrase, Segment
+
+__all__ = ["REACH", "Subject", "complex_end", "complex_start", "finite_left", "finite_right", "host", "subject_of"]
+
+REACH = 48
+"""How many phrases any search looks at: clauses of real sentences are shorter."""
+
+_SKIPPED = frozenset({"adv", "inner", "neg", "number", "both"})
+_PREPOSITIONAL = frozenset({"prep", "to"})
+_OPENERS = frozenset({"rel", "prep", "to", "conj", "sub"})
+
+
+@frozen
+class Subject:
+    """The noun phrases that are the subject, left to right; ``relation`` says how they were found."""
+
+    phrases: tuple[int, ...]
+    relation: str = "direct"
+
+    @property
+    def last(self) -> int:
+        return self.phrases[-1]
+
+
+def _np(phrase: Phrase) -> bool:
+    return phrase.kind == "np"
+
+
+def _finite(phrase: Phrase) -> bool:
+    return phrase.group is not None and phrase.group.form == "finite"
+
+
+def finite_left(segment: Segment, index: int) -> int | None:
+    """The nearest finite verb group before ``index``."""
+    for at in range(index - 1, max(-1, index - 1 - REACH), -1):
+        if _finite(segment.phrases[at]):
+            return at
+    return None
+
+
+def finite_right(segment: Segment, index: int) -> int | None:
+    """The nearest finite verb group after ``index``."""
+    for at in range(index + 1, min(len(segment.phrases), index + 1 + REACH)):
+        if _finite(segment.phrases[at]):
+            return at
+    return None
+
+
+def complex_start(segment: Segment, index: int) -> int:
+    """Where the noun phrase at ``index`` begins, its inner symbols and possessors included."""
+    phrases = segment.phrases
+    at = index
+    while at > 0:
+        before = phrases[at - 1]
+        if before.kind == "inner" and before.start >= phrases[index].start:
+            at -= 1
+        elif "genitive" in before.classes and at > 1 and _np(phrases[at - 2]):
+            at -= 2
+            index = at
+        else:
+            break
+    return at
+
+
+def complex_end(segment: Segment, index: int, limit: int) -> int:
+    """The end (exclusive) of a noun phrase with its prepositional and participial modifiers, before ``limit``."""
+    phrases = segment.phrases
+    at = index + 1
+    stop = min(limit, index + REACH)
+    while at < stop:
+        classes = phrases[at].classes
+        if not classes.isdisjoint(_PREPOSITIONAL):
+            follows = at + 1
+            while follows < stop and phrases[follows].kind == "inner":
+                follows += 1
+            if follows < stop and (_np(phrases[follows]) or "ing" in phrases[follows].classes):
+                at = follows + 1
+                continue
+            break
+        if phrases[at].kind == "inner" or "genitive" in classes:
+            at += 1
+            continue
+        group = phrases[at].group
+        if group is not None and group.form in ("ed", "infinitive", "ing"):
+            at += 1
+            continue
+        if _np(phrases[at]) and at > index + 1 and (phrases[at - 1].group is not None or "genitive" in phrases[at - 1].classes or phrases[at - 1].kind == "inner"):
+            at += 1
+            continue
+        break
+    return at
+
+
+def _coordinated(segment: Segment, index: int) -> tuple[int, ...]:
+    """The noun phrases that ``index`` ends a list of: A, B and C."""
+    phrases = segment.phrases
+    found = [index]
+    at = complex_start(segment, index) - 1
+    joined = False
+    while at > 0 and len(found) < 12:
+        classes = phrases[at].classes
+        if "conj" in classes and "but_not" not in classes:
+            joined = True
+        elif "comma" in classes and joined:
+            pass
+        else:
+            break
+        at -= 1
+        if at >= 0 and "comma" in phrases[at].classes:
+            at -= 1
+        head = at
+        # step over prepositional phrases to the head of the earlier member
+        while head > 1 and _np(phrases[head]):
+            start = complex_start(segment, head)
+            if start > 1 and not phrases[start - 1].classes.isdisjoint({"of"}) and _np(phrases[start - 2]):
+                head = start - 2
+            else:
+                break
+        if head < 0 or not _np(phrases[head]):
+            break
+        start = complex_start(segment, head)
+        if start > 0 and not phrases[start - 1].classes.isdisjoint({"prep", "to"}):
+            break
+        if start > 0 and phrases[start - 1].group is not None and not _finite(phrases[start - 1]) and len(found) == 1 and "ed" in phrases[start - 1].classes:
+            break
+        found.append(head)
+        at = start - 1
+    return tuple(reversed(found))
+
+
+def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
+    """The noun phrases to the left of ``index`` that can be its subject."""
+    phrases = segment.phrases
+    at = index - 1
+    lowest = max(-1, index - REACH)
+    fallback: int | None = None
+    while at > lowest:
+        phrase = phrases[at]
+        classes = phrase.classes
+        if not classes.isdisjoint(_SKIPPED) and not _np(phrase):
+            at -= 1
+            continue
+        if _np(phrase):
+            start = complex_start(segment, at)
+            before = phrases[start - 1].classes if start > 0 else frozenset()
+            if not before.isdisjoint(_PREPOSITIONAL) or ("if" in before and not _clausal(segment, start)):
+                fallback = at if fallback is None else fallback
+                at = start - 2
+                continue
+            group = phrases[start - 1].group if start > 0 else None
+            if group is not None and group.form in ("ed", "ing", "infinitive"):
+                # "funds used for X", "efforts to pass Y": the modified noun is further left
+                earlier = _modified(segment, start - 1)
+                if earlier is not None and depth < 3:
+                    return Subject(_coordinated(segment, earlier))
+            return Subject(_coordinated(segment, at))
+        if "rel" in classes or ("that" in classes and at > 0 and _np(phrases[at - 1]) and at == index - 1):
+            found = _antecedent(segment, at)
+            return Subject((found,), "relative") if found is not None else None
+        if not classes.isdisjoint({"what", "wh"}):
+            return Subject((at,), "free")
+        if "conj" in classes:
+            verb = finite_left(segment, at)
+            if verb is not None and depth < 3:
+                return subject_of(segment, verb, depth + 1)
+            return None
+        if not classes.isdisjoint({"comma", "dash"}):
+            opened = _opening(segment, at)
+            if opened is None:
+                if at == index - 1 and depth < 3:
+                    at -= 1
+                    continue
+                return None
+            at = opened - 1
+            continue
+        if not classes.isdisjoint({"stop", "semicolon", "colon", "sub"}):
+            break
+        if not classes.isdisjoint(_PREPOSITIONAL):
+            at -= 1
+            continue
+        if phrase.group is not None:
+            if phrase.group.form in ("ed", "ing", "infinitive"):
+                at -= 1
+                continue
+            if phrase.group.copula and at + 1 < index:
+                break
+            break
+        at -= 1
+    return Subject((fallback,), "adjunct") if fallback is not None and depth == 0 and False else None
+
+
+def _clausal(segment: Segment, start: int) -> bool:
+    """Whether a finite verb follows the noun phrase that a subordinator such as "until" stands before."""
+    for at in range(start, min(start + 10, len(segment.phrases))):
+        if _finite(segment.phrases[at]):
+            return True
+        if "comma" in segment.phrases[at].classes:
+            return False
+    return False
+
+
+def _modified(segment: Segment, verb: int) -> int | None:
+    """The noun phrase that a participle or an infinitive modifies, when one stands right before it."""
+    phrases = segment.phrases
+    at = verb - 1
+    while at >= 0 and phrases[at].kind == "inner":
+        at -= 1
+    for _ in range(6):
+        if at < 0 or not _np(phrases[at]):
+            return None
+        start = complex_start(segment, at)
+        if start > 1 and not phrases[start - 1].classes.isdisjoint(_PREPOSITIONAL):
+            at = start - 2
+            continue
+        return at
+    return None
+
+
+def _antecedent(segment: Segment, at: int) -> int | None:
+    """The noun phrase that a relative pronoun at ``at`` stands for."""
+    phrases = segment.phrases
+    index = at - 1
+    comma = index >= 0 and "comma" in phrases[index].classes
+    while index >= 0 and not phrases[index].classes.isdisjoint({"comma", "prep", "dash"}):
+        index -= 1
+    if index < 0 or not _np(phrases[index]):
+        return index + 1 if False else None
+    # "a resolution of the Council that", "part of the plan that": the head, unless it only counts
+    for _ in range(4):
+        start = complex_start(segment, index)
+        if start > 1 and "of" in phrases[start - 1].classes and _np(phrases[start - 2]):
+            head = phrases[start - 2]
+            if "number" in head.classes or "indefinite" in head.classes:
+                return index
+            index = start - 2
+            continue
+        if comma and start > 1 and not phrases[start - 1].classes.isdisjoint(_PREPOSITIONAL) and "name" not in phrases[index].classes and _np(phrases[start - 2]):
+            index = start - 2
+            continue
+        break
+    return index
+
+
+def _opening(segment: Segment, closing: int) -> int | None:
+    """The comma or dash that opens the parenthesis which the one at ``closing`` closes."""
+    phrases = segment.phrases
+    mark = "comma" if "comma" in phrases[closing].classes else "dash"
+    for at in range(closing - 1, max(-1, closing - 26), -1):
+        classes = phrases[at].classes
+        if not classes.isdisjoint({"stop", "semicolon", "colon"}):
+            return None
+        if mark in classes:
+            inside = phrases[at + 1 : closing]
+            if not inside:
+                return at
+            first = inside[0].classes
+            if not first.isdisjoint(_OPENERS) or (inside[0].group is not None and not _finite(inside[0])):
+                return at
+            if not any(_finite(p) for p in inside):
+                return at
+            # a list or a relative clause with commas of its own: look further left
+            continue
+    return None
+
+
+def subject_of(segment: Segment, index: int, depth: int = 0) -> Subject | None:
+    """The subject of the verb group at ``index``; None where no noun phrase can be found."""
+    phrases = segment.phrases
+    group = phrases[index].group
+    if group is None:
+        return None
+    if group.form == "finite":
+        if index > 0 and phrases[index].start > 0:
+            return _left(segment, index, depth)
+        return None
+    before = index - 1
+    while before >= 0 and phrases[before].kind == "inner" and phrases[before].start >= phrases[index].start:
+        before -= 1
+    if before < 0:
+        verb = finite_right(segment, index)
+        return subject_of(segment, verb, depth + 1) if verb is not None and depth < 3 else None
+    classes = phrases[before].classes
+    if group.form == "ed":
+        if _np(phrases[before]):
+            return Subject(_participle_host(segment, before), "reduced")
+        if not classes.isdisjoint({"comma", "dash"}) and depth < 3:
+            # "X, authorized by Y, has": the noun phrase before the comma
+            if before > 0 and _np(phrases[before - 1]):
+                found = _modified(segment, before)
+                return Subject((found,), "reduced") if found is not None else None
+        if "conj" in classes and before > 0:
+            if phrases[before - 1].group is not None and depth < 3:
+                return subject_of(segment, before - 1, depth + 1)
+        if not classes.isdisjoint({"sub", "as"}) and depth < 3:
+            verb = finite_left(segment, before)
+            return subject_of(segment, verb, depth + 1) if verb is not None else None
+        return _question(segment, index)
+    if group.form in ("ing", "infinitive", "bare"):
+        if _np(phrases[before]) and group.form == "ing":
+            found = _modified(segment, index)
+            return Subject((found if found is not None else before,), "modified")
+        if _np(phrases[before]):
+            return Subject((before,), "object")
+        if phrases[before].group is not None and depth < 4:
+            return subject_of(segment, before, depth + 1)
+        if "conj" in classes and depth < 4:
+            for at in range(before - 1, max(-1, before - 14), -1):
+                earlier = phrases[at].group
+                if earlier is not None and (earlier.form == group.form or earlier.form == "infinitive"):
+                    return subject_of(segment, at, depth + 1)
+        verb = finite_left(segment, before + 1)
+        if verb is None:
+            verb = finite_right(segment, index)
+        return subject_of(segment, verb, depth + 1) if verb is not None and depth < 4 else None
+    return None
+
+
+def _participle_host(segment: Segment, before: int) -> tuple[int, ...]:
+    """What a participle right after a noun phrase modifies: the nearest, and what is coordinated with it."""
+    found = _coordinated(segment, before)
+    return found
+
+
+def _question(segment: Segment, index: int) -> Subject | None:
+    """ "Is it authorized": the noun phrase between the auxiliary and the participle."""
+    phrases = segment.phrases
+    if index > 1 and _np(phrases[index - 1]) and phrases[index - 2].group is not None:
+        return Subject((index - 1,), "inverted")
+    return None
+
+
+def host(segment: Segment, index: int) -> tuple[str, int] | None:
+    """What a prepositional modifier at ``index`` is attached to: ("np", i) or ("vg", i).
+
+    The noun phrase right before it, when that names an action; else the nearest verb group.
+    """
+    phrases = segment.phrases
+    at = index - 1
+    nearest: int | None = None
+    for _ in range(REACH):
+        if at < 0:
+            break
+        phrase = phrases[at]
+        if _np(phrase) and nearest is None and "action" in phrase.classes:
+            nearest = at
+            start = complex_start(segment, at)
+            verb = phrases[start - 1] if start > 0 else None
+            if verb is not None and verb.group is not None and not verb.group.copula:
+                return "vg", start - 1
+            return "np", at
+        if _np(phrase) and nearest is None:
+            nearest = -1
+        if phrase.group is not None and not phrase.group.copula:
+            return "vg", at
+        if not phrase.classes.isdisjoint({"stop", "semicolon", "colon"}):
+            break
+        at -= 1
+    verb_right = None
+    for at in range(index, min(len(phrases), index + REACH)):
+        group = phrases[at].group
+        if group is not None and not group.copula and group.form in ("finite",):
+            verb_right = at
+            break
+    return ("vg", verb_right) if verb_right is not None else None

@@ -1,0 +1,259 @@
+"""From the slots of a match to statements: status, modality, mentions, filters of meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from authz.chunk import Segment
+from authz.interpret.attribution import source_of
+from authz.interpret.citations import canonical
+from authz.interpret.names import authority as identify
+from authz.interpret.polarity import Force, clause_modality, force_of, negated_noun, strongest, turn
+from authz.interpret.reference import antecedent_of
+from authz.interpret.sentence import Sentence
+from authz.interpret.slots import Piece, Slots, fill
+from authz.match import Match
+from authz.model import Action, Authority, Cue, Instrument, Mention, Modality, Span, Statement, Status
+
+__all__ = ["statements_of"]
+
+_SPEAKING = frozenset(
+    "speak discuss comment talk release disclose brief describe share reveal address divulge publicize identify quote name provide give "
+    "answer make be confirm elaborate interview say tell publicly comment".split()
+)
+"""Verbs of the sourcing formula "not authorized to speak to reporters" (guidelines, out of scope)."""
+_NO_ACTION = {Status.LAWFUL, Status.UNLAWFUL}
+
+
+def _cue(sentence: Sentence, match: Match, slots: Slots, force: Force) -> Cue:
+    """The cue's words: each captured phrase's deciding word, with the negators that belong to them."""
+    segment = match.segment
+    first: int | None = None
+    last = -1
+    deciding = -1
+    for a, b in match.parts["cue"]:
+        for at in range(a, b):
+            phrase = segment.phrases[at]
+            begin, end = (phrase.head, phrase.head + 1) if phrase.kind in ("np", "vg") else (phrase.start, phrase.end)
+            if phrase.group is not None and (phrase.group.negators or force.refusal or force.negations):
+                leading = [*phrase.group.negators, *(w for w, _ in phrase.group.led)]
+                begin = min([w for w in leading if w >= phrase.start] or [begin])
+            if phrase.kind == "inner" and "compound" in phrase.classes:
+                begin = max(0, begin - 1)
+            first = begin if first is None else min(first, begin)
+            last = max(last, end)
+            deciding = phrase.head
+    assert first is not None
+    words = sentence.words
+    start, end = words.starts[first], words.ends[last - 1]
+    return Cue(start=start, end=end, text=sentence.text[start:end], lemma=words.lemma(deciding).lstrip("-"))
+
+
+def _mention(sentence: Sentence, segment: Segment, piece: Piece) -> Mention:
+    return sentence.phrase_mention(segment, piece.first, piece.last)
+
+
+def _action(sentence: Sentence, segment: Segment, piece: Piece, slots: Slots) -> Action:
+    phrases = segment.phrases
+    head_phrase = phrases[piece.head]
+    first, last = sentence.phrase_words(segment, piece.first, piece.last)
+    group = head_phrase.group
+    if group is not None and phrases[piece.first] is head_phrase:
+        first = group.main
+        led = [w for w, _ in group.led]
+        if led and group.form == "infinitive":
+            first = led[0]
+    head = head_phrase.head
+    if group is not None and group.led and group.form == "infinitive":
+        head = group.led[0][0]
+    first = min(first, head)
+    start, end = sentence.word_span(first, max(last, head + 1))
+    words = sentence.words
+    start, end = min(start, words.starts[head]), max(end, words.ends[head])
+    actor = _mention(sentence, segment, slots.actor) if slots.actor is not None else None
+    antecedent = None
+    if "pronoun" in head_phrase.classes and head_phrase.kind == "np":
+        antecedent = antecedent_of(sentence, segment, head)
+    return Action(
+        start=start,
+        end=end,
+        text=sentence.text[start:end],
+        head=sentence.word(head),
+        head_start=words.starts[head],
+        head_end=words.ends[head],
+        actor=actor,
+        place=_place(sentence, segment, piece),
+        antecedent=antecedent,
+    )
+
+
+def _place(sentence: Sentence, segment: Segment, piece: Piece) -> Mention | None:
+    """ "in Syria": the first state or seat in a locative phrase of the action."""
+    phrases = segment.phrases
+    for at in range(piece.head + 1, min(piece.last, len(phrases))):
+        if phrases[at].kind == "np" and not phrases[at].classes.isdisjoint({"state", "seat"}):
+            before = phrases[at - 1]
+            if sentence.lower(before.start) in ("in", "on", "over", "inside", "within", "into", "across", "at", "near"):
+                return sentence.phrase_mention(segment, at, at + 1)
+    return None
+
+
+def _authority(sentence: Sentence, segment: Segment, piece: Piece) -> Authority:
+    first, last = sentence.phrase_words(segment, piece.first, piece.last)
+    cut = last
+    for at in range(piece.head + 1, piece.last):  # "the court that ...": the name, not its story
+        phrase = segment.phrases[at]
+        if phrase.group is not None or "rel" in phrase.classes:
+            cut = phrase.start
+            break
+    start, end = sentence.word_span(first, max(cut, segment.phrases[piece.head].head + 1))
+    return identify(sentence, sentence.mention(start, end), first, cut)
+
+
+def _instrument(sentence: Sentence, segment: Segment, piece: Piece) -> Instrument:
+    mention = _mention(sentence, segment, piece)
+    nearby = sentence.text[sentence.start : sentence.end]
+    tail = sentence.text[mention.end : mention.end + 8]
+    return Instrument(start=mention.start, end=mention.end, text=mention.text, id=canonical(mention.text + tail if tail.startswith(" (") else mention.text, nearby))
+
+
+def _forces(sentence: Sentence, match: Match, slots: Slots) -> Force:
+    phrases = match.segment.phrases
+    if slots.verb is None:
+        return Force()
+    group = phrases[slots.verb].group
+    assert group is not None
+    force = force_of(sentence, group)
+    # authorized and directed: a participle after a conjunction shares the auxiliary of the first
+    return force
+
+
+def _kept(sentence: Sentence, match: Match, slots: Slots, status: Status) -> bool:
+    """The filters of meaning that a construction's flags ask for."""
+    flags = match.construction.flags
+    segment = match.segment
+    phrases = segment.phrases
+    private = any("private" in phrases[p.head].classes for p in slots.authorities)
+    if private:
+        return False
+    if "needs_action" in flags and not slots.actions:
+        return False
+    if "needs_law" in flags and slots.instrument is None:
+        return False
+    if "needs_authority" in flags:
+        if slots.instrument is None and not any(_official(phrases[p.head].classes) for p in slots.authorities):
+            return False
+    if "act_only" in flags:
+        slots.actions = [a for a in slots.actions if _act(phrases[a.head].classes, phrases[a.head].kind)]
+        if not slots.actions:
+            return False
+    if "class_noun" in flags and any("person_class" in phrases[a.head].classes for a in slots.actions):
+        return False
+    if "no_anonymity" in flags and slots.actions:
+        lemma = sentence.words.lemma(phrases[slots.actions[0].head].head)
+        group = phrases[slots.actions[0].head].group
+        if group is not None and lemma in _SPEAKING and status is Status.NOT_AUTHORIZED and not slots.authorities:
+            return False
+    return True
+
+
+def _official(classes: frozenset[str]) -> bool:
+    return not classes.isdisjoint({"authority", "titled", "name", "pronoun", "person", "people"})
+
+
+def _act(classes: frozenset[str], kind: str) -> bool:
+    if kind == "vg":
+        return True
+    if "pronoun" in classes:
+        return False
+    return not classes.isdisjoint({"action", "money"}) and "document" not in classes
+
+
+def statements_of(sentence: Sentence, match: Match) -> Iterator[Statement]:
+    """The statements that a match makes, one for each action and authority."""
+    construction = match.construction
+    segment = match.segment
+    slots = fill(sentence, match)
+    force = _forces(sentence, match, slots)
+    status = Status(construction.status)
+    flags = construction.flags
+
+    negations = 0 if "no_polarity" in flags else force.negations
+    if slots.grant is not None and "no_polarity" not in flags and negated_noun(sentence, segment, slots.grant):
+        negations += 1
+    if slots.subject is not None and slots.subject_role in ("giver", "authority", "action") and "no_polarity" not in flags:
+        if negated_noun(sentence, segment, slots.subject.phrases[0]):
+            negations += 1
+    if "host_only" in flags and slots.host_verb is not None:
+        group = segment.phrases[slots.host_verb].group
+        assert group is not None
+        host_force = force_of(sentence, group)
+        if host_force.modality in (Modality.POSSIBLE,) and host_force.negations:
+            status = turn(sentence, Status.AUTHORIZED, "necessity")
+            force = Force()
+        elif host_force.negations and status is Status.NOT_AUTHORIZED:
+            negations += host_force.negations if "never" in _negator_words(sentence, segment, slots.host_verb) else 0
+            if not negations:
+                status = Status.REQUIRED
+            force = Force()
+        else:
+            force = host_force
+    if force.refusal:
+        status = turn(sentence, status, "refuse")
+    elif force.necessity and "no_polarity" not in flags:
+        status = turn(sentence, status, "necessity")
+    if negations % 2:
+        status = turn(sentence, status, "negate")
+    if not _kept(sentence, match, slots, status):
+        return
+    cue = _cue(sentence, match, slots, force)
+    at = slots.verb if slots.verb is not None else match.start
+    modality = strongest(force.modality, clause_modality(sentence, segment, at), _pending(segment, slots))
+    if "asserted" in flags:
+        modality = Modality.ASSERTED
+    for name in ("possible", "conditional", "future", "questioned"):
+        if name in flags:
+            modality = strongest(modality, Modality(name))
+    own = frozenset(i for a, b in match.parts["cue"] for i in range(a, b)) | ({slots.verb} if slots.verb is not None else frozenset())
+    source = source_of(sentence, segment, match.parts["cue"][0][0], own)
+    if force.vote and slots.authorities and not any(_organ(segment.phrases[p.head].classes) for p in slots.authorities):
+        slots.authorities = []
+    if status in _NO_ACTION and "ruling" not in flags:
+        slots.authorities = []
+    instrument = _instrument(sentence, segment, slots.instrument) if slots.instrument is not None else None
+    actions = [_action(sentence, segment, piece, slots) for piece in slots.actions] or [None]
+    authorities = [_authority(sentence, segment, piece) for piece in slots.authorities] or [None]
+    seen: set[tuple[int, int]] = set()
+    for action in actions:
+        for body in authorities:
+            key = (action.head_start if action else -1, body.start if body else -1)
+            if key in seen:
+                continue
+            seen.add(key)
+            yield Statement(
+                status=status,
+                cue=cue,
+                action=action,
+                authority=body,
+                instrument=instrument,
+                modality=modality,
+                source=source,
+                sentence=Span(sentence.start, sentence.end),
+                rule=construction.name,
+            )
+
+
+def _negator_words(sentence: Sentence, segment: Segment, verb: int) -> set[str]:
+    group = segment.phrases[verb].group
+    return {sentence.lower(w) for w in group.negators} if group else set()
+
+
+def _organ(classes: frozenset[str]) -> bool:
+    return not classes.isdisjoint({"organ", "office", "state", "seat"}) and "titled" not in classes
+
+
+def _pending(segment: Segment, slots: Slots) -> Modality | None:
+    """A bill or a draft authorizes nothing yet: conditional (guidelines, hard cases)."""
+    if slots.instrument is None:
+        return None
+    return Modality.CONDITIONAL if "pending" in segment.phrases[slots.instrument.head].classes else None

@@ -1,0 +1,121 @@
+"""Status and modality: negation, necessity, refusal and their reach, by the grammar's tables."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from authz.chunk import Segment, VerbGroup
+from authz.clauses import REACH, complex_start
+from authz.interpret.sentence import Sentence
+from authz.model import Modality, Status
+
+__all__ = ["Force", "clause_modality", "force_of", "negated_noun", "turn"]
+
+_ORDER = (Modality.QUESTIONED, Modality.CONDITIONAL, Modality.POSSIBLE, Modality.FUTURE, Modality.ASSERTED)
+
+
+@frozen
+class Force:
+    """What a verb group does to what it says: how often it is negated, and how far it is meant."""
+
+    negations: int = 0
+    refusal: bool = False
+    necessity: bool = False
+    vote: bool = False
+    modality: Modality = Modality.ASSERTED
+
+
+def strongest(*found: Modality | None) -> Modality:
+    """The modality that says least of what is the case."""
+    return next((m for m in _ORDER if m in found), Modality.ASSERTED)
+
+
+def turn(sentence: Sentence, status: Status, table: str) -> Status:
+    """The status after one step of the algebra; unchanged where the table does not name it."""
+    return Status(sentence.tables.status.get(table, {}).get(str(status), str(status)))
+
+
+def force_of(sentence: Sentence, group: VerbGroup) -> Force:
+    """Reads negators, modals and the verbs that lead ("failed to", "voted to") off a verb group."""
+    verbs = sentence.tables.scope["verbs"]
+    negations = len(group.negators)
+    refusal = necessity = vote = False
+    found: list[Modality] = []
+    for index, _ in group.led:
+        lemma = sentence.words.lemma(index)
+        if lemma in verbs["refusing"]:
+            refusal = True
+        elif lemma in verbs["negative"]:
+            negations += 1
+            if lemma in ("rule out",):
+                found.append(Modality.POSSIBLE)
+        elif lemma in verbs["vote"]:
+            vote = True
+        elif lemma in verbs["necessary"]:
+            necessity = True
+        elif lemma in verbs["future"]:
+            found.append(Modality.FUTURE)
+        elif lemma in verbs["possible"]:
+            found.append(Modality.POSSIBLE)
+    modals = group.modals
+    if "pending" in modals:
+        negations += 1
+    if "necessary" in modals:
+        necessity = True
+    if "conditional" in modals:
+        found.append(Modality.CONDITIONAL)
+    if "future" in modals:
+        found.append(Modality.FUTURE)
+    if "possible" in modals:
+        found.append(Modality.POSSIBLE)
+    if refusal and negations:  # refused to rule out
+        refusal = False
+        negations -= 1
+        negations = negations + 1 if negations else 0
+        found.append(Modality.POSSIBLE)
+    return Force(negations, refusal, necessity, vote, strongest(*found))
+
+
+def negated_noun(sentence: Sentence, segment: Segment, index: int) -> bool:
+    """Whether the noun phrase at ``index`` is negated by its determiner or its first word."""
+    phrase = segment.phrases[index]
+    for word in range(phrase.start, phrase.head + 1):
+        if sentence.lower(word) in ("no", "neither", "nobody", "nothing", "none", "no one", "neither of", "none of", "little"):
+            return True
+    start = complex_start(segment, index)
+    if start > 0:
+        before = segment.phrases[start - 1]
+        return sentence.lower(before.start) in ("neither", "nor", "no", "not")
+    return False
+
+
+def clause_modality(sentence: Sentence, segment: Segment, index: int) -> Modality:
+    """The condition or question whose clause holds the phrase at ``index``."""
+    phrases = segment.phrases
+    found: list[Modality] = []
+    scopes = [(entry["class"], Modality(entry["modality"])) for entry in sentence.tables.scope["scope"]]
+    nouns = sentence.tables.scope["nouns"]
+    commas = 0
+    finite_since_comma = 0
+    for at in range(index - 1, max(-1, index - 1 - REACH), -1):
+        phrase = phrases[at]
+        classes = phrase.classes
+        if not classes.isdisjoint({"stop", "semicolon"}):
+            break
+        if phrase.group is not None and phrase.group.form == "finite":
+            finite_since_comma += 1
+        if "comma" in classes and finite_since_comma:
+            commas += 1
+        for name, modality in scopes:
+            if name in classes:
+                if commas == 0 or finite_since_comma <= 1:
+                    found.append(modality)
+        if phrase.kind == "np" and at == index - 1 or (phrase.kind == "np" and "prep" in phrases[index - 1].classes and at == index - 2):
+            lemma = sentence.words.lemma(phrase.head)
+            for name in ("questioned", "possible", "future"):
+                if lemma in nouns[name]:
+                    found.append(Modality(name))
+    last = sentence.text[sentence.start : sentence.end].rstrip("\"'”’) \n")
+    if last.endswith("?"):
+        found.append(Modality.QUESTIONED)
+    return strongest(*found)

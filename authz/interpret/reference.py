@@ -1,0 +1,60 @@
+"""What a pronoun or an ellipsis stands for, inside the document: one candidate or none."""
+
+from __future__ import annotations
+
+from authz.chunk import Phrase, Segment
+from authz.interpret.sentence import Sentence
+from authz.model import Mention
+
+__all__ = ["antecedent_of"]
+
+_PLURAL = {"those", "these", "they", "them", "both", "such", "others", "some", "many", "their"}
+_SENTENCES = 2
+"""How many sentences back an antecedent is looked for: farther back, one reading is seldom left."""
+
+
+def _agrees(phrase: Phrase, plural: bool, sentence: Sentence) -> bool:
+    tag = sentence.words.tags[phrase.head]
+    return tag == "n" if plural else tag in "NE"
+
+
+def _candidates(sentence: Sentence, segment: Segment, before: int, plural: bool) -> list[Phrase]:
+    found = []
+    for phrase in segment.phrases:
+        if phrase.end > before:
+            break
+        if phrase.kind == "np" and "action" in phrase.classes and _agrees(phrase, plural, sentence):
+            found.append(phrase)
+    return found
+
+
+def antecedent_of(sentence: Sentence, segment: Segment, pronoun: int) -> Mention | None:
+    """The head that the pronoun at word ``pronoun`` stands for.
+
+    The nouns of action before it that agree in number, in its own sentence, else in the two before;
+    accepted only when they are one noun, or when exactly one of them is a subject.
+    """
+    plural = sentence.lower(pronoun) in _PLURAL
+    places: list[tuple[Sentence, Segment, int]] = [(sentence, segment, sentence.words and pronoun)]
+    places += [(s, s.segments[0], len(s.words)) for s in reversed(sentence.earlier[-_SENTENCES:])]
+    for where, part, before in places:
+        found = _candidates(where, part, before, plural)
+        if not found:
+            continue
+        lemmas = {where.words.lemma(p.head) for p in found}
+        if len(lemmas) > 1:
+            found = [p for p in found if _heads_clause(part, p)]
+            lemmas = {where.words.lemma(p.head) for p in found}
+        if len(lemmas) != 1:
+            return None
+        head = found[-1].head
+        return where.mention(where.words.starts[head], where.words.ends[head])
+    return None
+
+
+def _heads_clause(segment: Segment, phrase: Phrase) -> bool:
+    """Whether a noun phrase is no complement of a preposition: a subject or an object."""
+    index = segment.phrases.index(phrase)
+    while index > 0 and segment.phrases[index - 1].kind == "inner":
+        index -= 1
+    return index == 0 or segment.phrases[index - 1].classes.isdisjoint({"prep", "to"})

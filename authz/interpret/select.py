@@ -1,0 +1,54 @@
+"""Chooses among matches that claim the same words, and orders what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from authz.match import Match
+from authz.model import Statement
+
+__all__ = ["select"]
+
+
+def select(found: Iterable[tuple[Match, Iterable[Statement]]]) -> list[Statement]:
+    """The statements of the matches that say most of their cue's words.
+
+    Where two matches share a cue phrase the one with more cue phrases wins, then the longer, then the
+    earlier in the grammar; a match whose filters let nothing through gives way to the next.
+    """
+    ranked: list[tuple[int, int, int, Match, list[Statement]]] = []
+    for order, (match, statements) in enumerate(found):
+        made = list(statements)
+        if made:
+            cues = sum(b - a for a, b in match.parts["cue"])
+            ranked.append((-cues, -(match.end - match.start), order, match, made))
+    ranked.sort(key=lambda item: item[:3])
+    taken: dict[int, set[int]] = {}
+    kept: list[Statement] = []
+    for _, _, _, match, made in ranked:
+        words = {at for a, b in match.parts["cue"] for at in range(a, b)}
+        used = taken.setdefault(id(match.segment), set())
+        if words & used:
+            continue
+        used |= words
+        kept += made
+    kept.sort(key=_key)
+    unique: list[Statement] = []
+    seen: set[tuple[object, ...]] = set()
+    for statement in kept:
+        key = (
+            statement.status,
+            statement.action.head_start if statement.action else None,
+            statement.authority.start if statement.authority else None,
+            statement.cue.start if statement.action is None else None,
+        )
+        if key not in seen:
+            seen.add(key)
+            unique.append(statement)
+    return unique
+
+
+def _key(statement: Statement) -> tuple[int, ...]:
+    action = statement.action.head_start if statement.action else -1
+    body = statement.authority.start if statement.authority else -1
+    return (statement.cue.start, statement.cue.end, action, body)

@@ -1,0 +1,81 @@
+"""A sentence as interpretation sees it: text, words, phrases, and offsets back into the document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import Factory, define
+
+from authz.chunk import Phrase, Segment
+from authz.lexicon import NameEntry
+from authz.model import Mention
+from authz.tokens import Words
+
+__all__ = ["Sentence", "Tables"]
+
+_STRIPPED = {"either", "both", "neither", "only", "even", "also", "just", "not", "whether", "-", "—", "–", "that", "not only"}
+
+
+@define(frozen=True)
+class Tables:
+    """What interpretation reads from the grammar: the algebra, the scopes, the names."""
+
+    status: Mapping[str, Any]
+    scope: Mapping[str, Any]
+    names: Mapping[str, NameEntry]
+
+
+@define(eq=False)
+class Sentence:
+    """One sentence of a document. All offsets are code points of the document."""
+
+    text: str
+    start: int
+    end: int
+    words: Words
+    segments: list[Segment]
+    tables: Tables
+    earlier: list[Sentence] = Factory(list)
+    cache: dict[str, Any] = Factory(dict)
+
+    def mention(self, start: int, end: int) -> Mention:
+        """The mention of document offsets ``[start, end)``."""
+        return Mention(start=start, end=end, text=self.text[start:end])
+
+    def word_span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets of words ``[first, last)`` without brackets or marks that hang at the edges."""
+        words = self.words
+        while first < last - 1 and (words.norms[first].lower() in _STRIPPED or words.tags[first] in ',;:"-'):
+            first += 1
+        while last > first + 1 and words.tags[last - 1] in ',.;:"-(K':
+            last -= 1
+        end = words.ends[last - 1]
+        # a closing bracket that belongs to an opening one inside
+        inside = self.text[words.starts[first] : end]
+        if inside.count("(") > inside.count(")") and end < len(self.text) and self.text[end] == ")":
+            end += 1
+        return words.starts[first], end
+
+    def phrase_words(self, segment: Segment, first: int, last: int) -> tuple[int, int]:
+        """The words ``[a, b)`` that phrases ``[first, last)`` cover."""
+        phrases = segment.phrases[first:last]
+        return min(p.start for p in phrases), max(p.end for p in phrases)
+
+    def phrase_mention(self, segment: Segment, first: int, last: int) -> Mention:
+        """The mention of phrases ``[first, last)``."""
+        return self.mention(*self.word_span(*self.phrase_words(segment, first, last)))
+
+    def word(self, index: int) -> str:
+        """A word as the text has it."""
+        return self.text[self.words.starts[index] : self.words.ends[index]]
+
+    def lower(self, index: int) -> str:
+        return self.words.norms[index].lower()
+
+    def phrase_at(self, segment: Segment, word: int) -> Phrase | None:
+        """The phrase of a segment that holds a word."""
+        for phrase in segment.phrases:
+            if phrase.start <= word < phrase.end and phrase.kind != "inner":
+                return phrase
+        return None

@@ -1,0 +1,232 @@
+"""Fills the slots of a statement from the parts of a match and the relations around it."""
+
+from __future__ import annotations
+
+from attrs import Factory, define
+
+from authz.chunk import Segment
+from authz.clauses import Subject, complex_end, complex_start, finite_left, host, subject_of
+from authz.interpret.coordination import head_of, members
+from authz.interpret.sentence import Sentence
+from authz.match import Match
+
+__all__ = ["Piece", "Slots", "fill"]
+
+_PASSING = {"pass", "adopt", "approve", "issue", "sign", "enact", "grant", "send", "take", "give", "renew", "extend", "make", "vote"}
+
+
+@define
+class Piece:
+    """Phrases ``[first, last)`` with the phrase that heads them."""
+
+    first: int
+    last: int
+    head: int
+
+
+@define
+class Slots:
+    """The pieces of a statement before they become mentions."""
+
+    actions: list[Piece] = Factory(list)
+    authorities: list[Piece] = Factory(list)
+    instrument: Piece | None = None
+    actor: Piece | None = None
+    verb: int | None = None
+    subject: Subject | None = None
+    subject_role: str = ""
+    host_verb: int | None = None
+    grant: int | None = None
+
+
+def piece(segment: Segment, first: int, last: int) -> Piece | None:
+    """The stretch as a piece; None where nothing heads it."""
+    head = head_of(segment, first, last)
+    return Piece(first, last, head) if head is not None else None
+
+
+def _noun(segment: Segment, index: int, limit: int) -> Piece:
+    return Piece(complex_start(segment, index), complex_end(segment, index, limit), index)
+
+
+def is_text(segment: Segment, index: int) -> bool:
+    """Whether the noun phrase at ``index`` names a legal text rather than somebody."""
+    classes = segment.phrases[index].classes
+    return "instrument" in classes and classes.isdisjoint({"authority", "person", "titled"})
+
+
+def organ_inside(segment: Segment, item: Piece) -> Piece | None:
+    """The authority named inside the name of an instrument or of a permission.
+
+    Its possessor, an attributive authority before the head, or an authority in an of- or by-phrase.
+    """
+    phrases = segment.phrases
+    for at in range(item.first, item.last):
+        phrase = phrases[at]
+        classes = phrase.classes
+        if phrase.kind == "np" and at < item.head and at + 1 < item.last and "genitive" in phrases[at + 1].classes:
+            return Piece(complex_start(segment, at), at + 1, at)
+        if phrase.kind == "inner" and at < item.head and ("authority" in classes or "poss" in classes) and "title" not in classes:
+            return Piece(at, at + 1, at)
+        if phrase.kind == "np" and at > item.head and "authority" in classes:
+            start = complex_start(segment, at)
+            if start > 0 and not phrases[start - 1].classes.isdisjoint({"of", "by", "from"}):
+                return Piece(start, at + 1, at)
+    return None
+
+
+def _giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, cue: int) -> None:
+    """Who gives: a legal text becomes the instrument, and the organ that made it the authority."""
+    phrases = segment.phrases
+    head = phrases[item.head]
+    pronoun = "pronoun" in head.classes and sentence.lower(head.head) in ("it", "this", "that")
+    present = sentence.words.tags[phrases[cue].head] in "Z" or sentence.lower(head.head) in ("this", "that")
+    if is_text(segment, item.head) or (pronoun and present):
+        if slots.instrument is None:
+            slots.instrument = item
+        organ = organ_inside(segment, item)
+        if organ is None and item.first > 0:
+            organ = _passer(sentence, segment, item)
+        if organ is not None and "poss" not in phrases[organ.head].classes:
+            slots.authorities.append(organ)
+        return
+    slots.authorities.append(item)
+
+
+def _passer(sentence: Sentence, segment: Segment, item: Piece) -> Piece | None:
+    """Congress in "Congress passed legislation authorizing": the subject of the verb that made the text."""
+    phrases = segment.phrases
+    verb = item.first - 1
+    group = phrases[verb].group
+    if group is None or group.negators or sentence.words.lemma(phrases[verb].head) not in _PASSING:
+        return None
+    if group.passive:
+        return None
+    subject = subject_of(segment, verb)
+    if subject is None or is_text(segment, subject.last):
+        return None
+    return _noun(segment, subject.last, verb)
+
+
+def fill(sentence: Sentence, match: Match) -> Slots:
+    """The slots of a match, coordination distributed."""
+    segment = match.segment
+    phrases = segment.phrases
+    slots = Slots()
+    cue_parts = match.parts["cue"]
+    verb_part = match.part("verb")
+    slots.verb = next(
+        (at for a, b in ([verb_part] if verb_part else []) + list(cue_parts) for at in range(a, b) if phrases[at].group is not None),
+        None,
+    )
+    cue_at = slots.verb if slots.verb is not None else cue_parts[0][0]
+    if grant := match.part("grant"):
+        slots.grant = head_of(segment, *grant)
+
+    for first, last in match.parts.get("action", ()):
+        slots.actions += [p for a, b in members(segment, first, last) if (p := piece(segment, a, b))]
+    for first, last in match.parts.get("authority", ()):
+        slots.authorities += [p for a, b in members(segment, first, last, names=True) if (p := piece(segment, a, b))]
+    for first, last in match.parts.get("giver", ()):
+        for a, b in members(segment, first, last, names=True):
+            if found := piece(segment, a, b):
+                _giver(sentence, segment, found, slots, cue_at)
+    if (part := match.part("actor")) and (found := piece(segment, *part)):
+        slots.actor = found
+    if (part := match.part("instrument")) and (found := piece(segment, *part)):
+        slots.instrument = found
+
+    for role in match.construction.roles:
+        _relate(sentence, match, slots, role.slot, role.relation, cue_at)
+    return slots
+
+
+def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation: str, cue_at: int) -> None:
+    segment = match.segment
+    if relation == "subject":
+        subject = subject_of(segment, cue_at)
+        slots.subject = slots.subject or subject
+        slots.subject_role = slot
+        if subject is None:
+            return
+        limit = cue_at if subject.last < cue_at else len(segment.phrases)
+        pieces = [_noun(segment, index, limit) for index in subject.phrases]
+        _assign(sentence, segment, slots, slot, pieces, cue_at)
+    elif relation == "owner":
+        grant = match.part("grant")
+        if grant is None or slots.grant is None:
+            return
+        organ = organ_inside(segment, Piece(grant[0], min(grant[1], slots.grant + 1), slots.grant))
+        if organ is not None and not slots.authorities:
+            _assign(sentence, segment, slots, slot, [organ], cue_at)
+    elif relation in ("host", "clause"):
+        _attach(sentence, match, slots, slot)
+    elif relation == "controller":
+        subject = subject_of(segment, cue_at)
+        if subject is not None:
+            _assign(sentence, segment, slots, slot, [_noun(segment, i, cue_at) for i in subject.phrases], cue_at)
+
+
+def _assign(sentence: Sentence, segment: Segment, slots: Slots, slot: str, pieces: list[Piece], cue_at: int) -> None:
+    if slot == "giver":
+        for item in pieces:
+            _giver(sentence, segment, item, slots, cue_at)
+    elif slot == "action":
+        slots.actions += pieces
+    elif slot == "authority":
+        slots.authorities += pieces
+    elif slot == "actor" and slots.actor is None and pieces:
+        slots.actor = Piece(pieces[0].first, pieces[-1].last, pieces[0].head)
+    elif slot == "instrument" and slots.instrument is None and pieces:
+        slots.instrument = pieces[0]
+
+
+def _attach(sentence: Sentence, match: Match, slots: Slots, slot: str) -> None:
+    """The act that a modifier such as "without approval" is said of."""
+    segment = match.segment
+    phrases = segment.phrases
+    found = host(segment, match.start)
+    if found is None:
+        return
+    kind, index = found
+    if kind == "np":
+        slots.actions.append(_noun(segment, index, match.start))
+        verb = finite_left(segment, index)
+        if verb is not None:
+            slots.host_verb = verb
+        return
+    group = phrases[index].group
+    assert group is not None
+    slots.host_verb = index
+    lemma_classes = phrases[index].classes
+    if index < match.start:
+        objects = [at for at in range(index + 1, match.start) if phrases[at].kind == "np"]
+        if "light" in lemma_classes and not group.passive and objects:
+            head = head_of(segment, index + 1, match.start)
+            if head is not None and phrases[head].kind == "np" and "action" in phrases[head].classes:
+                slots.actions.append(Piece(index + 1, match.start, head))
+                _actor_of(sentence, segment, slots, index)
+                return
+        if group.passive and group.form == "finite" and "light" in lemma_classes:
+            subject = subject_of(segment, index)
+            if subject is not None:
+                slots.actions += [_noun(segment, at, index) for at in subject.phrases]
+                return
+        slots.actions.append(Piece(index, match.start, index))
+        _actor_of(sentence, segment, slots, index)
+        return
+    end = index + 1
+    while end < len(phrases) and end < index + 12 and phrases[end].classes.isdisjoint({"comma", "stop", "sub", "rel", "semicolon", "conj"}):
+        if phrases[end].group is not None and phrases[end].group.form == "finite":  # type: ignore[union-attr]
+            break
+        end += 1
+    slots.actions.append(Piece(index, end, index))
+    _actor_of(sentence, segment, slots, index)
+
+
+def _actor_of(sentence: Sentence, segment: Segment, slots: Slots, verb: int) -> None:
+    if slots.actor is not None:
+        return
+    subject = subject_of(segment, verb)
+    if subject is not None and subject.last < verb:
+        slots.actor = Piece(complex_start(segment, subject.phrases[0]), subject.last + 1, subject.last)

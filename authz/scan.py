@@ -1,0 +1,28 @@
+"""One pass over the whole text for cue stems. Without a hit there is no further work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import ahocorasick_rs
+
+__all__ = ["Scanner", "fold"]
+
+
+def fold(text: str) -> str:
+    """The text in lower case with every offset kept: a character whose lower case is longer stays."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+class Scanner:
+    """Finds the stems of a grammar, all at once, in linear time (Aho and Corasick 1975)."""
+
+    def __init__(self, stems: Sequence[str]) -> None:
+        self._automaton = ahocorasick_rs.AhoCorasick(list(stems), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+    def hits(self, text: str) -> list[int]:
+        """The code points at which a stem begins, ascending."""
+        return [start for _, start, _ in self._automaton.find_matches_as_indexes(fold(text))]

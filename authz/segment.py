@@ -1,0 +1,84 @@
+"""Sentences, only around hits: the paragraph that holds one is split, the others are never touched."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+__all__ = ["Segmenter", "default_segmenter", "regions"]
+
+_BREAK = re.compile(r"\n[ \t]*\n[\s]*|\n(?=[ \t]*(?:[-*•#>]|\d+[.)])[ \t])")
+LONGEST = 20_000
+"""A sentence longer than this many code points is cut at white space, so that memory stays bounded."""
+
+
+class Segmenter(Protocol):
+    """Splits a stretch of text into sentences."""
+
+    def spans(self, text: str) -> Sequence[tuple[int, int]]:
+        """Half-open spans of ``text`` in order, without overlap."""
+        ...
+
+
+class NupunktSegmenter:
+    """nupunkt's splitter: legal abbreviations known, no model to load."""
+
+    def __init__(self) -> None:
+        from nupunkt import sent_spans
+
+        self._spans = sent_spans
+
+    def spans(self, text: str) -> Sequence[tuple[int, int]]:
+        return self._spans(text)
+
+
+def default_segmenter() -> Segmenter:
+    """The segmenter that is used when none is given."""
+    return NupunktSegmenter()
+
+
+def _paragraphs(text: str, hits: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The paragraphs that hold a hit, in order."""
+    at = 0
+    while at < len(hits):
+        hit = hits[at]
+        start = 0
+        newline = text.rfind("\n", 0, hit)
+        while newline >= 0:
+            found = _BREAK.match(text, newline)
+            if found is not None and found.end() <= hit:
+                start = found.end()
+                break
+            newline = text.rfind("\n", max(0, hit - 4 * LONGEST), newline)
+        after = _BREAK.search(text, hit)
+        end = after.start() if after is not None else len(text)
+        yield start, end
+        at = bisect_left(hits, end, at)
+
+
+def regions(text: str, hits: Sequence[int], segmenter: Segmenter) -> Iterator[tuple[int, int, bool]]:
+    """The sentences of the paragraphs with hits, as (start, end, whether a hit lies in it)."""
+    for start, end in _paragraphs(text, hits):
+        for a, b in segmenter.spans(text[start:end]):
+            for first, last in _cut(text, start + a, start + b):
+                at = bisect_left(hits, first)
+                yield first, last, at < len(hits) and hits[at] < last
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch without white space at its edges, in pieces of bounded length."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut if cut > 0 else start + LONGEST
+        yield start, cut
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if end > start:
+        yield start, end
