@@ -40,6 +40,7 @@ class VerbGroup:
     led: tuple[tuple[int, frozenset[str]], ...]
     perfect: bool
     copula: bool
+    auxiliary: int | None = None
 
 
 @define(slots=True)
@@ -62,6 +63,9 @@ class Segment:
     symbols: str
     inside: int = -1
     """The index in the main segment after which this one stands in parentheses; -1 for the main one."""
+
+
+_BOUNDARY = frozenset({"sub", "rel", "semicolon", "stop", "colon", "conj", "wh", "dash", "clausal"})
 
 
 class Chunker:
@@ -115,11 +119,37 @@ class Chunker:
             group = phrase.group
             if group is None or group.form != "ed" or group.copula:
                 continue
-            finite = words.tags[phrase.head] in "de" and self._is_past(phrases, index)
-            group.form, group.passive = ("finite", False) if finite else ("ed", True)
+            if group.led:
+                group.form = "finite"
+            elif (auxiliary := self._auxiliary(words, phrases, index)) is not None:
+                earlier = phrases[auxiliary].group
+                assert earlier is not None
+                group.form, group.passive = "finite", not earlier.perfect or words.lemma(phrases[auxiliary].head) == "be"
+                group.negators, group.modals, group.auxiliary = earlier.negators, earlier.modals, auxiliary
+            else:
+                finite = words.tags[phrase.head] in "de" and self._is_past(phrases, index)
+                group.form, group.passive = ("finite", False) if finite else ("ed", True)
             key = ("vg", group.form, "passive" if group.passive else "active", "lexical", words.symbols[phrase.head])
             symbols[index], phrase.classes = self._symbol(*key)
         return symbols
+
+    def _auxiliary(self, words: Words, phrases: list[Phrase], index: int) -> int | None:
+        """The auxiliary that a participle belongs to across an insertion: "has, over the years, authorized"."""
+        at = index - 1
+        if at > 0 and phrases[at].kind == "np" and phrases[at - 1].group is not None and (at == 1 or "wh" in phrases[at - 2].classes):
+            group = phrases[at - 1].group  # "Is it authorized"
+            return at - 1 if group is not None and group.copula and "be" in phrases[at - 1].classes else None
+        if at < 1 or "comma" not in phrases[at].classes:
+            return None
+        for _ in range(8):
+            at -= 1
+            if at < 0:
+                return None
+            group = phrases[at].group
+            if group is not None:
+                opened = "comma" in phrases[at + 1].classes
+                return at if opened and group.copula and not {"be", "have"}.isdisjoint(phrases[at].classes) else None
+        return None
 
     def _is_past(self, phrases: list[Phrase], index: int) -> bool:
         """Whether the form in -ed at ``index`` is the verb of its clause."""
@@ -129,16 +159,30 @@ class Chunker:
             return True
         if "by" in after or ("infinitive" in after and "grantor" in phrases[index].classes):
             return False
-        object_follows = not after.isdisjoint({"np", "inner", "det"}) and "time_noun" not in after
-        if not before.isdisjoint({"np", "genitive"}) or "conj" in before or "neg" in before:
+        object_follows = not after.isdisjoint({"np", "inner", "det"})
+        nominal = not before.isdisjoint({"np", "genitive"})
+        if nominal or "conj" in before or "neg" in before:
             if object_follows or "that" in after or ("say" in phrases[index].classes and "np" in before):
-                return not (object_follows and "np" in before and self._clause_has_verb(phrases, index, -1))
+                return True
+            if nominal and self._contact(phrases, index - 1):
+                return True
             return not self._clause_has_verb(phrases, index, -1) and not self._clause_has_verb(phrases, index, 1)
         if not before.isdisjoint({"comma", "dash"}):
             if not after.isdisjoint({"that", "stop"}) or "say" in phrases[index].classes:
                 return True
             return object_follows and not self._clause_has_verb(phrases, index, 1)
         return False
+
+    def _contact(self, phrases: list[Phrase], at: int) -> bool:
+        """Whether the noun phrase at ``at`` is the subject of a relative: "the war that Congress approved"."""
+        while at > 0 and phrases[at - 1].kind == "inner":
+            at -= 1
+        if at == 0:
+            return False
+        before = phrases[at - 1]
+        if not before.classes.isdisjoint({"rel", "that", "what", "sub"}):
+            return True
+        return before.kind == "np" and not phrases[at].classes.isdisjoint({"authority", "pronoun", "title", "name"})
 
     def _clause_has_verb(self, phrases: list[Phrase], index: int, step: int) -> bool:
         """Whether a finite verb group stands on that side of ``index`` in the same clause."""
@@ -149,7 +193,7 @@ class Chunker:
             phrase = phrases[index]
             if phrase.group is not None and phrase.group.form == "finite":
                 return True
-            if not phrase.classes.isdisjoint({"sub", "rel", "semicolon", "stop", "colon", "conj", "wh"}):
+            if not phrase.classes.isdisjoint(_BOUNDARY):
                 return False
             if step > 0 and "comma" in phrase.classes:
                 return False
@@ -198,6 +242,8 @@ class Chunker:
             head = end - 1
         if end - start > 1:
             self._inner(words, start, end, head, phrases, symbols)
+        if head > start and tags[head] in "EC" and "section" in self._words.classes(words.symbols[head - 1]):
+            head -= 1  # "Chapter VII": the chapter
         titled = head > start and "title" in self._words.classes(words.symbols[head - 1])
         if not titled and tags[head] == "E" and head - 2 >= start:
             titled = "title" in self._words.classes(words.symbols[head - 2])

@@ -110,7 +110,7 @@ def _coordinated(segment: Segment, index: int) -> tuple[int, ...]:
     joined = False
     while at > 0 and len(found) < 12:
         classes = phrases[at].classes
-        if "conj" in classes and "but_not" not in classes:
+        if ("conj" in classes and "but_not" not in classes) or "nor" in classes:
             joined = True
         elif "comma" in classes and joined:
             pass
@@ -144,7 +144,6 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
     phrases = segment.phrases
     at = index - 1
     lowest = max(-1, index - REACH)
-    fallback: int | None = None
     while at > lowest:
         phrase = phrases[at]
         classes = phrase.classes
@@ -154,8 +153,8 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
         if _np(phrase):
             start = complex_start(segment, at)
             before = phrases[start - 1].classes if start > 0 else frozenset()
-            if not before.isdisjoint(_PREPOSITIONAL) or ("if" in before and not _clausal(segment, start)):
-                fallback = at if fallback is None else fallback
+            opens = "clausal" in before and index - at < 4
+            if (not before.isdisjoint(_PREPOSITIONAL) and not opens) or ("if" in before and not _clausal(segment, start)):
                 at = start - 2
                 continue
             group = phrases[start - 1].group if start > 0 else None
@@ -178,10 +177,8 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
         if not classes.isdisjoint({"comma", "dash"}):
             opened = _opening(segment, at)
             if opened is None:
-                if at == index - 1 and depth < 3:
-                    at -= 1
-                    continue
-                return None
+                verb = finite_left(segment, at)
+                return subject_of(segment, verb, depth + 1) if verb is not None and depth < 3 else None
             at = opened - 1
             continue
         if not classes.isdisjoint({"stop", "semicolon", "colon", "sub"}):
@@ -197,7 +194,7 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
                 break
             break
         at -= 1
-    return Subject((fallback,), "adjunct") if fallback is not None and depth == 0 and False else None
+    return None
 
 
 def _clausal(segment: Segment, start: int) -> bool:
@@ -235,7 +232,7 @@ def _antecedent(segment: Segment, at: int) -> int | None:
     while index >= 0 and not phrases[index].classes.isdisjoint({"comma", "prep", "dash"}):
         index -= 1
     if index < 0 or not _np(phrases[index]):
-        return index + 1 if False else None
+        return None
     # "a resolution of the Council that", "part of the plan that": the head, unless it only counts
     for _ in range(4):
         start = complex_start(segment, index)
@@ -280,6 +277,9 @@ def subject_of(segment: Segment, index: int, depth: int = 0) -> Subject | None:
     group = phrases[index].group
     if group is None:
         return None
+    if group.auxiliary is not None:
+        inverted = _question(segment, index)
+        return inverted or _left(segment, group.auxiliary, depth)
     if group.form == "finite":
         if index > 0 and phrases[index].start > 0:
             return _left(segment, index, depth)
@@ -311,7 +311,7 @@ def subject_of(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             found = _modified(segment, index)
             return Subject((found if found is not None else before,), "modified")
         if _np(phrases[before]):
-            return Subject((before,), "object")
+            return _willing(segment, before, depth) or Subject((before,), "object")
         if phrases[before].group is not None and depth < 4:
             return subject_of(segment, before, depth + 1)
         if "conj" in classes and depth < 4:
@@ -324,6 +324,21 @@ def subject_of(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             verb = finite_right(segment, index)
         return subject_of(segment, verb, depth + 1) if verb is not None and depth < 4 else None
     return None
+
+
+def _willing(segment: Segment, noun: int, depth: int) -> Subject | None:
+    """Whose decision: the possessor in "Bush's decision to authorize", X in "the decision of X to", else the subject."""
+    phrases = segment.phrases
+    if "deciding" not in phrases[noun].classes:
+        return None
+    start = complex_start(segment, noun)
+    for at in range(start, noun):
+        if _np(phrases[at]) and at + 1 < noun and "genitive" in phrases[at + 1].classes:
+            return Subject((at,), "owner")
+        if phrases[at].kind == "inner" and not phrases[at].classes.isdisjoint({"poss", "authority"}):
+            return Subject((at,), "owner")
+    verb = finite_left(segment, noun)
+    return subject_of(segment, verb, depth + 1) if verb is not None and depth < 3 else None
 
 
 def _participle_host(segment: Segment, before: int) -> tuple[int, ...]:
@@ -347,6 +362,10 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
     """
     phrases = segment.phrases
     at = index - 1
+    if at > 0 and "comma" in phrases[at].classes:  # ", in violation of": said of the whole clause
+        verb_left = finite_left(segment, at)
+        if verb_left is not None and not phrases[verb_left].group.copula:  # type: ignore[union-attr]
+            return "vg", verb_left
     nearest: int | None = None
     for _ in range(REACH):
         if at < 0:

@@ -32,14 +32,14 @@ def read_tagging(directories: Iterable[Path]) -> dict[str, Any]:
 
 
 def _check(path: Path, tables: Mapping[str, Any]) -> None:
-    for name in ("order", "after", "auxiliary", "undecided", "ahead"):
+    for name in ("order", "after", "auxiliary", "joined", "undecided", "ahead"):
         if not isinstance(tables.get(name), dict):
             raise GrammarError(f"no table [{name}]", path=str(path), expected=(f"[{name}]",))
     for state, groups in tables["order"].items():
         for tag in groups.replace(" ", ""):
             if tag not in TAGS:
                 raise GrammarError(f"[order] {state}: unknown tag {tag!r}", path=str(path), expected=tuple(TAGS))
-    for tag, state in [*tables["after"].items(), *tables["auxiliary"].items()]:
+    for tag, state in [*tables["after"].items(), *tables["auxiliary"].items(), *tables["joined"].items()]:
         if state not in tables["order"]:
             raise GrammarError(f"{tag}: unknown state {state!r}", path=str(path), expected=tuple(tables["order"]))
 
@@ -47,7 +47,7 @@ def _check(path: Path, tables: Mapping[str, Any]) -> None:
 class Tagger:
     """Decides tags; the same input always gives the same tags."""
 
-    __slots__ = ("_after", "_ahead", "_cost", "_memo", "_undecided", "auxiliary")
+    __slots__ = ("_after", "_ahead", "_cost", "_joined", "_memo", "_undecided", "auxiliary")
 
     def __init__(self, tables: Mapping[str, Any]) -> None:
         self._cost: dict[str, dict[str, int]] = {}
@@ -56,6 +56,7 @@ class Tagger:
             self._cost[state] = {tag: 2 * rank for rank, tags in enumerate(ranks) for tag in tags}
         self._after: dict[str, str] = tables["after"]
         self.auxiliary: dict[str, str] = tables["auxiliary"]
+        self._joined: dict[str, str] = tables["joined"]
         self._undecided = frozenset(tables["undecided"]["states"])
         self._ahead = {tag: frozenset(tags) for tag, tags in tables["ahead"].items()}
         self._memo: dict[tuple[str, str, str], tuple[str, str]] = {}
@@ -71,11 +72,21 @@ class Tagger:
     def _decide(self, state: str, readings: str, following: str) -> tuple[str, str]:
         costs = self._cost[state]
         ahead = self._ahead.get(following, frozenset())
-        best = min(
-            range(len(readings)),
-            key=lambda i: (costs.get(readings[i], 10) + min(i, 2) - (2 if readings[i] in ahead else 0), i),
-        )
-        tag = readings[best]
-        if tag in "dp" and "d" in readings and "p" in readings and state in self._undecided:
-            tag = "d" if state == "pron" else "e"
+
+        def cost(index: int) -> tuple[int, int]:
+            tag = readings[index]
+            total = costs.get(tag, 10) + min(index, 2) - (2 if tag in ahead else 0)
+            if tag == "Z":  # "the vote", not "the Senate vote(s)": a base form is no verb of a singular noun
+                base = "V" in readings
+                total += 3 if (state == "noun" and base) or (state == "plural" and not base) else 0
+            return total, index
+
+        tag = readings[min(range(len(readings)), key=cost)]
+        if tag in "dp" and "d" in readings and "p" in readings:
+            if state in ("verb", "prep"):  # "imposed targeted sanctions", "by armed men"
+                tag = "p" if following in "NnJ" or state == "prep" else "e"
+            elif state in self._undecided:
+                tag = "d" if state == "pron" else "e"
+        if tag == "K":
+            return tag, self._joined.get(state, self._after.get(tag, state))
         return tag, self._after.get(tag, state)

@@ -32,14 +32,15 @@ def plain_view(text: str) -> str:
 
 # S/RES/2249 | $6.7 | 401(c), 2249, 10th | U.S. | Sen. | do, n't | 's | court-ordered, go-ahead | -- . | other
 _WORD = re.compile(
-    r"[SA]/RES/\d++(?:/\d++)?"
+    r"(</?[a-zA-Z][^<>\n]{0,200}>|\"|(?<!\w)'|'(?!\w))"  # markup and quotation marks are no words
+    r"|[SA]/RES/\d++(?:/\d++)?"
     r"|[$€£¥]\s?\d(?:[\d,.]*\d)?"
     r"|\d++(?:[.,/]\d++)*+(?:st|nd|rd|th|s|%)?(?:-[a-z]++)*+(?:\(\w{1,5}\))*+"
     r"|(?:[A-Za-z]\.){2,}+"
     r"|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gen|Gov|Lt|Col|Sgt|Maj|Capt|Adm|St|Prof|Rev|Hon|Jr|Sr|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Art|Sec|No|Pub|Stat|Inc|Corp|Co|Ltd)\.(?=\s)"
-    r"|[^\W\d_]+?(?=[nN]'[tT]\b)|[nN]'[tT]\b"
+    r"|[cC]an(?=not\b)|[^\W\d_]+?(?=[nN]'[tT]\b)|[nN]'[tT]\b"
     r"|'(?:s|S|re|ve|ll|d|m|RE|VE|LL|D|M)\b"
-    r"|[^\W_]++(?:(?:-|(?<=[a-zA-Z])&(?=[a-zA-Z])|'(?!(?:s|S|re|ve|ll|d|m|RE|VE|LL|D|M|t|T)\b)(?=\w))[^\W_]++(?!'[tT]\b))*+"
+    r"|[^\W_]++(?:(?:-|(?<=[a-zA-Z])&(?=[a-zA-Z])|'(?!(?:s|S|re|ve|ll|d|m|RE|VE|LL|D|M|t|T)\b)(?=\w))[^\W_]++(?!'[tT]\b))*+(?:(?<=\d)/\d++)?+"
     r"|\.\.\.|--++|[^\w\s]"
     r"|\w++"
 )
@@ -68,7 +69,7 @@ class Vocabulary:
     exact: dict[str, Entry]
     folded: dict[str, Entry]
     common: dict[str, str]
-    multi: dict[str, list[tuple[tuple[str, ...], bool, Entry]]]
+    multi: dict[str, dict[str, list[tuple[list[str], bool, Entry]]]]
     bare: dict[str, Entry]
     compounds: dict[str, Entry]
     citation: Entry
@@ -114,8 +115,9 @@ def tokenize(plain: str, start: int, end: int, vocabulary: Vocabulary, tagger: T
     """The words of ``plain[start:end]`` with their tags and symbols; offsets are those of ``plain``."""
     words = Words()
     starts, ends, norms, entries = words.starts, words.ends, words.norms, words.entries
-    spans = [match.span() for match in _WORD.finditer(plain, start, end)]
+    spans = [match.span() for match in _WORD.finditer(plain, start, end) if match.lastindex is None]
     forms = [plain[a:b] for a, b in spans]
+    lowers = [form.lower() for form in forms]
     exact, folded, common, multi = vocabulary.exact, vocabulary.folded, vocabulary.common, vocabulary.multi
     bare = vocabulary.bare
     long = [form for form in forms if len(form) > 3 and form[0].isalpha()]
@@ -125,17 +127,13 @@ def tokenize(plain: str, start: int, end: int, vocabulary: Vocabulary, tagger: T
     first = True
     while index < count:
         form = forms[index]
-        lower = form.lower()
+        lower = lowers[index]
         entry: Entry | None = None
         width = 1
-        candidates = multi.get(lower)
-        if candidates is not None:
-            for rest, case, candidate in candidates:
+        if lower in multi and index + 1 < count:
+            for rest, case, candidate in multi[lower].get(lowers[index + 1], ()):
                 stop = index + len(rest)
-                if stop > count:
-                    continue
-                stretch = forms[index:stop]
-                if tuple(stretch) == rest if case else tuple(f.lower() for f in stretch) == rest:
+                if stop <= count and (forms if case else lowers)[index:stop] == rest:
                     entry, width = candidate, len(rest)
                     break
         if entry is None:
@@ -185,7 +183,7 @@ def _unknown(form: str, lower: str, first: bool, vocabulary: Vocabulary) -> tupl
         entry = vocabulary.folded.get(last)
         if lower.startswith(("re-", "pre-", "non-", "mid-", "self-", "co-", "counter-", "anti-")) and entry is not None:
             return entry, 0
-        if last.endswith(("ed", "ing", "en", "wide", "free", "like", "based", "led", "old", "backed", "held", "run")):
+        if last.endswith(("ed", "en", "wide", "free", "like", "based", "led", "old", "backed", "held", "run")):
             return bare["J"], 0
         return bare["NJ"], 0
     if char.isupper() and not first:
@@ -236,4 +234,4 @@ def _tag(words: Words, tagger: Tagger, vocabulary: Vocabulary) -> None:
 
 def pieces(form: str) -> list[str]:
     """The words of a lexicon entry, cut as text is cut."""
-    return _WORD.findall(plain_view(form))
+    return [match[0] for match in _WORD.finditer(plain_view(form))]

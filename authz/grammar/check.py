@@ -33,8 +33,8 @@ RELATIONS = {
     "clause": "the main verb group of the clause that the match modifies",
     "owner": "who is named inside the captured permission: Congress's approval, UN mandate",
     "controller": "who is asked, or whose decision it is, in front of an infinitive",
-    "purpose": "what the captured permission is for",
-    "object": "the object after the match",
+    "modifier": "the act that stands before the captured permission: work permit, arrest warrant",
+    "gap": "what the relative clause around the cue is said of",
 }
 CAPTURES = (*SLOTS, "grant", "giver", "verb")
 FLAGS = {

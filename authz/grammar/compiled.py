@@ -22,7 +22,7 @@ from authz.tokens import Entry, Vocabulary, pieces
 
 __all__ = ["CompiledConstruction", "CompiledGrammar", "compile_grammar"]
 
-_CLOSED = "AXTBWDPIKORwS"
+_CLOSED = "SAXTBWDPIKORw"
 """Closed parts of speech in the order in which a form that bears several is read."""
 _OPEN = "NnEJRVZdpgC"
 
@@ -81,8 +81,10 @@ class CompiledGrammar:
             "exact": {form: number(entry) for form, entry in vocabulary.exact.items()},
             "folded": {form: number(entry) for form, entry in vocabulary.folded.items()},
             "multi": {
-                form: [[list(rest), case, number(entry)] for rest, case, entry in found]
-                for form, found in vocabulary.multi.items()
+                first: {
+                    second: [[rest, case, number(entry)] for rest, case, entry in found] for second, found in seconds.items()
+                }
+                for first, seconds in vocabulary.multi.items()
             },
             "bare": {tags: number(entry) for tags, entry in vocabulary.bare.items()},
             "compounds": {form: number(entry) for form, entry in vocabulary.compounds.items()},
@@ -110,7 +112,10 @@ class CompiledGrammar:
             exact={form: entries[n] for form, n in data["exact"].items()},
             folded={form: entries[n] for form, n in data["folded"].items()},
             common={word: tags for tags, words in data["common"].items() for word in words.split()},
-            multi={form: [(tuple(rest), case, entries[n]) for rest, case, n in found] for form, found in data["multi"].items()},
+            multi={
+                first: {second: [(rest, case, entries[n]) for rest, case, n in found] for second, found in seconds.items()}
+                for first, seconds in data["multi"].items()
+            },
             bare={tags: entries[n] for tags, n in data["bare"].items()},
             compounds={form: entries[n] for form, n in data["compounds"].items()},
             citation=entries[data["citation"]],
@@ -165,6 +170,8 @@ class _Compiler:
         closed = [tag for tag in _CLOSED if tag in merged]
         common = "" if case or closed else self.lexicon.common.get(form.lower(), "")
         lemma = next(iter(merged.values())).lemma
+        if common.startswith("J") and not merged.keys() & set("Nn"):
+            common = common.replace("N", "").replace("n", "")  # "illegal" of the families is no noun
         for tag in common:
             merged.setdefault(tag, Reading(tag, frozenset(), lemma))
         rest = [tag for tag in common if tag not in closed] + [t for t in _OPEN if t in merged and t not in common]
@@ -212,13 +219,14 @@ class _Compiler:
     def vocabulary(self) -> Vocabulary:
         exact: dict[str, Entry] = {}
         folded: dict[str, Entry] = {}
-        multi: dict[str, list[tuple[tuple[str, ...], bool, Entry]]] = {}
+        multi: dict[str, dict[str, list[tuple[list[str], bool, Entry]]]] = {}
         compounds: dict[str, Entry] = {}
         for form, case, raw in self.lexicon.forms():
             entry = self.entry(form, case, raw)
-            parts = tuple(pieces(form))
+            parts = pieces(form)
             if len(parts) > 1:
-                multi.setdefault(parts[0].lower(), []).append((parts, case, entry))
+                second = multi.setdefault(parts[0].lower(), {}).setdefault(parts[1].lower(), [])
+                second.append((parts if case else [part.lower() for part in parts], case, entry))
             elif case:
                 exact[form] = entry
             else:
@@ -226,8 +234,9 @@ class _Compiler:
             if "p" in raw and raw["p"].classes & {"grantor", "ordering"}:
                 char = self.words.char(frozenset({"adj", "compound"}) | raw["p"].classes)
                 compounds[form] = Entry("J", {"J": char}, {"J": raw["p"].lemma})
-        for found in multi.values():
-            found.sort(key=lambda item: (-len(item[0]), not item[1], item[0]))
+        for seconds in multi.values():
+            for found in seconds.values():
+                found.sort(key=lambda item: (-len(item[0]), not item[1], item[0]))
         tagsets = {*self.lexicon.common.values(), *TAGS, "gN", "pd", "JN", "NJ", "nZ", "NJR"}
         bare: dict[str, Entry] = {}
         for tags in sorted(tagsets):

@@ -61,18 +61,22 @@ def organ_inside(segment: Segment, item: Piece) -> Piece | None:
     Its possessor, an attributive authority before the head, or an authority in an of- or by-phrase.
     """
     phrases = segment.phrases
+    poss: Piece | None = None
     for at in range(item.first, item.last):
         phrase = phrases[at]
         classes = phrase.classes
+        if phrase.kind == "inner" and at < item.head and "poss" in classes:
+            poss = Piece(at, at + 1, at)
+            continue
         if phrase.kind == "np" and at < item.head and at + 1 < item.last and "genitive" in phrases[at + 1].classes:
             return Piece(complex_start(segment, at), at + 1, at)
-        if phrase.kind == "inner" and at < item.head and ("authority" in classes or "poss" in classes) and "title" not in classes:
+        if phrase.kind == "inner" and at < item.head and "authority" in classes and "title" not in classes:
             return Piece(at, at + 1, at)
         if phrase.kind == "np" and at > item.head and "authority" in classes:
             start = complex_start(segment, at)
             if start > 0 and not phrases[start - 1].classes.isdisjoint({"of", "by", "from"}):
                 return Piece(start, at + 1, at)
-    return None
+    return poss
 
 
 def _giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, cue: int) -> None:
@@ -159,12 +163,53 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
         organ = organ_inside(segment, Piece(grant[0], min(grant[1], slots.grant + 1), slots.grant))
         if organ is not None and not slots.authorities:
             _assign(sentence, segment, slots, slot, [organ], cue_at)
+    elif relation == "modifier":
+        grant = match.part("grant")
+        if grant is not None and not slots.actions:
+            for at in range(*grant):
+                classes = segment.phrases[at].classes
+                if segment.phrases[at].kind == "inner" and ("action" in classes or "gerund" in classes):
+                    slots.actions.append(Piece(at, at + 1, at))
+                    break
+    elif relation == "gap":
+        found = _gap(segment, cue_at)
+        if found is not None:
+            slots.actions.append(found)
     elif relation in ("host", "clause"):
         _attach(sentence, match, slots, slot)
     elif relation == "controller":
         subject = subject_of(segment, cue_at)
         if subject is not None:
             _assign(sentence, segment, slots, slot, [_noun(segment, i, cue_at) for i in subject.phrases], cue_at)
+
+
+def _gap(segment: Segment, verb: int) -> Piece | None:
+    """The antecedent that a relative clause takes as the object of its verb: "the war that Congress approved"."""
+    phrases = segment.phrases
+    subject = subject_of(segment, verb)
+    if subject is None or subject.last > verb or subject.relation == "relative":
+        return None
+    start = complex_start(segment, subject.phrases[0])
+    at = start - 1
+    if at >= 0 and not phrases[at].classes.isdisjoint({"what"}):
+        return Piece(at, verb, at)
+    limit = start
+    if at >= 0 and not phrases[at].classes.isdisjoint({"rel", "that"}):
+        limit = at
+        at -= 1
+        if at >= 0 and "comma" in phrases[at].classes:
+            at -= 1
+    if at < 0 or phrases[at].kind != "np":
+        return None
+    for _ in range(4):
+        begin = complex_start(segment, at)
+        if begin > 1 and not phrases[begin - 1].classes.isdisjoint({"of", "prep"}) and phrases[begin - 2].kind == "np":
+            if "action" in phrases[at].classes and "action" not in phrases[begin - 2].classes:
+                break
+            at = begin - 2
+            continue
+        break
+    return Piece(complex_start(segment, at), limit, at)
 
 
 def _assign(sentence: Sentence, segment: Segment, slots: Slots, slot: str, pieces: list[Piece], cue_at: int) -> None:

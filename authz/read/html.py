@@ -24,8 +24,9 @@ _SKIPPED: Final = frozenset(
     "script style nav template noscript svg math select datalist iframe object canvas audio video".split()
 )
 _BLOCKS: Final = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption"
-    " figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu ol optgroup option p"
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset"
+    " figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu"
+    " ol optgroup option p"
     " pre section summary table tbody td tfoot th thead title tr ul".split()
 )
 _VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())

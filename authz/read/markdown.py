@@ -119,7 +119,8 @@ class _Reader:
         self, content: str, children: Sequence[Token], places: Sequence[int]
     ) -> list[tuple[Sequence[Token], Sequence[int]]]:
         """The words of a run of inline tokens; returned are the pictures in it, for their captions."""
-        builder, pictures = self._builder, []
+        builder = self._builder
+        pictures: list[tuple[Sequence[Token], Sequence[int]]] = []
         for child in children:
             at: int = child.meta.get("pos", 0)
             match child.type:
@@ -274,7 +275,9 @@ def _parser() -> MarkdownIt:
             return token
 
     class PlacedInline(ParserInline):
-        def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[MarkdownToken]) -> list[MarkdownToken]:
+        def parse(
+            self, src: str, md: MarkdownIt, env: Any, tokens: list[MarkdownToken]
+        ) -> list[MarkdownToken]:
             state = PlacedState(src, md, env, tokens)
             self.tokenize(state)
             for rule in self.ruler2.getRules(""):

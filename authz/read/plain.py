@@ -32,7 +32,7 @@ _PARAGRAPH: Final = re.compile(r"\S(?:.|(?:\r\n|\n|\r)(?![ \t]*(?:\r|\n|\Z)))*")
 _HEADLINE_MOST: Final = 120
 _NO_HEADLINE: Final = (".", "!", ":", ";", ",", '."', ".”", ".)")
 _ESCAPE: Final = re.compile(
-    r'\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)|[^\\]+', re.DOTALL
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)|[^\\]+", re.DOTALL
 )
 _BLANK: Final = re.compile(r"[ \t\r\n]*")
 _DECODER: Final = json.JSONDecoder(strict=False)

@@ -28,7 +28,7 @@ def find_quotations(text: str, block: Span) -> Iterator[Span]:
         if start is None:
             if sign not in _CLOSING and not _is_measure(text, mark.start()):
                 start = mark.start()
-        elif sign not in _OPENING or sign == "“" and text[start] == "„":
+        elif sign not in _OPENING or (sign == "“" and text[start] == "„"):
             yield Span(start, mark.end())
             start = None
     if start is not None:
