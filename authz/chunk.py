@@ -298,7 +298,7 @@ class Chunker:
             if tag == "A":
                 norm = words.norms[index].lower()
                 if "modal" in classes:
-                    modals |= classes & {"future", "conditional", "possible", "necessary", "pending"}
+                    modals |= classes & {"future", "conditional", "possible", "necessary", "pending", "should"}
                     form = form or "finite"
                     be = have = False
                 else:

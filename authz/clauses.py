@@ -363,6 +363,9 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
     phrases = segment.phrases
     at = index - 1
     if at > 0 and "comma" in phrases[at].classes:  # ", in violation of": said of the whole clause
+        inserted = phrases[at - 1].group
+        if inserted is not None and not inserted.copula:  # "carrying out, without consent, an attack"
+            return "vg", at - 1
         verb_left = finite_left(segment, at)
         if verb_left is not None and not phrases[verb_left].group.copula:  # type: ignore[union-attr]
             return "vg", verb_left
@@ -372,8 +375,11 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
             break
         phrase = phrases[at]
         if _np(phrase) and nearest is None and "action" in phrase.classes:
-            nearest = at
             start = complex_start(segment, at)
+            while start > 1 and "of" in phrases[start - 1].classes and "action" in phrases[start - 2].classes:
+                at = start - 2  # "the use of force without": the use
+                start = complex_start(segment, at)
+            nearest = at
             verb = phrases[start - 1] if start > 0 else None
             if verb is not None and verb.group is not None and not verb.group.copula:
                 return "vg", start - 1

@@ -28,7 +28,7 @@ TAGS: Mapping[str, tuple[str, ...]] = {
     "Z": ("verb", "present"),
     "d": ("verb", "past"),
     "p": ("verb", "participle"),
-    "e": ("verb", "ed"),
+    "e": ("verb", "past_or_participle"),
     "g": ("verb", "gerund"),
     "A": ("aux",),
     "C": ("number",),

@@ -32,7 +32,8 @@ def plain_view(text: str) -> str:
 
 # S/RES/2249 | $6.7 | 401(c), 2249, 10th | U.S. | Sen. | do, n't | 's | court-ordered, go-ahead | -- . | other
 _WORD = re.compile(
-    r"(</?[a-zA-Z][^<>\n]{0,200}>|\"|(?<!\w)'|'(?!\w))"  # markup and quotation marks are no words
+    r"'(?:s|S|re|ve|ll|d|m|RE|VE|LL|D|M)\b"
+    r"|(</?[a-zA-Z][^<>\n]{0,200}>|\"|(?<!\w)'|'(?!\w))"  # markup and quotation marks are no words
     r"|[SA]/RES/\d++(?:/\d++)?"
     r"|[$€£¥]\s?\d(?:[\d,.]*\d)?"
     r"|\d++(?:[.,/]\d++)*+(?:st|nd|rd|th|s|%)?(?:-[a-z]++)*+(?:\(\w{1,5}\))*+"
@@ -207,7 +208,7 @@ def _guess(lower: str) -> str:
     ):  # fmt: skip
         if lower.endswith(ending):
             return tags
-    return "NJ"
+    return "NJVZ"
 
 
 def _tag(words: Words, tagger: Tagger, vocabulary: Vocabulary) -> None:

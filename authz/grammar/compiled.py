@@ -172,6 +172,8 @@ class _Compiler:
         lemma = next(iter(merged.values())).lemma
         if common.startswith("J") and not merged.keys() & set("Nn"):
             common = common.replace("N", "").replace("n", "")  # "illegal" of the families is no noun
+        if "N" in merged and "n" not in merged:
+            common = common.replace("n", "")  # "government" is no plural
         for tag in common:
             merged.setdefault(tag, Reading(tag, frozenset(), lemma))
         rest = [tag for tag in common if tag not in closed] + [t for t in _OPEN if t in merged and t not in common]
@@ -237,7 +239,7 @@ class _Compiler:
         for seconds in multi.values():
             for found in seconds.values():
                 found.sort(key=lambda item: (-len(item[0]), not item[1], item[0]))
-        tagsets = {*self.lexicon.common.values(), *TAGS, "gN", "pd", "JN", "NJ", "nZ", "NJR"}
+        tagsets = {*self.lexicon.common.values(), *TAGS, "gN", "pd", "JN", "NJ", "nZ", "NJR", "NJVZ"}
         bare: dict[str, Entry] = {}
         for tags in sorted(tagsets):
             symbols = {tag: self.words.char(frozenset(TAGS[tag])) for tag in (*tags, "e")}

@@ -24,7 +24,7 @@ from authz.grammar.compiled import CompiledGrammar
 
 __all__ = ["built_in", "cache_directory", "grammar_directories", "grammar_files", "load_grammar"]
 
-_FORMAT = "9"
+_FORMAT = "15"
 """Raised when the compiler gives another result for the same files."""
 _SUFFIXES = {".toml", ".grammar", ".txt"}
 _log = logging.getLogger("authz")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from authz.chunk import Segment
 from authz.interpret.attribution import source_of
 from authz.interpret.citations import canonical
 from authz.interpret.names import authority as identify
-from authz.interpret.polarity import Force, clause_modality, force_of, negated_noun, strongest, turn
+from authz.interpret.polarity import Force, clause_modality, force_of, inherited, negated_noun, strongest, turn
 from authz.interpret.reference import antecedent_of
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots, fill
@@ -78,13 +80,24 @@ def _action(sentence: Sentence, segment: Segment, piece: Piece, slots: Slots) ->
         start=start,
         end=end,
         text=sentence.text[start:end],
-        head=sentence.word(head),
-        head_start=words.starts[head],
-        head_end=words.ends[head],
+        head=sentence.text[slice(*_one_word(sentence, head, group is not None))],
+        head_start=_one_word(sentence, head, group is not None)[0],
+        head_end=_one_word(sentence, head, group is not None)[1],
         actor=actor,
         place=_place(sentence, segment, piece),
         antecedent=antecedent,
     )
+
+
+def _one_word(sentence: Sentence, head: int, verbal: bool) -> tuple[int, int]:
+    """The span of the one word that names the action, of an entry of several words."""
+    start, end = sentence.words.starts[head], sentence.words.ends[head]
+    inside = sentence.text[start:end]
+    if " " not in inside:
+        return start, end
+    if verbal or " of " in inside or " for " in inside:
+        return start, start + inside.index(" ")
+    return start + inside.rindex(" ") + 1, end
 
 
 def _place(sentence: Sentence, segment: Segment, piece: Piece) -> Mention | None:
@@ -124,8 +137,8 @@ def _forces(sentence: Sentence, match: Match, slots: Slots) -> Force:
     group = phrases[slots.verb].group
     assert group is not None
     force = force_of(sentence, group)
-    # authorized and directed: a participle after a conjunction shares the auxiliary of the first
-    return force
+    outer = inherited(sentence, match.segment, slots.verb)
+    return evolve(force, negations=force.negations + outer) if outer else force
 
 
 def _kept(sentence: Sentence, match: Match, slots: Slots, status: Status) -> bool:
@@ -154,7 +167,25 @@ def _kept(sentence: Sentence, match: Match, slots: Slots, status: Status) -> boo
         group = phrases[slots.actions[0].head].group
         if group is not None and lemma in _SPEAKING and status is Status.NOT_AUTHORIZED and not slots.authorities:
             return False
+    if "foreign" in flags and not any(_foreign(segment, p) for p in slots.authorities):
+        return False
+    if "act_subject" in flags and not any(_act_subject(phrases[a.head].classes, phrases[a.head].kind) for a in slots.actions):
+        return False
+    if "needs_owner" in flags and not any("authority" in phrases[i].classes for p in slots.authorities for i in range(p.first, p.last)):
+        return False
     return True
+
+
+_FOREIGN = frozenset({"state", "national", "seat", "government", "international_organization", "international_organ"})
+
+
+def _foreign(segment: Segment, piece: Piece) -> bool:
+    """Whether the authority is a state, its organs, or an organization of states."""
+    return any(not _FOREIGN.isdisjoint(segment.phrases[at].classes) for at in range(piece.first, piece.last))
+
+
+def _act_subject(classes: frozenset[str], kind: str) -> bool:
+    return kind == "vg" or not classes.isdisjoint({"action", "demonstrative", "impersonal"})
 
 
 def _official(classes: frozenset[str]) -> bool:

@@ -21,7 +21,8 @@ def head_of(segment: Segment, first: int, last: int) -> int | None:
                 continue
             return at
         at += 1
-    return None
+    inner = [i for i in range(first, last) if phrases[i].kind == "inner"]
+    return inner[-1] if inner else None
 
 
 def members(segment: Segment, first: int, last: int, *, names: bool = False) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from authz.clauses import REACH, complex_start
 from authz.interpret.sentence import Sentence
 from authz.model import Modality, Status
 
-__all__ = ["Force", "clause_modality", "force_of", "negated_noun", "turn"]
+__all__ = ["Force", "clause_modality", "force_of", "inherited", "negated_noun", "strongest", "turn"]
 
 _ORDER = (Modality.QUESTIONED, Modality.CONDITIONAL, Modality.POSSIBLE, Modality.FUTURE, Modality.ASSERTED)
 
@@ -68,12 +68,57 @@ def force_of(sentence: Sentence, group: VerbGroup) -> Force:
         found.append(Modality.FUTURE)
     if "possible" in modals:
         found.append(Modality.POSSIBLE)
+    if "should" in modals and group.perfect and not {"seek", "obtain"}.isdisjoint(sentence.classes(group.main)):
+        necessity = True  # should have got their approval
     if refusal and negations:  # refused to rule out
         refusal = False
         negations -= 1
         negations = negations + 1 if negations else 0
         found.append(Modality.POSSIBLE)
     return Force(negations, refusal, necessity, vote, strongest(*found))
+
+
+def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
+    """Negations that reach a verb group from outside it.
+
+    "has never declared war or authorized": a negated verb joined by or; "has not made a decision to
+    authorize", "no plan to authorize", "the failure of X to authorize": what governs an infinitive.
+    """
+    phrases = segment.phrases
+    group = phrases[verb].group
+    assert group is not None
+    before = verb - 1
+    while before >= 0 and phrases[before].kind == "inner":
+        before -= 1
+    if before < 1:
+        return 0
+    if not phrases[before].classes.isdisjoint({"or", "nor"}) and not group.negators and group.form in ("finite", "bare", "ed"):
+        for at in range(before - 1, max(-1, before - 12), -1):
+            earlier = phrases[at].group
+            if earlier is not None and earlier.form in ("finite", "bare") and not earlier.copula:
+                return len(earlier.negators)
+            if not phrases[at].classes.isdisjoint({"stop", "sub", "rel"}):
+                break
+        return 0
+    if group.form != "infinitive" or phrases[before].kind != "np":
+        return 0
+    noun = before
+    for _ in range(3):
+        start = complex_start(segment, noun)
+        if start > 1 and not phrases[start - 1].classes.isdisjoint({"of", "by", "for"}) and phrases[start - 2].kind == "np":
+            noun = start - 2
+            if not phrases[noun].classes.isdisjoint({"deciding", "failing_n"}):
+                break
+            continue
+        break
+    if "failing_n" in phrases[noun].classes:
+        return 1
+    if "deciding" not in phrases[noun].classes:
+        return 0
+    start = complex_start(segment, noun)
+    count = 1 if negated_noun(sentence, segment, noun) else 0
+    governing = phrases[start - 1].group if start > 0 else None
+    return count + (len(governing.negators) if governing is not None else 0)
 
 
 def negated_noun(sentence: Sentence, segment: Segment, index: int) -> bool:

@@ -70,6 +70,14 @@ class Sentence:
         """A word as the text has it."""
         return self.text[self.words.starts[index] : self.words.ends[index]]
 
+    def classes(self, word: int) -> frozenset[str]:
+        """The classes of the phrase that a word heads; none where it heads no phrase."""
+        for segment in self.segments:
+            for phrase in segment.phrases:
+                if phrase.head == word and phrase.kind != "inner":
+                    return phrase.classes
+        return frozenset()
+
     def lower(self, index: int) -> str:
         return self.words.norms[index].lower()
 

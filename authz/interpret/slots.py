@@ -162,7 +162,9 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
             return
         organ = organ_inside(segment, Piece(grant[0], min(grant[1], slots.grant + 1), slots.grant))
         if organ is not None and not slots.authorities:
-            _assign(sentence, segment, slots, slot, [organ], cue_at)
+            owner = segment.phrases[organ.head].classes
+            receives = "authorization" in segment.phrases[slots.grant].classes and not owner.isdisjoint({"head_of_state", "government"})
+            _assign(sentence, segment, slots, "actor" if receives else slot, [organ], cue_at)
     elif relation == "modifier":
         grant = match.part("grant")
         if grant is not None and not slots.actions:

@@ -71,7 +71,16 @@ class Config:
     preview: bool = False
     severity: Mapping[str, Severity] = Factory(dict)
     fail_on: Severity = Severity.WARNING
-    include: tuple[str, ...] = ("*.md", "*.markdown", "*.html", "*.htm", "*.txt", "*.text", "*.jsonl", "*.docx")
+    include: tuple[str, ...] = (
+        "*.md",
+        "*.markdown",
+        "*.html",
+        "*.htm",
+        "*.txt",
+        "*.text",
+        "*.jsonl",
+        "*.docx",
+    )
     exclude: tuple[str, ...] = (".git", ".venv", "node_modules", "__pycache__", ".authz_cache")
     extend_exclude: tuple[str, ...] = ()
     respect_gitignore: bool = True
@@ -184,7 +193,11 @@ def _setting(key: str, item: object, readers: Mapping[str, Callable[[Any], Any]]
 
 def _check_rules(config: Config, file: str) -> None:
     """Every rule that the configuration names is one."""
-    lists = [("select", config.select or ()), ("extend-select", config.extend_select), ("ignore", config.ignore)]
+    lists = [
+        ("select", config.select or ()),
+        ("extend-select", config.extend_select),
+        ("ignore", config.ignore),
+    ]
     for per in config.per_file:
         lists += [("select", per.select or ()), ("extend-select", per.extend_select), ("ignore", per.ignore)]
     for key, selectors in lists:

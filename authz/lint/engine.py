@@ -42,7 +42,9 @@ def lint(
     """
     settings = config or Config()
     article = (
-        document if isinstance(document, Article) else text_article(document.text, document.id, settings.marker)
+        document
+        if isinstance(document, Article)
+        else text_article(document.text, document.id, settings.marker)
     )
     if annotator is None:
         from authz.annotator import Annotator
@@ -78,7 +80,9 @@ def lint_article(
     marked += _about_silencings(article, config, codes, silencings, list(unused(idle, codes)))
     for fault in faults:
         if "AZ002" in codes:
-            marked.append(_meta("AZ002", article, config, fault.place, f"This silencing is ignored: {fault.message}."))
+            marked.append(
+                _meta("AZ002", article, config, fault.place, f"This silencing is ignored: {fault.message}.")
+            )
     return _numbered(sorted(marked, key=_order))
 
 
@@ -124,8 +128,18 @@ def _sentence(case: Case, start: int, end: int) -> str:
         if statement.sentence.start <= start and end <= statement.sentence.end:
             return " ".join(case.sentence(statement).split())
     origin, block = case.block_text(start)
-    begin = max((block.rfind(stop, 0, start - origin) + len(stop) for stop in (". ", "! ", "? ") if stop in block[: start - origin]), default=0)
-    stop = min((at for at in (block.find(sign, max(end - origin, 0)) for sign in (". ", "! ", "? ")) if at >= 0), default=len(block))
+    begin = max(
+        (
+            block.rfind(stop, 0, start - origin) + len(stop)
+            for stop in (". ", "! ", "? ")
+            if stop in block[: start - origin]
+        ),
+        default=0,
+    )
+    stop = min(
+        (at for at in (block.find(sign, max(end - origin, 0)) for sign in (". ", "! ", "? ")) if at >= 0),
+        default=len(block),
+    )
     return " ".join(block[begin : stop + 1].split())
 
 
@@ -164,7 +178,9 @@ def _about_silencings(
         names = ", ".join(sorted(silencing.codes)) if silencing.codes else "any rule"
         if silencing.file:
             where = f"{silencing.file}:{silencing.file_line}"
-            message = f"The silencing at {where} silences nothing here: there is no finding of {names}. Remove it."
+            message = (
+                f"The silencing at {where} silences nothing here: there is no finding of {names}. Remove it."
+            )
             place = Span(0, min(1, len(article.source)))
         else:
             message = f"This silencing silences nothing: there is no finding of {names}. Remove it."

@@ -97,7 +97,7 @@ def resolve(selectors: Iterable[str], *, exact: bool = False) -> frozenset[str]:
 
 def named(selectors: Iterable[str]) -> frozenset[str]:
     """The codes of rules that selectors name one by one, so that a preview rule among them runs."""
-    single = set()
+    single: set[str] = set()
     for selector in selectors:
         codes = resolve([selector])
         if len(codes) == 1:

@@ -107,7 +107,9 @@ def silencings_of(article: Article, marker: str) -> tuple[list[Silencing], list[
     return made, faults
 
 
-def apply(findings: Iterable[Finding], silencings: Sequence[Silencing]) -> tuple[list[Finding], list[Silencing]]:
+def apply(
+    findings: Iterable[Finding], silencings: Sequence[Silencing]
+) -> tuple[list[Finding], list[Silencing]]:
     """The findings, those that are silenced marked so, and the silencings that silenced none."""
     used: set[int] = set()
     marked = []

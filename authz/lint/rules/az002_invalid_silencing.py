@@ -2,8 +2,8 @@
 
 ## What it does
 
-Reports a comment that begins with the marker but is no silencing: a misspelt word, a rule that there is not, a start
-without an end.
+Reports a comment that begins with the marker but is no silencing: a misspelt word, a rule that there is
+not, a start without an end.
 
 ## Why is this bad?
 

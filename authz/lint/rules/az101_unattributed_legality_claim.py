@@ -1,0 +1,117 @@
+"""An act is called lawful or unlawful, and nobody is named who says so.
+
+## What it does
+
+Reports a sentence in the writer's own voice that calls an act legal, illegal, unlawful or a violation
+of the law, when neither the sentence nor the one before it names a source, a court or a ruling.
+Quotations, questions and conditions are left alone, and so are speeches and opinion pieces in the first
+person: their speaker is the source.
+
+## Why is this bad?
+
+Whether an act is lawful is for a court to find and for others to argue. Without a source the paper
+takes a side, may be wrong in law, and can be sued for it.
+
+## Example
+
+> The raid was illegal.
+
+> Troops crossed the border at dawn. The invasion was in violation of international law.
+
+## Use instead
+
+> The raid was illegal, the Supreme Court ruled on Monday.
+
+> Troops crossed the border at dawn. The invasion was in violation of international law, three legal scholars said.
+
+## Source
+
+BBC Editorial Guidelines, section 3 (Accuracy): claims and allegations are to be attributed. Reuters
+Handbook of Journalism, on sources.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from authz.lint.rule import Case, Report, Rule
+from authz.lint.wording import counted_once, is_attributed, is_first_person
+from authz.model import Modality, Statement, Status
+
+RULE = Rule(
+    code="AZ101",
+    name="unattributed-legality-claim",
+    summary="An act is called lawful or unlawful, and nobody is named who says so.",
+)
+
+#: The words that pass judgment; "has the right to" and the like say what the law is.
+_JUDGMENT: Final = re.compile(
+    r"\b(?:(?:il)?legal(?:ly)?|(?:un)?lawful(?:ly)?|unconstitutional(?:ly)?|violat\w*|breach\w*|contraven\w*|contrary"
+    r"|no legal (?:basis|ground\w*|justification))\b",
+    re.IGNORECASE,
+)
+#: Words after which a rule of law is stated and no act is judged: "it is illegal to", "illegal under state law".
+_RULE_OF_LAW: Final = re.compile(r"\s+(?:to|for|if|unless|when|only|that)\b", re.IGNORECASE)
+_GENERAL: Final = re.compile(
+    r"\b(?:any|every|each|no|all|such|anyone|anybody|whoever|persons?)\b", re.IGNORECASE
+)
+_OPEN: Final = (Modality.POSSIBLE, Modality.CONDITIONAL, Modality.QUESTIONED)
+
+
+def check(case: Case) -> Iterator[Report]:
+    """A report a cue; coordinated acts make one claim."""
+    if is_first_person(case):
+        return
+    for statement in counted_once([s for s in case.statements if _is_bare_judgment(case, s)]):
+        cue = statement.cue
+        lawful = statement.status is Status.LAWFUL
+        message = (
+            f"Who says that {_act(statement)} {'was lawful' if lawful else 'was unlawful'}? "
+            "Name the court, the ruling or the speaker."
+        )
+        yield Report(start=cue.start, end=cue.end, message=message)
+
+
+def _is_bare_judgment(case: Case, statement: Statement) -> bool:
+    return (
+        statement.status in {Status.LAWFUL, Status.UNLAWFUL}
+        and statement.modality not in _OPEN
+        and statement.action is not None
+        and statement.authority is None
+        and not _names_a_provision(statement)
+        and _JUDGMENT.search(statement.cue.text) is not None
+        and not _states_a_rule(case, statement)
+        and not is_attributed(case, statement)
+    )
+
+
+def _names_a_provision(statement: Statement) -> bool:
+    """Whether the claim gives its basis: a numbered provision can be looked up."""
+    return statement.instrument is not None and any(c.isdigit() for c in statement.instrument.text)
+
+
+def _states_a_rule(case: Case, statement: Statement) -> bool:
+    action = statement.action
+    if action is None or _GENERAL.search(action.text):
+        return True
+    after = _RULE_OF_LAW.match(case.text, statement.cue.end)
+    return (
+        after is not None
+        and action.head.lower() in {"it", action.text.lower()}
+        and action.head.lower() == "it"
+    )
+
+
+def _act(statement: Statement) -> str:
+    """The act as the message names it; a long one is only pointed at."""
+    action = statement.action
+    words = " ".join(action.text.split()) if action else ""
+    if not words or len(words) > 60 or action is None or action.start <= statement.cue.start < action.end:
+        return "this"
+    return (
+        words[0].lower() + words[1:]
+        if words.split()[0] in {"The", "This", "That", "Its", "Their", "A"}
+        else words
+    )
