@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from authz import __version__
+from authz.cli_lint import COMMANDS as LINT_COMMANDS
 from authz.errors import AuthzError, InputError, InputFault
 
 if TYPE_CHECKING:
@@ -204,6 +205,10 @@ def diff(old: str, new: str) -> None:
 
     for line in change_lines(compare(read_results(old), read_results(new))):
         _say(line)
+
+
+for command in LINT_COMMANDS:
+    cli.add_command(command)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -86,7 +86,7 @@ class Tagger:
             if state in ("verb", "prep"):  # "imposed targeted sanctions", "by armed men"
                 tag = "p" if following in "NnJ" or state == "prep" else "e"
             elif state in self._undecided:
-                tag = "d" if state == "pron" else "e"
+                tag = "e"
         if tag == "K":
             return tag, self._joined.get(state, self._after.get(tag, state))
         return tag, self._after.get(tag, state)

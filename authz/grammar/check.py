@@ -47,6 +47,8 @@ FLAGS = {
     "host_only": "status and modality follow the verb that the match is attached to",
     "illegal_adverb": "silent for persons described as a class",
     "needs_action": "an action must be named",
+    "needs_grant": "the subject must be a permission",
+    "needs_named_law": "the instrument must be a law with a name",
     "needs_authority": "the giver must be an authority or an instrument",
     "needs_owner": "the permission must belong to a named authority",
     "no_anonymity": "silent for the sourcing formula: not authorized to speak",

@@ -8,6 +8,7 @@ from typing import Any
 import pyparsing as pp
 
 from authz.errors import GrammarError
+from authz.grammar.terms import SLOTS
 from authz.grammar.tree import (
     MANY,
     Capture,
@@ -26,9 +27,8 @@ from authz.grammar.tree import (
     Sequence,
 )
 
-__all__ = ["SLOTS", "read_example", "read_grammar"]
+__all__ = ["read_example", "read_grammar"]
 
-SLOTS = ("cue", "action", "authority", "actor", "instrument", "source", "antecedent", "place")
 FIELDS = ("meaning", "status", "role", "flag", "pattern", "example", "counterexample")
 
 _MARK = re.compile(r"\[(?P<slot>[a-z]+): ?|(?P<close>\])")
@@ -113,7 +113,7 @@ class _Reader:
 
         item.add_parse_action(repeated)
         capture = (pp.Regex(r"[a-z]+(?=\s*:)") + pp.Suppress(":") + item).add_parse_action(
-            lambda tokens: Capture(tokens[0], tokens[1])
+            lambda _, loc, tokens: Capture(tokens[0], tokens[1], self.place(loc))
         )
         sequence = pp.OneOrMore(capture | item).add_parse_action(
             lambda tokens: tokens[0] if len(tokens) == 1 else Sequence(tuple(tokens))
@@ -212,6 +212,12 @@ class _Reader:
             examples=examples("example"),
             counterexamples=examples("counterexample"),
             place=place,
+            places={
+                "status": values["status"][0][0],
+                "pattern": values["pattern"][0][0],
+                **{f"role {number}": where for number, (where, _) in enumerate(values["role"])},
+                **{f"flag {value[0]}": where for where, value in values["flag"]},
+            },
         )
 
     def fault(self, place: Place, message: str, expected: str) -> GrammarError:

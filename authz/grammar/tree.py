@@ -7,7 +7,7 @@ rule, the recognizer and the parser, agree by construction, and time linear.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
@@ -90,6 +90,7 @@ class Look:
 class Capture:
     name: str
     part: Node
+    place: Place | None = field(default=None, eq=False, repr=False)
 
 
 Node = ClassTest | Ref | Sequence | Choice | Repeat | Look | Capture
@@ -136,6 +137,11 @@ class Construction:
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[Example, ...] = ()
     place: Place | None = field(default=None, eq=False, repr=False)
+    places: Mapping[str, Place] = field(factory=dict, eq=False, repr=False)
+
+    def at(self, what: str) -> Place | None:
+        """Where a field stands: ``status``, ``role 0``, ``flag foreign``; else the construction's own place."""
+        return self.places.get(what, self.place)
 
 
 @frozen

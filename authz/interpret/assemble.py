@@ -151,13 +151,17 @@ def _kept(sentence: Sentence, match: Match, slots: Slots, status: Status) -> boo
         return False
     if "needs_action" in flags and not slots.actions:
         return False
-    if "needs_law" in flags and slots.instrument is None:
+    if "needs_grant" in flags and slots.grant is None:
         return False
+    if "needs_named_law" in flags:
+        law = slots.instrument
+        if law is None or "name" not in phrases[law.head].classes or "instrument" not in phrases[law.head].classes:
+            return False
     if "needs_authority" in flags:
         if slots.instrument is None and not any(_official(phrases[p.head].classes) for p in slots.authorities):
             return False
     if "act_only" in flags:
-        slots.actions = [a for a in slots.actions if _act(phrases[a.head].classes, phrases[a.head].kind)]
+        slots.actions = [a for a in slots.actions if _act(sentence, segment, a)]
         if not slots.actions:
             return False
     if "class_noun" in flags and any("person_class" in phrases[a.head].classes for a in slots.actions):
@@ -185,18 +189,21 @@ def _foreign(segment: Segment, piece: Piece) -> bool:
 
 
 def _act_subject(classes: frozenset[str], kind: str) -> bool:
-    return kind == "vg" or not classes.isdisjoint({"action", "demonstrative", "impersonal"})
+    return kind == "vg" or classes.isdisjoint({"authority", "person", "people", "pronoun", "name", "agent"}) or "impersonal" in classes
 
 
 def _official(classes: frozenset[str]) -> bool:
     return not classes.isdisjoint({"authority", "titled", "name", "pronoun", "person", "people"})
 
 
-def _act(classes: frozenset[str], kind: str) -> bool:
-    if kind == "vg":
+def _act(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
+    """Whether a piece names an act: a verb, a noun of action, or a pronoun for one."""
+    phrase = segment.phrases[piece.head]
+    classes = phrase.classes
+    if phrase.kind == "vg" or "what" in classes:
         return True
     if "pronoun" in classes:
-        return False
+        return antecedent_of(sentence, segment, phrase.head) is not None
     return not classes.isdisjoint({"action", "money"}) and "document" not in classes
 
 

@@ -60,7 +60,7 @@ def members(segment: Segment, first: int, last: int, *, names: bool = False) -> 
             if same and "comma" in classes and group is not None and group.form == "ing" and phrases[head].group.form != "ing":  # type: ignore[union-attr]
                 same = False
         else:
-            same = next_phrase.kind == "np" and (bare or names)
+            same = next_phrase.kind == "np" and (bare or names or {"money"} <= phrases[head].classes & next_phrase.classes)
         if same:
             cuts.append((begin, at))
             begin = at + 1

@@ -87,6 +87,15 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
     phrases = segment.phrases
     group = phrases[verb].group
     assert group is not None
+    if group.form == "finite":
+        for at in range(verb - 1, max(-1, verb - 8), -1):  # "does not think Congress would approve"
+            earlier = phrases[at].group
+            if earlier is not None:
+                if "think" in phrases[at].classes and earlier.negators and earlier.form == "finite":
+                    return len(earlier.negators)
+                break
+            if not phrases[at].classes.isdisjoint({"comma", "stop", "rel", "conj"}):
+                break
     before = verb - 1
     while before >= 0 and phrases[before].kind == "inner":
         before -= 1

@@ -37,6 +37,7 @@ class Slots:
     subject_role: str = ""
     host_verb: int | None = None
     grant: int | None = None
+    grant_span: tuple[int, int] | None = None
 
 
 def piece(segment: Segment, first: int, last: int) -> Piece | None:
@@ -153,20 +154,25 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
         slots.subject_role = slot
         if subject is None:
             return
+        if slot == "grant":
+            if "permission" in segment.phrases[subject.last].classes:
+                slots.grant = subject.last
+                slots.grant_span = (complex_start(segment, subject.last), complex_end(segment, subject.last, cue_at))
+            return
         limit = cue_at if subject.last < cue_at else len(segment.phrases)
         pieces = [_noun(segment, index, limit) for index in subject.phrases]
         _assign(sentence, segment, slots, slot, pieces, cue_at)
     elif relation == "owner":
-        grant = match.part("grant")
+        grant = match.part("grant") or slots.grant_span
         if grant is None or slots.grant is None:
             return
-        organ = organ_inside(segment, Piece(grant[0], min(grant[1], slots.grant + 1), slots.grant))
+        organ = organ_inside(segment, Piece(grant[0], grant[1] if slots.grant_span else min(grant[1], slots.grant + 1), slots.grant))
         if organ is not None and not slots.authorities:
             owner = segment.phrases[organ.head].classes
             receives = "authorization" in segment.phrases[slots.grant].classes and not owner.isdisjoint({"head_of_state", "government"})
             _assign(sentence, segment, slots, "actor" if receives else slot, [organ], cue_at)
     elif relation == "modifier":
-        grant = match.part("grant")
+        grant = match.part("grant") or slots.grant_span
         if grant is not None and not slots.actions:
             for at in range(*grant):
                 classes = segment.phrases[at].classes

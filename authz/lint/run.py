@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from authz.annotator import Annotator
 
-__all__ = ["Outcome", "lint_bytes", "lint_files"]
+__all__ = ["Outcome", "lint_bytes", "lint_files", "make_annotator"]
 
 #: Files that travel to a worker together: one by one costs more than it gains.
 _CHUNK: Final = 16
@@ -144,9 +144,7 @@ class _Worker:
 
     def annotator(self) -> Annotator:
         if self._annotator is None:
-            from authz.annotator import Annotator
-
-            self._annotator = Annotator(grammar=_directories(self._config) or None)
+            self._annotator = make_annotator(self._config)
         return self._annotator
 
     def lint(self, path: str) -> Outcome:
@@ -172,9 +170,11 @@ def _lint_chunk(paths: Iterable[str]) -> list[Outcome]:
     return [_worker[0].lint(path) for path in paths]
 
 
-def _directories(config: Config) -> list[str]:
-    """The grammar directories of the configuration, from where it stands."""
-    return [os.path.join(config.root, d) if config.root else d for d in config.grammar]
+def make_annotator(config: Config) -> Annotator:
+    """The annotator of a configuration; its grammar directories are relative to where it stands."""
+    from authz.annotator import Annotator
+
+    return Annotator(grammar=[os.path.join(config.root, d) for d in config.grammar] or None)
 
 
 def _read(path: str) -> bytes:

@@ -42,11 +42,14 @@ RULE = Rule(
     fixable=True,
 )
 
+_STEMS: Final = (
+    "author legal criminal decriminal legitim national recogn organ mobil demobil militar demilitar normal"
+    " final formal penal colon emphas apolog critic material minim maxim real util stabil destabil neutral"
+    " summar civil liberal priorit scrutin jeopard"
+).split()
 _WORD: Final = re.compile(
-    r"\b(?P<stem>(?:un|re|de|pre)?-?(?:author|legal|criminal|decriminal|legitim|national|recogn|organ|mobil|demobil"
-    r"|militar|demilitar|normal|final|formal|penal|colon|emphas|apolog|critic|material|minim|maxim|real|util"
-    r"|stabil|destabil|neutral|summar|civil|liberal|prior|scrutin|jeopard))(?P<sign>[sz])"
-    r"(?P<end>(?:at|e|es|ed|er|ers|ing|ation|ations|able|ational)\b)",
+    rf"\b(?P<stem>(?:un|re|de|pre)?-?(?:{'|'.join(_STEMS)})i)(?P<sign>[sz])"
+    r"(?P<end>(?:e|es|ed|er|ers|ing|ation|ations|able|ational)\b)",
     re.IGNORECASE,
 )
 
@@ -54,7 +57,7 @@ _WORD: Final = re.compile(
 def check(case: Case) -> Iterator[Report]:
     """A report a word."""
     text = case.text
-    found = [m for m in _WORD.finditer(text) if not _is_name(case, m.start()) and m["end"].lower() != "at"]
+    found = [m for m in _WORD.finditer(text) if not _is_name(case, m.start())]
     found = [m for m in found if not case.article.is_quoted(m.start(), m.end())]
     wanted = {"ize": "z", "ise": "s"}.get(case.spelling) or _prevailing(found)
     first = next((m for m in found if m["sign"].lower() == wanted), None)

@@ -1,0 +1,56 @@
+"""The words that the notation knows beside those of the lexicon: structural classes, slots, relations, flags."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+__all__ = ["CAPTURES", "FLAGS", "RELATIONS", "SLOTS", "STRUCTURAL"]
+
+SLOTS: Final = ("cue", "action", "authority", "actor", "instrument", "source", "antecedent", "place")
+"""The parts of a statement: what an example may mark."""
+
+CAPTURES: Final = (*SLOTS, "grant", "giver", "verb")
+"""What a pattern may name. Beside the slots: the words for a permission, the one who gives (an authority
+or an instrument, which the head decides), and the verb that holds the negation."""
+
+STRUCTURAL: Final = frozenset(
+    {
+        "np", "vg", "inner", "word", "titled", "finite", "infinitive", "ing", "ed", "bare", "active", "passive",
+        "lexical", "copula", "compound", "citation",
+    }
+)  # fmt: skip
+"""Classes that the chunker gives a phrase, whatever its words are."""
+
+RELATIONS: Final[Mapping[str, str]] = {
+    "subject": "the subject of the cue's verb group",
+    "host": "the noun phrase or verb group that the match is attached to",
+    "clause": "the main verb group of the clause that the match modifies",
+    "owner": "who is named inside the captured permission: Congress's approval, UN mandate",
+    "controller": "who is asked, or whose decision it is, in front of an infinitive",
+    "modifier": "the act that stands before the captured permission: work permit, arrest warrant",
+    "gap": "what the relative clause around the cue is said of",
+}
+
+FLAGS: Final[Mapping[str, str]] = {
+    "act_only": "the action must be an act, not a document",
+    "act_subject": "the subject must be an act",
+    "asserted": "the modality is asserted, whatever stands around it",
+    "cited_law": "the instrument must be a cited or well-known law",
+    "class_noun": "silent where the noun names a class of persons or things",
+    "conditional": "the modality is conditional",
+    "foreign": "the authority must be a state, a government or an organization of states",
+    "future": "the modality is future",
+    "host_only": "status and modality follow the verb that the match is attached to",
+    "illegal_adverb": "silent for persons described as a class",
+    "needs_action": "an action must be named",
+    "needs_authority": "the giver must be an authority or an instrument",
+    "needs_law": "an instrument must be named",
+    "needs_owner": "the permission must belong to a named authority",
+    "no_anonymity": "silent for the sourcing formula: not authorized to speak",
+    "no_polarity": "negation does not turn the status",
+    "no_pronoun": "silent where the giver is a first person or nobody in particular",
+    "possible": "the modality is possible",
+    "questioned": "the modality is questioned",
+    "ruling": "the authority stays, although the status is one of legality",
+}
