@@ -112,7 +112,7 @@ def _with_config(command: Any) -> Any:
     help="Whether to use colour.",
 )
 @click.pass_context
-def lint(ctx: click.Context, paths: tuple[str, ...], **given: Any) -> None:  # fmt: skip
+def lint(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:  # fmt: skip
     """Find claims about authorization that are unsourced, unclear, contradictory or wrong in law.
 
     Without PATH, the articles of the working directory. Exit code: 0 clean, 1 findings, 2 error.

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from attrs import Factory, define, frozen
 
 from authz.errors import GrammarError, nearest_names
+from authz.model import AuthorityType
 
 __all__ = ["TAGS", "Lexicon", "NameEntry", "Reading", "read_lexicon"]
 
@@ -63,8 +64,6 @@ POS = {
     "genitive": "S", "punctuation": "U",
 }  # fmt: skip
 
-_FAMILY_KEYS = {"class", "pos", "doc", "words", "case"}
-_WORD_KEYS = {"lemma", "past", "participle", "ing", "present", "plural", "class"}
 _VOWELS = "aeiou"
 _SPELLING = re.compile(r"(?<=[a-z]{3})iz(?=(?:e|es|ed|ing|ation|ations)\b)")
 
@@ -103,6 +102,12 @@ class Lexicon:
         old = readings.get(tag)
         merged = frozenset(classes) | (old.classes if old else frozenset())
         readings[tag] = Reading(tag, merged, old.lemma if old else lemma)
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """Every class that a family or a word bears."""
+        readings = (r for table in (self.exact, self.folded) for found in table.values() for r in found.values())
+        return frozenset(self.families).union(*(reading.classes for reading in readings))
 
     def forms(self) -> Iterator[tuple[str, bool, dict[str, Reading]]]:
         """Every form with whether its case matters and its readings, sorted."""
@@ -156,51 +161,120 @@ def _spellings(form: str) -> list[str]:
     return [form] if british == form else [form, british]
 
 
+_TEXT, _TEXTS, _ONE_OR_MORE, _FLAG, _WORDS, _TYPE = "text", "a list of texts", "text or a list of texts", "true or false", "words", "type"
+_SCHEMAS: Mapping[str, Mapping[str, str]] = {
+    "family": {"class": _ONE_OR_MORE, "pos": _TEXT, "doc": _TEXT, "words": _WORDS, "case": _FLAG},
+    "word": {"lemma": _TEXT, "past": _TEXT, "participle": _TEXT, "ing": _TEXT, "present": _TEXT, "plural": _TEXT},
+    "state": {
+        "id": _TEXT, "iso": _TEXT, "names": _TEXTS, "adjectives": _TEXTS, "people": _TEXTS, "capital": _TEXT,
+        "metonyms": _TEXTS, "leaders": _TEXTS,
+    },
+    "authority": {"id": _TEXT, "name": _TEXT, "type": _TYPE, "forms": _TEXTS},
+    "generic": {"type": _TYPE, "heads": _TEXTS},
+    "title": {"type": _TYPE, "titles": _TEXTS},
+}  # fmt: skip
+"""The keys of each kind of table and what they hold; docs/grammar.md says what they mean."""
+_NEEDED: Mapping[str, tuple[str, ...]] = {
+    "family": ("class", "pos", "doc", "words"),
+    "word": ("lemma",),
+    "state": ("names",),
+    "authority": ("name", "type", "forms"),
+    "generic": ("type", "heads"),
+    "title": ("type", "titles"),
+}
+_AUTHORITY_TYPES = tuple(str(kind) for kind in AuthorityType)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(_is_text(item) for item in value)
+
+
+_HOLDS: Mapping[str, Callable[[object], bool]] = {
+    _TEXT: _is_text,
+    _TEXTS: _is_texts,
+    _ONE_OR_MORE: lambda value: _is_text(value) or (_is_texts(value) and bool(value)),
+    _FLAG: lambda value: isinstance(value, bool),
+    _WORDS: lambda value: isinstance(value, list),
+    _TYPE: lambda value: value in _AUTHORITY_TYPES,
+}
+
+
 class _Loader:
-    def __init__(self, lexicon: Lexicon) -> None:
+    """Reads files into a lexicon; a table with a fault is left out and the fault noted."""
+
+    def __init__(self, lexicon: Lexicon, faults: list[GrammarError]) -> None:
         self.lexicon = lexicon
+        self.faults = faults
+        self.path = ""
+        self.line = 0
+        self.what = ""
 
-    def fault(self, path: Path, message: str, expected: Iterable[str] = (), nearest: Iterable[str] = ()) -> GrammarError:
-        return GrammarError(message, path=str(path), expected=tuple(expected), nearest=tuple(nearest))
+    def fault(self, message: str, expected: Iterable[str] = (), nearest: Iterable[str] = ()) -> GrammarError:
+        what = f"{self.what}: {message}" if self.what else message
+        return GrammarError(what, path=self.path, line=self.line, expected=tuple(expected), nearest=tuple(nearest))
 
-    def keys(self, path: Path, what: str, table: Mapping[str, Any], known: set[str], needed: set[str]) -> None:
-        for key in table:
-            if key not in known:
-                raise self.fault(path, f"{what}: unknown key {key!r}", sorted(known), nearest_names(key, known))
-        for key in sorted(needed - table.keys()):
-            raise self.fault(path, f"{what}: no {key!r} given", [key])
+    def keys(self, kind: str, table: Mapping[str, Any]) -> None:
+        """Holds a table against its schema."""
+        schema = _SCHEMAS[kind]
+        for key, value in table.items():
+            if key not in schema:
+                raise self.fault(f"unknown key {key!r}", sorted(schema), nearest_names(key, schema))
+            if not _HOLDS[schema[key]](value) and not (kind == "word" and key == "plural" and value == ""):
+                if schema[key] == _TYPE:
+                    raise self.fault(
+                        f"unknown type {value!r}", _AUTHORITY_TYPES, nearest_names(str(value), _AUTHORITY_TYPES)
+                    )
+                raise self.fault(f"{key!r} is {str(value)[:40]!r}", [schema[key]])
+        for key in _NEEDED[kind]:
+            if key not in table:
+                raise self.fault(f"no {key!r} given", [key])
 
     def file(self, path: Path) -> None:
+        self.path, self.line, self.what = str(path), 0, ""
         try:
-            data = tomllib.loads(path.read_text(encoding="utf-8"))
+            source = path.read_bytes().decode("utf-8")
+            data = tomllib.loads(source)
         except tomllib.TOMLDecodeError as error:
-            raise self.fault(path, f"not valid TOML: {error}") from None
+            raise self.fault(f"not valid TOML: {error}") from None
         except UnicodeDecodeError as error:
-            raise self.fault(path, f"not valid UTF-8 at byte {error.start}") from None
-        known = {"family", "state", "authority", "generic", "title"}
+            raise self.fault(f"not valid UTF-8 at byte {error.start}") from None
+        known = _SCHEMAS.keys() - {"word"}
         for key, value in data.items():
             if key not in known:
-                raise self.fault(path, f"unknown table {key!r}", sorted(known), nearest_names(key, known))
+                raise self.fault(f"unknown table {key!r}", sorted(known), nearest_names(key, known))
             if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
-                raise self.fault(path, f"{key!r} is written as [[{key}]] tables")
-            for number, entry in enumerate(value, 1):
-                getattr(self, key)(path, f"[[{key}]] number {number}", entry)
+                raise self.fault(f"{key!r} is no list of tables", [f"[[{key}]]"])
+        lines = source.splitlines()
+        for key, value in data.items():
+            places = [number for number, line in enumerate(lines, 1) if re.match(rf"\s*\[\[\s*{key}\s*\]\]", line)]
+            for number, entry in enumerate(value):
+                self.line = places[number] if number < len(places) else 0
+                self.what = f"[[{key}]] number {number + 1}"
+                try:
+                    self.keys(key, entry)
+                    getattr(self, key)(entry)
+                except GrammarError as error:
+                    self.faults.append(error)
 
-    def family(self, path: Path, what: str, entry: Mapping[str, Any]) -> None:
-        self.keys(path, what, entry, _FAMILY_KEYS, {"class", "pos", "doc", "words"})
+    def family(self, entry: Mapping[str, Any]) -> None:
         pos = entry["pos"]
         if pos != "verb" and pos not in POS:
-            raise self.fault(path, f"{what}: unknown pos {pos!r}", sorted({*POS, "verb"}), nearest_names(str(pos), {*POS, "verb"}))
-        classes = [entry["class"]] if isinstance(entry["class"], str) else list(entry["class"])
+            known = {*POS, "verb"}
+            raise self.fault(f"unknown pos {pos!r}", sorted(known), nearest_names(pos, known))
+        classes = [entry["class"]] if isinstance(entry["class"], str) else entry["class"]
         for name in classes:
             if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
-                raise self.fault(path, f"{what}: {name!r} is no class name", ["lower-case letters, digits and _"])
+                raise self.fault(f"{name!r} is no class name", ["lower-case letters, digits and _"])
             self.lexicon.families.setdefault(name, entry["doc"])
         for raw in entry["words"]:
-            word = {"lemma": raw} if isinstance(raw, str) else raw
-            if not isinstance(word, dict):
-                raise self.fault(path, f"{what}: {raw!r} is neither text nor a table")
-            self.keys(path, f"{what}, word {word.get('lemma')!r}", word, _WORD_KEYS, {"lemma"})
+            if not isinstance(raw, dict) and not _is_text(raw):
+                raise self.fault(f"the word {str(raw)[:40]!r} is no word", ["text", "{ lemma = text, ... }"])
+            word = raw if isinstance(raw, dict) else {"lemma": raw}
+            self.keys("word", word)
             self.word(pos, classes, word, case=bool(entry.get("case", False)))
 
     def word(self, pos: str, classes: list[str], word: Mapping[str, str], *, case: bool) -> None:
@@ -225,9 +299,7 @@ class _Loader:
         if form.startswith(("United ", "U.S. ", "UN ", "U.N. ")) or " " in form:
             self.lexicon.add(form.upper(), "E", classes, form, case=True)
 
-    def state(self, path: Path, what: str, entry: Mapping[str, Any]) -> None:
-        known = {"id", "iso", "names", "adjectives", "people", "capital", "metonyms", "leaders"}
-        self.keys(path, what, entry, known, {"names"})
+    def state(self, entry: Mapping[str, Any]) -> None:
         identity = entry.get("id")
         for form in entry["names"]:
             self.name(form, NameEntry(identity, "state"), ("authority", "state"))
@@ -244,45 +316,58 @@ class _Loader:
                 self.lexicon.names.setdefault(form, NameEntry(identity, "state"))
                 self.lexicon.add(form, "E", ("people",), form, case=True)
 
-    def authority(self, path: Path, what: str, entry: Mapping[str, Any]) -> None:
-        self.keys(path, what, entry, {"id", "name", "type", "forms"}, {"name", "type", "forms"})
+    def authority(self, entry: Mapping[str, Any]) -> None:
         for form in dict.fromkeys((entry["name"], *entry["forms"])):
             self.name(form, NameEntry(entry.get("id"), entry["type"]), ("authority", "organ", entry["type"]))
 
-    def generic(self, path: Path, what: str, entry: Mapping[str, Any]) -> None:
-        self.keys(path, what, entry, {"type", "heads"}, {"type", "heads"})
+    def generic(self, entry: Mapping[str, Any]) -> None:
         for lemma in entry["heads"]:
             entry_of = NameEntry(None, entry["type"])
             self.lexicon.names.setdefault(lemma, entry_of)
             self.lexicon.names.setdefault(plural_of(lemma), entry_of)
             self.word("noun", ["authority", "office", entry["type"]], {"lemma": lemma}, case=False)
 
-    def title(self, path: Path, what: str, entry: Mapping[str, Any]) -> None:
-        self.keys(path, what, entry, {"type", "titles"}, {"type", "titles"})
+    def title(self, entry: Mapping[str, Any]) -> None:
         for form in entry["titles"]:
             self.lexicon.names.setdefault(form, NameEntry(None, entry["type"]))
             self.lexicon.add(form, "E", ("authority", "title", entry["type"]), form, case=True)
 
     def words(self, path: Path) -> None:
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        self.path, self.line, self.what = str(path), 0, ""
+        try:
+            lines = path.read_bytes().decode("utf-8").splitlines()
+        except UnicodeDecodeError as error:
+            raise self.fault(f"not valid UTF-8 at byte {error.start}") from None
+        for number, line in enumerate(lines, 1):
             if not line.strip() or line.startswith("#"):
                 continue
             tags, colon, words = line.partition(": ")
-            if not colon or not set(tags) <= TAGS.keys():
-                raise GrammarError("not of the form TAGS: word word", path=str(path), line=number, source=line[:80])
+            if not colon or not tags or not set(tags) <= TAGS.keys():
+                self.line = number
+                self.faults.append(self.fault(f"{line[:40]!r} is no line of words", ["TAGS: word word"]))
+                continue
             self.lexicon.common.update(dict.fromkeys(words.split(), tags))
 
 
-def read_lexicon(directories: Iterable[Path]) -> Lexicon:
+def read_lexicon(directories: Iterable[Path], faults: list[GrammarError] | None = None) -> Lexicon:
     """The lexicon of several grammar directories, later ones adding to earlier ones.
 
-    Raises GrammarError naming file and entry for a fault.
+    Every fault names file, line and entry. They are added to ``faults``; without it, the first is raised
+    as a GrammarError.
     """
+    found: list[GrammarError] = []
     lexicon = Lexicon()
-    loader = _Loader(lexicon)
+    loader = _Loader(lexicon, found)
     for directory in directories:
-        for path in sorted((directory / "lexicon").glob("*.toml")):
-            loader.file(path)
-        for path in sorted((directory / "lexicon").glob("*.txt")):
-            loader.words(path)
+        for read, pattern in ((loader.file, "*.toml"), (loader.words, "*.txt")):
+            for path in sorted((directory / "lexicon").glob(pattern)):
+                try:
+                    read(path)
+                except GrammarError as error:
+                    found.append(error)
+    if faults is None:
+        for fault in found:
+            raise fault
+    else:
+        faults += found
     return lexicon

@@ -130,13 +130,9 @@ class _Reader:
 
         def rule(_: str, loc: int, tokens: Any) -> Rule:
             kind, rule_name, pattern = tokens
-            return Rule(
-                name=rule_name, pattern=pattern, phrase=kind == "phrase", place=self.place(loc)
-            )
+            return Rule(name=rule_name, pattern=pattern, phrase=kind == "phrase", place=self.place(loc))
 
-        rules = (
-            pp.one_of("rule phrase", as_keyword=True) - name - pp.Suppress("=") - expression - end
-        )
+        rules = pp.one_of("rule phrase", as_keyword=True) - name - pp.Suppress("=") - expression - end
         rules.add_parse_action(rule)
 
         def field(keyword: str, value: pp.ParserElement) -> pp.ParserElement:
@@ -155,9 +151,7 @@ class _Reader:
             )
             | field("flag", word.copy().set_name("flag"))
             | field("pattern", expression - end)
-            | field(
-                "example", _quoted() + pp.Opt(pp.Suppress("=>") - word.copy().set_name("status"))
-            )
+            | field("example", _quoted() + pp.Opt(pp.Suppress("=>") - word.copy().set_name("status")))
             | field("counterexample", _quoted())
         ).set_name(" or ".join(FIELDS))
 
@@ -172,10 +166,7 @@ class _Reader:
             - pp.Suppress("}").set_name("'}' or a field")
         )
         constructions.add_parse_action(construction)
-        top = (
-            pp.ZeroOrMore((rules | constructions).set_name("rule, phrase or construction"))
-            + pp.StringEnd()
-        )
+        top = pp.ZeroOrMore((rules | constructions).set_name("rule, phrase or construction")) + pp.StringEnd()
         top.ignore(pp.Regex(r"#[^\n]*"))
         return top.parse_with_tabs()
 
@@ -187,17 +178,13 @@ class _Reader:
             if not values[key]:
                 raise self.fault(place, f"construction {name!r} has no {key}", f"a {key}")
             if len(values[key]) > 1:
-                raise self.fault(
-                    values[key][1][0], f"construction {name!r} gives {key} twice", f"one {key}"
-                )
+                raise self.fault(values[key][1][0], f"construction {name!r} gives {key} twice", f"one {key}")
 
         def examples(key: str) -> tuple[Example, ...]:
             found = []
             for where, value in values[key]:
                 try:
-                    found.append(
-                        read_example(value[0], value[1] if len(value) > 1 else None, where)
-                    )
+                    found.append(read_example(value[0], value[1] if len(value) > 1 else None, where))
                 except ValueError as error:
                     raise self.fault(where, str(error), "spans marked as [slot: words]") from None
             return tuple(found)
@@ -245,9 +232,7 @@ class _Reader:
                 Place(self.path, 1, 1), "groups are nested too deeply", "fewer than 100 levels"
             ) from None
         rules = tuple(t for t in tokens if isinstance(t, Rule))
-        return GrammarFile(
-            self.path, rules, tuple(t for t in tokens if isinstance(t, Construction))
-        )
+        return GrammarFile(self.path, rules, tuple(t for t in tokens if isinstance(t, Construction)))
 
 
 def read_grammar(path: str, source: str) -> GrammarFile:

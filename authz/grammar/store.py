@@ -115,7 +115,7 @@ def load_grammar(extra: str | Path | Sequence[str | Path] | None = None, *, cach
 
 def compile_directories(directories: Sequence[Path]) -> CompiledGrammar:
     """Reads, checks and compiles, without the cache."""
-    from authz.grammar.check import checked_grammar
+    from authz.grammar.faults import checked_grammar
 
     return checked_grammar(directories)
 

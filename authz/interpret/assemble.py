@@ -10,10 +10,10 @@ from authz.chunk import Segment
 from authz.interpret.attribution import source_of
 from authz.interpret.citations import canonical
 from authz.interpret.names import authority as identify
-from authz.interpret.polarity import Force, clause_modality, force_of, inherited, negated_noun, strongest, turn
+from authz.interpret.polarity import Force, clause_modality, force_of, hedged, inherited, negated_noun, strongest, turn
 from authz.interpret.reference import antecedent_of
 from authz.interpret.sentence import Sentence
-from authz.interpret.slots import Piece, Slots, fill
+from authz.interpret.slots import Piece, Slots, basis_near, fill
 from authz.match import Match
 from authz.model import Action, Authority, Cue, Instrument, Mention, Modality, Span, Statement, Status
 
@@ -247,6 +247,10 @@ def statements_of(sentence: Sentence, match: Match) -> Iterator[Statement]:
     cue = _cue(sentence, match, slots, force)
     at = slots.verb if slots.verb is not None else match.start
     modality = strongest(force.modality, clause_modality(sentence, segment, at), _pending(segment, slots))
+    phrase = segment.phrases[at]
+    last_cue = segment.phrases[match.parts["cue"][-1][1] - 1]
+    if hedged(sentence, min(phrase.start, last_cue.start) - 1, max(phrase.end, last_cue.end)):
+        modality = strongest(modality, Modality.POSSIBLE)
     if "asserted" in flags:
         modality = Modality.ASSERTED
     for name in ("possible", "conditional", "future", "questioned"):
@@ -254,10 +258,18 @@ def statements_of(sentence: Sentence, match: Match) -> Iterator[Statement]:
             modality = strongest(modality, Modality(name))
     own = frozenset(i for a, b in match.parts["cue"] for i in range(a, b)) | ({slots.verb} if slots.verb is not None else frozenset())
     source = source_of(sentence, segment, match.parts["cue"][0][0], own)
+    if modality is Modality.CONDITIONAL and "conditional" not in flags and _reported(segment, slots, source):
+        modality = Modality.FUTURE
     if force.vote and slots.authorities and not any(_organ(segment.phrases[p.head].classes) for p in slots.authorities):
         slots.authorities = []
     if status in _NO_ACTION and "ruling" not in flags:
         slots.authorities = []
+    if slots.instrument is None and slots.grant is not None:
+        if status is Status.REVOKED or "licence" in segment.phrases[slots.grant].classes:
+            begin, end = match.part("grant") or slots.grant_span or (slots.grant, slots.grant + 1)
+            slots.instrument = Piece(begin, end, slots.grant)
+    if slots.instrument is None:
+        slots.instrument = basis_near(segment, match.start, match.end)
     instrument = _instrument(sentence, segment, slots.instrument) if slots.instrument is not None else None
     actions = [_action(sentence, segment, piece, slots) for piece in slots.actions] or [None]
     authorities = [_authority(sentence, segment, piece) for piece in slots.authorities] or [None]
@@ -279,6 +291,16 @@ def statements_of(sentence: Sentence, match: Match) -> Iterator[Statement]:
                 sentence=Span(sentence.start, sentence.end),
                 rule=construction.name,
             )
+
+
+def _reported(segment: Segment, slots: Slots, source: Mention | None) -> bool:
+    """Whether a would is a will told in the past: "he said he would seek approval"."""
+    if source is None or slots.verb is None or slots.instrument is not None:
+        return False
+    group = segment.phrases[slots.verb].group
+    if group is None or "conditional" not in group.modals or group.perfect:
+        return False
+    return all("if" not in phrase.classes for phrase in segment.phrases)
 
 
 def _negator_words(sentence: Sentence, segment: Segment, verb: int) -> set[str]:

@@ -65,24 +65,55 @@ def _sentence_claims(sentence: Sentence, segment: Segment) -> list[Claim]:
                 found.append(Claim(index, index, count, sentence.phrase_mention(segment, 0, index)))
             continue
         group = phrase.group
-        if group is None or classes.isdisjoint(_SAYING) or group.copula or group.passive or group.form == "infinitive":
+        if group is None or classes.isdisjoint(_SAYING) or group.copula or group.form == "infinitive":
+            continue
+        if "declaring" in classes and index + 1 < count and "warlike" in phrases[index + 1].classes:
+            continue
+        if group.passive:  # "it has been argued by governments that"
+            if index + 1 < count and sentence.lower(phrases[index + 1].start) == "by" and "think" not in classes:
+                end = index + 2
+                while end < count and (phrases[end].kind in ("inner", "np") or "conj" in phrases[end].classes):
+                    end += 1
+                if end > index + 2 and phrases[end - 1].kind == "np":
+                    found.append(Claim(index, index, _stop(segment, index), sentence.phrase_mention(segment, index + 2, end)))
             continue
         holder = _holder(sentence, segment, index)
         if holder is None:
             continue
         after = phrases[index + 1].classes if index + 1 < count else frozenset({"stop"})
-        final = not after.isdisjoint({"stop", "comma", "colon"}) or "in" in after
+        final = not after.isdisjoint({"stop", "comma", "colon"}) or (index + 1 < count and sentence.lower(phrases[index + 1].start) in ("in", "on", "at", "after", "during"))
         subject = subject_of(segment, index)
-        inverted = subject is None or subject.phrases[0] > index
-        start = complex_start(segment, subject.phrases[0]) if subject and not inverted else index
+        start = complex_start(segment, subject.phrases[0]) if subject and subject.phrases[0] < index else index
         lead = phrases[start - 1].classes if start > 0 else frozenset()
-        first, last = index, count
-        if final and not lead.isdisjoint({"comma", "dash", "stop"}):
-            first, last = 0, (count if "comma" in after else index)
-        elif final and start == 0 and "comma" in after:
-            first = index
+        begins = _begin(segment, index)
+        first, last = index, _stop(segment, index)
+        trailing = not lead.isdisjoint({"comma", "dash", "stop"}) and start > begins + 1
+        told = "np" in after and not after.isdisjoint({"authority", "name", "people", "pronoun"}) and (index + 2 >= count or not phrases[index + 2].classes.isdisjoint({"stop", "comma"}))
+        if trailing and (final or told) and "colon" not in after and _stated(segment, begins, start):
+            first, last = begins, (last if "comma" in after else index)
         found.append(Claim(index, first, last, holder))
     return found
+
+
+def _begin(segment: Segment, index: int) -> int:
+    """Where the sentence that holds the phrase begins; splitters may leave two in one."""
+    for at in range(index - 1, -1, -1):
+        if "stop" in segment.phrases[at].classes:
+            return at + 1
+    return 0
+
+
+def _stop(segment: Segment, index: int) -> int:
+    """Where the sentence that holds the phrase ends."""
+    for at in range(index + 1, len(segment.phrases)):
+        if "stop" in segment.phrases[at].classes:
+            return at
+    return len(segment.phrases)
+
+
+def _stated(segment: Segment, first: int, last: int) -> bool:
+    """Whether a clause with a verb stands at ``[first, last)``: what somebody then says."""
+    return any(p.group is not None and p.group.form == "finite" for p in segment.phrases[first:last])
 
 
 def claims(sentence: Sentence, segment: Segment) -> list[Claim]:
@@ -106,6 +137,10 @@ def source_of(sentence: Sentence, segment: Segment, index: int, own: frozenset[i
             best = claim
         elif claim.verb > index and best.verb > index and claim.verb < best.verb:
             best = claim
+    if best is not None and best.holder.text.lower() in ("i", "we"):  # the speaker whom the sentence names
+        named = [c for c in claims(sentence, segment) if c.first <= index < c.last and c.holder.text.lower() not in ("i", "we", "it") and c.verb not in own]
+        labels = [c for c in named if segment.phrases[c.verb].group is None or c.verb > index]
+        best = labels[0] if labels else best
     if best is None and segment.inside >= 0:
         return source_of(sentence, sentence.segments[0], segment.inside, frozenset())
     return best.holder if best else None

@@ -9,7 +9,7 @@ from authz.clauses import REACH, complex_start
 from authz.interpret.sentence import Sentence
 from authz.model import Modality, Status
 
-__all__ = ["Force", "clause_modality", "force_of", "inherited", "negated_noun", "strongest", "turn"]
+__all__ = ["Force", "clause_modality", "force_of", "hedged", "inherited", "negated_noun", "strongest", "turn"]
 
 _ORDER = (Modality.QUESTIONED, Modality.CONDITIONAL, Modality.POSSIBLE, Modality.FUTURE, Modality.ASSERTED)
 
@@ -62,14 +62,14 @@ def force_of(sentence: Sentence, group: VerbGroup) -> Force:
         negations += 1
     if "necessary" in modals:
         necessity = True
+    if "should" in modals and group.perfect and not {"seek", "obtain"}.isdisjoint(sentence.classes(group.main)):
+        necessity = True  # should have got their approval
     if "conditional" in modals:
         found.append(Modality.CONDITIONAL)
     if "future" in modals:
         found.append(Modality.FUTURE)
-    if "possible" in modals:
+    if "possible" in modals and not necessity:
         found.append(Modality.POSSIBLE)
-    if "should" in modals and group.perfect and not {"seek", "obtain"}.isdisjoint(sentence.classes(group.main)):
-        necessity = True  # should have got their approval
     if refusal and negations:  # refused to rule out
         refusal = False
         negations -= 1
@@ -144,32 +144,95 @@ def negated_noun(sentence: Sentence, segment: Segment, index: int) -> bool:
 
 
 def clause_modality(sentence: Sentence, segment: Segment, index: int) -> Modality:
-    """The condition or question whose clause holds the phrase at ``index``."""
+    """The condition, question or plan whose reach holds the phrase at ``index``."""
+    found = [*_scopes(sentence, segment, index), *_governed(sentence, segment, index)]
+    if _asks(sentence, segment, index):
+        found.append(Modality.QUESTIONED)
+    return strongest(*found)
+
+
+def _scopes(sentence: Sentence, segment: Segment, index: int) -> list[Modality]:
+    """Conditions and indirect questions to the left whose clause has not ended."""
     phrases = segment.phrases
     found: list[Modality] = []
     scopes = [(entry["class"], Modality(entry["modality"])) for entry in sentence.tables.scope["scope"]]
-    nouns = sentence.tables.scope["nouns"]
-    commas = 0
-    finite_since_comma = 0
+    commas = finite = 0
     for at in range(index - 1, max(-1, index - 1 - REACH), -1):
         phrase = phrases[at]
         classes = phrase.classes
         if not classes.isdisjoint({"stop", "semicolon"}):
             break
         if phrase.group is not None and phrase.group.form == "finite":
-            finite_since_comma += 1
-        if "comma" in classes and finite_since_comma:
+            finite += 1
+        if "comma" in classes and finite:
             commas += 1
         for name, modality in scopes:
-            if name in classes:
-                if commas == 0 or finite_since_comma <= 1:
-                    found.append(modality)
-        if phrase.kind == "np" and at == index - 1 or (phrase.kind == "np" and "prep" in phrases[index - 1].classes and at == index - 2):
-            lemma = sentence.words.lemma(phrase.head)
-            for name in ("questioned", "possible", "future"):
-                if lemma in nouns[name]:
-                    found.append(Modality(name))
-    last = sentence.text[sentence.start : sentence.end].rstrip("\"'”’) \n")
-    if last.endswith("?"):
-        found.append(Modality.QUESTIONED)
-    return strongest(*found)
+            if name in classes and (commas == 0 or finite <= 1):
+                # "before we asked" is a time, "before authorizing" leaves it open
+                if sentence.lower(phrase.start) in ("before", "once") and at + 1 < len(phrases) and phrases[at + 1].group is None:
+                    continue
+                found.append(modality)
+    return found
+
+
+def _governed(sentence: Sentence, segment: Segment, index: int) -> list[Modality]:
+    """What the noun or verb that governs an infinitive or a participle makes of it."""
+    phrases = segment.phrases
+    group = phrases[index].group
+    if group is None or group.form not in ("infinitive", "ing", "bare"):
+        return []
+    found: list[Modality] = []
+    nouns = sentence.tables.scope["nouns"]
+    verbs = sentence.tables.scope["governing"]
+    before = index - 1
+    while before >= 0 and phrases[before].kind == "inner":
+        before -= 1
+    noun = before if before >= 0 and phrases[before].kind == "np" else before - 1
+    for _ in range(3):
+        if noun < 0 or phrases[noun].kind != "np":
+            break
+        lemma = sentence.words.lemma(phrases[noun].head)
+        for name in ("questioned", "possible", "future"):
+            if lemma in nouns[name]:
+                found.append(Modality(name))
+        start = complex_start(segment, noun)
+        if start < 2 or phrases[start - 1].classes.isdisjoint({"prep"}):
+            break
+        noun = start - 2
+    for at in range(index - 1, max(-1, index - 24), -1):
+        phrase = phrases[at]
+        if not phrase.classes.isdisjoint({"stop", "semicolon", "sub", "rel"}):
+            break
+        outer = phrase.group
+        if outer is None:
+            continue
+        lemma = sentence.words.lemma(phrase.head)
+        against = at + 1 < len(phrases) and sentence.lower(phrases[at + 1].start) == "against"
+        if lemma in verbs["possible"] or (lemma == "vote" and against) or (lemma == "support" and outer.negators):
+            found.append(Modality.POSSIBLE)
+        elif group.form == "ing" and lemma in verbs["conditional"] and phrases[before].kind == "np":
+            found.append(Modality.CONDITIONAL)
+        if outer.form == "finite":
+            found.append(force_of(sentence, outer).modality)
+            break
+    return found
+
+
+def _asks(sentence: Sentence, segment: Segment, index: int) -> bool:
+    """Whether the sentence asks if it is so; "why" and "how" take it for granted."""
+    last = sentence.text[sentence.start : sentence.end].rstrip("\"'\u201d\u2019) \n")
+    if not last.endswith("?"):
+        return False
+    for at in range(index - 1, max(-1, index - 1 - REACH), -1):
+        phrase = segment.phrases[at]
+        if sentence.lower(phrase.start) in ("why", "how"):
+            return False
+        if "stop" in phrase.classes:
+            break
+    return True
+
+
+def hedged(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether one of the words ``[first, last)`` is an adverb that makes the claim possible only."""
+    hedges = sentence.tables.scope["hedges"]
+    return any(sentence.lower(word) in hedges for word in range(max(0, first), last))

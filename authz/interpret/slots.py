@@ -10,7 +10,7 @@ from authz.interpret.coordination import head_of, members
 from authz.interpret.sentence import Sentence
 from authz.match import Match
 
-__all__ = ["Piece", "Slots", "fill"]
+__all__ = ["Piece", "Slots", "basis_near", "fill"]
 
 _PASSING = {"pass", "adopt", "approve", "issue", "sign", "enact", "grant", "send", "take", "give", "renew", "extend", "make", "vote"}
 
@@ -111,6 +111,51 @@ def _passer(sentence: Sentence, segment: Segment, item: Piece) -> Piece | None:
     if subject is None or is_text(segment, subject.last):
         return None
     return _noun(segment, subject.last, verb)
+
+
+def _basis_at(segment: Segment, at: int) -> Piece | None:
+    phrases = segment.phrases
+    if phrases[at].classes.isdisjoint({"prep"}) or phrases[at].classes.isdisjoint({"under", "accord", "basis_prep"}):
+        return None
+    head = at + 1
+    while head < len(phrases) and phrases[head].kind == "inner":
+        head += 1
+    if head >= len(phrases) or phrases[head].kind != "np":
+        return None
+    if head + 2 < len(phrases) and "of" in phrases[head + 1].classes and not is_text(segment, head):  # "under terms of the deal"
+        inner = head + 2
+        while inner < len(phrases) and phrases[inner].kind == "inner":
+            inner += 1
+        if inner < len(phrases) and is_text(segment, inner):
+            return Piece(complex_start(segment, inner), inner + 1, inner)
+    if not is_text(segment, head) or "scheme" in phrases[head].classes:
+        return None
+    end = head + 1
+    while end + 1 < len(phrases) and not phrases[end].classes.isdisjoint({"of"}):
+        follows = end + 1
+        while follows < len(phrases) and phrases[follows].kind == "inner":
+            follows += 1
+        if follows >= len(phrases) or phrases[follows].kind != "np":
+            break
+        end = follows + 1
+    return Piece(complex_start(segment, head), end, head)
+
+
+def basis_near(segment: Segment, first: int, last: int) -> Piece | None:
+    """The legal basis that the clause names: a text in a phrase such as "under the Charter", near the match."""
+    phrases = segment.phrases
+    for at in range(first, min(len(phrases), last + 4)):
+        if at >= last and not phrases[at].classes.isdisjoint({"stop", "semicolon", "sub", "rel"}):
+            break
+        if (found := _basis_at(segment, at)) is not None:
+            return found
+    start = first
+    while start > 0 and "stop" not in phrases[start - 1].classes and first - start < 16:
+        start -= 1
+    for at in range(start, min(start + 1, first)):  # "Under terms of the deal, ..."
+        if (found := _basis_at(segment, at)) is not None:
+            return found
+    return None
 
 
 def fill(sentence: Sentence, match: Match) -> Slots:
@@ -228,6 +273,8 @@ def _assign(sentence: Sentence, segment: Segment, slots: Slots, slot: str, piece
         slots.actions += pieces
     elif slot == "authority":
         slots.authorities += pieces
+    elif slot == "actor" and pieces and is_text(segment, pieces[0].head) and slots.instrument is None:
+        slots.instrument = pieces[0]
     elif slot == "actor" and slots.actor is None and pieces:
         slots.actor = Piece(pieces[0].first, pieces[-1].last, pieces[0].head)
     elif slot == "instrument" and slots.instrument is None and pieces:

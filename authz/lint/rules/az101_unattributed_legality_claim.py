@@ -57,6 +57,7 @@ _RULE_OF_LAW: Final = re.compile(r"\s+(?:to|for|if|unless|when|only|that)\b", re
 _GENERAL: Final = re.compile(
     r"\b(?:any|every|each|no|all|such|anyone|anybody|whoever|persons?)\b", re.IGNORECASE
 )
+_DETERMINERS: Final = frozenset("the this that these those its his her their a an".split())
 _OPEN: Final = (Modality.POSSIBLE, Modality.CONDITIONAL, Modality.QUESTIONED)
 
 
@@ -108,10 +109,8 @@ def _act(statement: Statement) -> str:
     """The act as the message names it; a long one is only pointed at."""
     action = statement.action
     words = " ".join(action.text.split()) if action else ""
-    if not words or len(words) > 60 or action is None or action.start <= statement.cue.start < action.end:
+    determiner = words.split()[0].lower() if words else ""
+    inside = action is not None and action.start <= statement.cue.start < action.end
+    if determiner not in _DETERMINERS or len(words) > 60 or inside:
         return "this"
-    return (
-        words[0].lower() + words[1:]
-        if words.split()[0] in {"The", "This", "That", "Its", "Their", "A"}
-        else words
-    )
+    return words[0].lower() + words[1:]

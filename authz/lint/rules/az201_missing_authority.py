@@ -29,7 +29,9 @@ The first question of a news report is who. Orwell, "Politics and the English La
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from authz.lint.rule import Case, Report, Rule
 from authz.lint.wording import AUTHORITY, before_in_block, counted_once
@@ -41,6 +43,12 @@ RULE = Rule(
     summary="Something is authorized or not, and nobody is named who could authorize it.",
 )
 
+#: Acts of authorizing. What is "allowed" or "enabled" is as often only possible.
+_ACT: Final = re.compile(
+    r"\b(?:(?:pre|re|un)?-?authori[sz]ed|(?:pre|un)?-?approved|(?:un)?sanctioned|(?:un)?mandated|licensed|greenlit|cleared"
+    r"|granted|den(?:ied|y)|refused?|revoked|withdrawn|rescinded|without|lack(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
 _STATUSES = frozenset({Status.AUTHORIZED, Status.NOT_AUTHORIZED, Status.DENIED, Status.REVOKED})
 
 
@@ -62,6 +70,8 @@ def _is_nobodys(case: Case, statement: Statement) -> bool:
     ):
         return False
     if statement.action is None or statement.modality is Modality.QUESTIONED or case.is_quoted(statement):
+        return False
+    if not _ACT.search(statement.cue.text):
         return False
     if case.in_headline(statement):  # a headline is short; the body names the authority
         return False

@@ -50,6 +50,12 @@ RULE = Rule(
 _DECIDED: Final = frozenset(
     {Status.AUTHORIZED, Status.NOT_AUTHORIZED, Status.DENIED, Status.REVOKED, Status.LAWFUL}
 )
+#: Acts of deciding. To allow or enable is as often only to make possible.
+_ACT: Final = re.compile(
+    r"\b(?:authori[sz]\w+|unauthori[sz]ed|approv\w+|(?:un)?sanctioned|mandated|consent\w*|permission|permitted|green\s+light"
+    r"|endors\w+|veto\w*|revok\w+|reject\w+|licen[sc]ed)\b",
+    re.IGNORECASE,
+)
 _ARTICLE: Final = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
 _ORGAN: Final = re.compile(
     r"\b(?:security council|general assembly|secretary.general|the council|peacekeep\w*|resolution)\b",
@@ -64,6 +70,8 @@ def check(case: Case) -> Iterator[Report]:
     for statement in counted_once(list(case.statements)):
         authority = statement.authority
         if authority is None or statement.status not in _DECIDED or authority.start in seen:
+            continue
+        if not _ACT.search(statement.cue.text):
             continue
         name = " ".join(_ARTICLE.sub("", authority.text).split()).lower()
         question = case.facts.vague.get(name)

@@ -75,7 +75,7 @@ def check(case: Case) -> Iterator[Report]:
 
 
 def _joined_by_and(case: Case, group: list[Statement]) -> tuple[Authority, Authority] | None:
-    found = {s.authority.start: s.authority for s in group if s.authority is not None}
+    found = {s.authority.start: s.authority for s in group if s.authority is not None and s.authority.type}
     authorities = [found[at] for at in sorted(found)]
     if len(authorities) != 2 or authorities[0].start < group[0].cue.end:
         return None

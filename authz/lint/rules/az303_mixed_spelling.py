@@ -53,6 +53,8 @@ _WORD: Final = re.compile(
     re.IGNORECASE,
 )
 
+_SENTENCE_END: Final = re.compile(r"[.!?:][\"”’]?\s+\Z")
+
 
 def check(case: Case) -> Iterator[Report]:
     """A report a word."""
@@ -101,5 +103,7 @@ def _is_name(case: Case, at: int) -> bool:
     """Whether a word is part of a name: with a capital, and not at the head of its sentence."""
     if not case.text[at].isupper():
         return False
-    before = case.text[max(at - 3, 0) : at]
-    return not (at == 0 or before.endswith("\n") or re.search(r"[.!?:][\"”’]?\s$", before) is not None)
+    block = case.article.block_at(at)
+    if block is None or block.span.start == at:
+        return False
+    return _SENTENCE_END.search(case.text[max(at - 4, 0) : at]) is None
