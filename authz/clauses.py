@@ -153,7 +153,7 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
         if _np(phrase):
             start = complex_start(segment, at)
             before = phrases[start - 1].classes if start > 0 else frozenset()
-            opens = "clausal" in before and index - at < 4
+            opens = "clausal" in before
             if (not before.isdisjoint(_PREPOSITIONAL) and not opens) or ("if" in before and not _clausal(segment, start)):
                 at = start - 2
                 continue
@@ -178,6 +178,8 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             opened = _opening(segment, at)
             if opened is None:
                 verb = finite_left(segment, at)
+                if verb is None and at > 0 and _np(phrases[at - 1]):
+                    return Subject(_coordinated(segment, at - 1))
                 return subject_of(segment, verb, depth + 1) if verb is not None and depth < 3 else None
             at = opened - 1
             continue
@@ -299,18 +301,26 @@ def subject_of(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             if before > 0 and _np(phrases[before - 1]):
                 found = _modified(segment, before)
                 return Subject((found,), "reduced") if found is not None else None
-        if "conj" in classes and before > 0:
-            if phrases[before - 1].group is not None and depth < 3:
-                return subject_of(segment, before - 1, depth + 1)
+        if "conj" in classes and depth < 3:
+            for at in range(before - 1, max(-1, before - 4), -1):
+                if phrases[at].group is not None:
+                    return subject_of(segment, at, depth + 1)
         if not classes.isdisjoint({"sub", "as"}) and depth < 3:
             verb = finite_left(segment, before)
             return subject_of(segment, verb, depth + 1) if verb is not None else None
         return _question(segment, index)
     if group.form in ("ing", "infinitive", "bare"):
+        if _np(phrases[before]) and group.form == "ing" and "reflexive" in phrases[before].classes and depth < 3:
+            verb = finite_left(segment, before)
+            return subject_of(segment, verb, depth + 1) if verb is not None else None
         if _np(phrases[before]) and group.form == "ing":
             found = _modified(segment, index)
             return Subject((found if found is not None else before,), "modified")
         if _np(phrases[before]):
+            start = complex_start(segment, before)
+            linked = phrases[start - 1].group if start > 0 else None
+            if linked is not None and linked.copula and depth < 3:  # "is the first president to authorize"
+                return subject_of(segment, start - 1, depth + 1)
             return _willing(segment, before, depth) or Subject((before,), "object")
         if phrases[before].group is not None and depth < 4:
             return subject_of(segment, before, depth + 1)
@@ -335,6 +345,7 @@ def _willing(segment: Segment, noun: int, depth: int) -> Subject | None:
     for at in range(start, noun):
         if _np(phrases[at]) and at + 1 < noun and "genitive" in phrases[at + 1].classes:
             return Subject((at,), "owner")
+    for at in range(start, noun):
         if phrases[at].kind == "inner" and not phrases[at].classes.isdisjoint({"poss", "authority"}):
             return Subject((at,), "owner")
     verb = finite_left(segment, noun)

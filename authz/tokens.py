@@ -36,9 +36,9 @@ _WORD = re.compile(
     r"|(</?[a-zA-Z][^<>\n]{0,200}>|\"|(?<!\w)'|'(?!\w))"  # markup and quotation marks are no words
     r"|[SA]/RES/\d++(?:/\d++)?"
     r"|[$€£¥]\s?\d(?:[\d,.]*\d)?"
-    r"|\d++(?:[.,/]\d++)*+(?:st|nd|rd|th|s|%)?(?:-[a-z]++)*+(?:\(\w{1,5}\))*+"
+    r"|\d++(?:[.,/]\d++)*+(?:st|nd|rd|th|s|%|[A-Z]\b)?(?:-[a-z]++)*+(?:\(\w{1,5}\))*+"
     r"|(?:[A-Za-z]\.){2,}+"
-    r"|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gen|Gov|Lt|Col|Sgt|Maj|Capt|Adm|St|Prof|Rev|Hon|Jr|Sr|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Art|Sec|No|Pub|Stat|Inc|Corp|Co|Ltd)\.(?=\s)"
+    r"|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gen|Gov|Lt|Col|Sgt|Maj|Capt|Adm|St|Prof|Rev|Hon|Jr|Sr|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Art|Sec|No|Pub|Stat|Inc|Corp|Co|Ltd|[RDI]-[A-Z][a-z]{1,4})\.(?=\s)"
     r"|[cC]an(?=not\b)|[^\W\d_]+?(?=[nN]'[tT]\b)|[nN]'[tT]\b"
     r"|'(?:s|S|re|ve|ll|d|m|RE|VE|LL|D|M)\b"
     r"|[^\W_]++(?:(?:-|(?<=[a-zA-Z])&(?=[a-zA-Z])|'(?!(?:s|S|re|ve|ll|d|m|RE|VE|LL|D|M|t|T)\b)(?=\w))[^\W_]++(?!'[tT]\b))*+(?:(?<=\d)/\d++)?+"
@@ -184,6 +184,8 @@ def _unknown(form: str, lower: str, first: bool, vocabulary: Vocabulary) -> tupl
         entry = vocabulary.folded.get(last)
         if lower.startswith(("re-", "pre-", "non-", "mid-", "self-", "co-", "counter-", "anti-")) and entry is not None:
             return entry, 0
+        if lower.startswith(("re-", "co-")) and last in vocabulary.common:
+            return bare[vocabulary.common[last]], 0
         if last.endswith(("ed", "en", "wide", "free", "like", "based", "led", "old", "backed", "held", "run")):
             return bare["J"], 0
         return bare["NJ"], 0

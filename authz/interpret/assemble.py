@@ -19,11 +19,6 @@ from authz.model import Action, Authority, Cue, Instrument, Mention, Modality, S
 
 __all__ = ["statements_of"]
 
-_SPEAKING = frozenset(
-    "speak discuss comment talk release disclose brief describe share reveal address divulge publicize identify quote name provide give "
-    "answer make be confirm elaborate interview say tell publicly comment".split()
-)
-"""Verbs of the sourcing formula "not authorized to speak to reporters" (guidelines, out of scope)."""
 _NO_ACTION = {Status.LAWFUL, Status.UNLAWFUL}
 
 
@@ -146,7 +141,10 @@ def _kept(sentence: Sentence, match: Match, slots: Slots, status: Status) -> boo
     flags = match.construction.flags
     segment = match.segment
     phrases = segment.phrases
-    private = any("private" in phrases[p.head].classes for p in slots.authorities)
+    private = any(
+        "private" in phrases[p.head].classes or any("nonstate" in phrases[i].classes for i in range(p.first, p.head + 1))
+        for p in slots.authorities
+    )
     if private:
         return False
     if "needs_action" in flags and not slots.actions:
@@ -167,9 +165,8 @@ def _kept(sentence: Sentence, match: Match, slots: Slots, status: Status) -> boo
     if "class_noun" in flags and any("person_class" in phrases[a.head].classes for a in slots.actions):
         return False
     if "no_anonymity" in flags and slots.actions:
-        lemma = sentence.words.lemma(phrases[slots.actions[0].head].head)
-        group = phrases[slots.actions[0].head].group
-        if group is not None and lemma in _SPEAKING and status is Status.NOT_AUTHORIZED and not slots.authorities:
+        acting = phrases[slots.actions[0].head]
+        if acting.group is not None and "speaking" in acting.classes and status is Status.NOT_AUTHORIZED and not slots.authorities:
             return False
     if "foreign" in flags and not any(_foreign(segment, p) for p in slots.authorities):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import Factory, define
 
 from authz.chunk import Segment
-from authz.clauses import Subject, complex_end, complex_start, finite_left, host, subject_of
+from authz.clauses import Subject, complex_end, complex_start, finite_left, finite_right, host, subject_of
 from authz.interpret.coordination import head_of, members
 from authz.interpret.sentence import Sentence
 from authz.match import Match
@@ -53,7 +53,7 @@ def _noun(segment: Segment, index: int, limit: int) -> Piece:
 def is_text(segment: Segment, index: int) -> bool:
     """Whether the noun phrase at ``index`` names a legal text rather than somebody."""
     classes = segment.phrases[index].classes
-    return "instrument" in classes and classes.isdisjoint({"authority", "person", "titled"})
+    return not classes.isdisjoint({"instrument", "power"}) and classes.isdisjoint({"authority", "person", "titled"})
 
 
 def organ_inside(segment: Segment, item: Piece) -> Piece | None:
@@ -84,6 +84,16 @@ def _giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, cue:
     """Who gives: a legal text becomes the instrument, and the organ that made it the authority."""
     phrases = segment.phrases
     head = phrases[item.head]
+    if "nobody" in head.classes or "vote_n" in head.classes:
+        for at in range(item.head + 1, item.last):  # "nothing in the Charter authorizes"
+            if phrases[at].kind == "np" and is_text(segment, at) and slots.instrument is None:
+                slots.instrument = Piece(complex_start(segment, at), at + 1, at)
+        owner = organ_inside(segment, item)
+        if owner is not None and "authority" in phrases[owner.head].classes:
+            slots.authorities.append(owner)
+        elif "nobody" in head.classes and slots.instrument is None:
+            return
+        return
     pronoun = "pronoun" in head.classes and sentence.lower(head.head) in ("it", "this", "that")
     present = sentence.words.tags[phrases[cue].head] in "Z" or sentence.lower(head.head) in ("this", "that")
     if is_text(segment, item.head) or (pronoun and present):
@@ -102,6 +112,8 @@ def _passer(sentence: Sentence, segment: Segment, item: Piece) -> Piece | None:
     """Congress in "Congress passed legislation authorizing": the subject of the verb that made the text."""
     phrases = segment.phrases
     verb = item.first - 1
+    if verb > 0 and "pronoun" in phrases[verb].classes:  # "sends him a bill"
+        verb -= 1
     group = phrases[verb].group
     if group is None or group.negators or sentence.words.lemma(phrases[verb].head) not in _PASSING:
         return None
@@ -204,6 +216,10 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
                 slots.grant = subject.last
                 slots.grant_span = (complex_start(segment, subject.last), complex_end(segment, subject.last, cue_at))
             return
+        if slot == "action" and subject.relation == "reduced" and (act := _act_after(segment, cue_at, subject)) is not None:
+            slots.actions.append(act)  # "the president, authorized by Congress, deployed": the deploying
+            slots.actor = slots.actor or _noun(segment, subject.last, cue_at)
+            return
         limit = cue_at if subject.last < cue_at else len(segment.phrases)
         pieces = [_noun(segment, index, limit) for index in subject.phrases]
         _assign(sentence, segment, slots, slot, pieces, cue_at)
@@ -234,6 +250,22 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
         subject = subject_of(segment, cue_at)
         if subject is not None:
             _assign(sentence, segment, slots, slot, [_noun(segment, i, cue_at) for i in subject.phrases], cue_at)
+
+
+def _act_after(segment: Segment, cue: int, subject: Subject) -> Piece | None:
+    """The main verb after a participle between commas that is said of somebody."""
+    phrases = segment.phrases
+    if cue == 0 or "comma" not in phrases[cue - 1].classes:
+        return None
+    if phrases[subject.last].classes.isdisjoint({"authority", "person", "titled", "agent", "name"}):
+        return None
+    verb = finite_right(segment, cue)
+    if verb is None or phrases[verb].group is None or phrases[verb].group.copula:  # type: ignore[union-attr]
+        return None
+    end = verb + 1
+    while end < len(phrases) and phrases[end].classes.isdisjoint({"stop", "semicolon", "sub", "rel"}) and end < verb + 12:
+        end += 1
+    return Piece(verb, end, verb)
 
 
 def _gap(segment: Segment, verb: int) -> Piece | None:

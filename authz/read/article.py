@@ -6,6 +6,7 @@ between blocks. Everything here is in code points of that text, except what is c
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
 
@@ -189,9 +190,18 @@ class ArticleBuilder(TextBuilder):
             source=source,
             source_map=self.source_map(),
             blocks=tuple(self.blocks),
-            quotations=tuple(sorted({*quoted, *self.quotations, *marks})),
-            code=tuple(self.code),
+            quotations=tuple(sorted({*quoted, *_without_blanks(text, self.quotations), *marks})),
+            code=tuple(_without_blanks(text, self.code)),
             comments=tuple(self.comments),
             first_line=first_line,
             format=format,
         )
+
+
+def _without_blanks(text: str, spans: list[Span]) -> Iterator[Span]:
+    """The spans without the blanks at their ends; one that is all blank is left out."""
+    for span in spans:
+        words = text[span.start : span.end]
+        if words.strip():
+            start = span.start + len(words) - len(words.lstrip())
+            yield Span(start, start + len(words.strip()))
