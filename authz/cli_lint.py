@@ -305,9 +305,9 @@ def _fix(
 
 
 def _comment(findings: Sequence[Finding]) -> None:
+    from authz.model import Span
     from authz.read.docx import write_comments
     from authz.write.atomic import atomic_output
-    from authz.model import Span
 
     for path in sorted({f.path for f in findings if f.counts and f.path.lower().endswith(".docx")}):
         own = [f for f in findings if f.path == path and f.counts]

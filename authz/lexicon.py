@@ -144,7 +144,9 @@ def verb_forms(lemma: str, word: Mapping[str, str]) -> dict[str, list[str]]:
     forms = {
         "V": head, "Z": word.get("present", present), "d": past, "p": word.get("participle", past), "g": word.get("ing", ing)
     }  # fmt: skip
-    return {tag: [form + rest] for tag, form in forms.items()}
+    table = {tag: [form + rest] for tag, form in forms.items()}
+    table["Z"].append(head + rest)  # "they want" is a present tense too
+    return table
 
 
 def plural_of(lemma: str) -> str:

@@ -24,8 +24,8 @@ from authz.grammar.compiled import CompiledGrammar
 
 __all__ = ["built_in", "cache_directory", "grammar_directories", "grammar_files", "load_grammar"]
 
-_FORMAT = "15"
-"""Raised when the compiler gives another result for the same files."""
+_COMPILER = ("lexicon.py", "tagging.py", "tokens.py", "chunk.py", "grammar")
+"""The modules that decide what the same grammar files compile to; a change in one is a new key."""
 _SUFFIXES = {".toml", ".grammar", ".txt"}
 _log = logging.getLogger("authz")
 
@@ -84,7 +84,12 @@ def _fingerprint(directories: Sequence[Path]) -> str:
         release = version("authz")
     except PackageNotFoundError:
         release = "0"
-    digest.update(f"{_FORMAT} {release} {sys.version_info[:2]}".encode())
+    digest.update(f"{release} {sys.version_info[:2]}".encode())
+    package = Path(__file__).parents[1]
+    for name in _COMPILER:
+        path = package / name
+        for source in sorted(path.glob("*.py")) if path.is_dir() else [path]:
+            digest.update(source.read_bytes())
     for number, directory in enumerate(directories):
         for path in grammar_files([directory]):
             content = path.read_bytes()

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from authz.chunk import Segment
 from authz.interpret.attribution import source_of
 from authz.interpret.citations import canonical
+from authz.interpret.filters import filtered
 from authz.interpret.names import authority as identify
-from authz.interpret.polarity import Force, clause_modality, force_of, hedged, inherited, negated_noun, strongest, turn
+from authz.interpret.polarity import (
+    Force,
+    clause_modality,
+    hedged,
+    strongest,
+)
 from authz.interpret.reference import antecedent_of
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots, basis_near, fill
+from authz.interpret.status import forces, status_of
 from authz.match import Match
 from authz.model import Action, Authority, Cue, Instrument, Mention, Modality, Span, Statement, Status
 
@@ -125,121 +130,20 @@ def _instrument(sentence: Sentence, segment: Segment, piece: Piece) -> Instrumen
     return Instrument(start=mention.start, end=mention.end, text=mention.text, id=canonical(mention.text + tail if tail.startswith(" (") else mention.text, nearby))
 
 
-def _forces(sentence: Sentence, match: Match, slots: Slots) -> Force:
-    phrases = match.segment.phrases
-    if slots.verb is None:
-        return Force()
-    group = phrases[slots.verb].group
-    assert group is not None
-    force = force_of(sentence, group)
-    outer = inherited(sentence, match.segment, slots.verb)
-    return evolve(force, negations=force.negations + outer) if outer else force
+def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = None) -> Iterator[Statement]:
+    """The statements that a match makes, one for each action and authority.
 
-
-def _kept(sentence: Sentence, match: Match, slots: Slots, status: Status) -> bool:
-    """The filters of meaning that a construction's flags ask for."""
-    flags = match.construction.flags
-    segment = match.segment
-    phrases = segment.phrases
-    private = any(
-        "private" in phrases[p.head].classes or any("nonstate" in phrases[i].classes for i in range(p.first, p.head + 1))
-        for p in slots.authorities
-    )
-    if private:
-        return False
-    if "needs_action" in flags and not slots.actions:
-        return False
-    if "needs_grant" in flags and slots.grant is None:
-        return False
-    if "needs_named_law" in flags:
-        law = slots.instrument
-        if law is None or "name" not in phrases[law.head].classes or "instrument" not in phrases[law.head].classes:
-            return False
-    if "needs_authority" in flags:
-        if slots.instrument is None and not any(_official(phrases[p.head].classes) for p in slots.authorities):
-            return False
-    if "act_only" in flags:
-        slots.actions = [a for a in slots.actions if _act(sentence, segment, a)]
-        if not slots.actions:
-            return False
-    if "class_noun" in flags and any("person_class" in phrases[a.head].classes for a in slots.actions):
-        return False
-    if "no_anonymity" in flags and slots.actions:
-        acting = phrases[slots.actions[0].head]
-        if acting.group is not None and "speaking" in acting.classes and status is Status.NOT_AUTHORIZED and not slots.authorities:
-            return False
-    if "foreign" in flags and not any(_foreign(segment, p) for p in slots.authorities):
-        return False
-    if "act_subject" in flags and not any(_act_subject(phrases[a.head].classes, phrases[a.head].kind) for a in slots.actions):
-        return False
-    if "needs_owner" in flags and not any("authority" in phrases[i].classes for p in slots.authorities for i in range(p.first, p.last)):
-        return False
-    return True
-
-
-_FOREIGN = frozenset({"state", "national", "seat", "government", "international_organization", "international_organ"})
-
-
-def _foreign(segment: Segment, piece: Piece) -> bool:
-    """Whether the authority is a state, its organs, or an organization of states."""
-    return any(not _FOREIGN.isdisjoint(segment.phrases[at].classes) for at in range(piece.first, piece.last))
-
-
-def _act_subject(classes: frozenset[str], kind: str) -> bool:
-    return kind == "vg" or classes.isdisjoint({"authority", "person", "people", "pronoun", "name", "agent"}) or "impersonal" in classes
-
-
-def _official(classes: frozenset[str]) -> bool:
-    return not classes.isdisjoint({"authority", "titled", "name", "pronoun", "person", "people"})
-
-
-def _act(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
-    """Whether a piece names an act: a verb, a noun of action, or a pronoun for one."""
-    phrase = segment.phrases[piece.head]
-    classes = phrase.classes
-    if phrase.kind == "vg" or "what" in classes:
-        return True
-    if "pronoun" in classes:
-        return antecedent_of(sentence, segment, phrase.head) is not None
-    return not classes.isdisjoint({"action", "money"}) and "document" not in classes
-
-
-def statements_of(sentence: Sentence, match: Match) -> Iterator[Statement]:
-    """The statements that a match makes, one for each action and authority."""
+    How its status came about, or what silenced it, is added to ``notes``.
+    """
     construction = match.construction
     segment = match.segment
     slots = fill(sentence, match)
-    force = _forces(sentence, match, slots)
-    status = Status(construction.status)
+    force = forces(sentence, match, slots)
     flags = construction.flags
-
-    negations = 0 if "no_polarity" in flags else force.negations
-    if slots.grant is not None and "no_polarity" not in flags and negated_noun(sentence, segment, slots.grant):
-        negations += 1
-    if slots.subject is not None and slots.subject_role in ("giver", "authority", "action") and "no_polarity" not in flags:
-        if negated_noun(sentence, segment, slots.subject.phrases[0]):
-            negations += 1
-    if "host_only" in flags and slots.host_verb is not None:
-        group = segment.phrases[slots.host_verb].group
-        assert group is not None
-        host_force = force_of(sentence, group)
-        if host_force.modality in (Modality.POSSIBLE,) and host_force.negations:
-            status = turn(sentence, Status.AUTHORIZED, "necessity")
-            force = Force()
-        elif host_force.negations and status is Status.NOT_AUTHORIZED:
-            negations += host_force.negations if "never" in _negator_words(sentence, segment, slots.host_verb) else 0
-            if not negations:
-                status = Status.REQUIRED
-            force = Force()
-        else:
-            force = host_force
-    if force.refusal:
-        status = turn(sentence, status, "refuse")
-    elif force.necessity and "no_polarity" not in flags:
-        status = turn(sentence, status, "necessity")
-    if negations % 2:
-        status = turn(sentence, status, "negate")
-    if not _kept(sentence, match, slots, status):
+    status, force = status_of(sentence, match, slots, force, notes)
+    if reason := filtered(sentence, match, slots, status):
+        if notes is not None:
+            notes.append(f"silenced: {reason}")
         return
     cue = _cue(sentence, match, slots, force)
     at = slots.verb if slots.verb is not None else match.start
@@ -298,11 +202,6 @@ def _reported(segment: Segment, slots: Slots, source: Mention | None) -> bool:
     if group is None or "conditional" not in group.modals or group.perfect:
         return False
     return all("if" not in phrase.classes for phrase in segment.phrases)
-
-
-def _negator_words(sentence: Sentence, segment: Segment, verb: int) -> set[str]:
-    group = segment.phrases[verb].group
-    return {sentence.lower(w) for w in group.negators} if group else set()
 
 
 def _organ(classes: frozenset[str]) -> bool:

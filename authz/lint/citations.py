@@ -12,7 +12,8 @@ __all__ = ["Citation", "council_resolutions"]
 
 #: "S/RES/1973 (2011)", "UNSCR 1973", "Security Council resolution 1973 of 2011", "UN resolution 242".
 _LEAD: Final = re.compile(
-    r"\b(?:S/RES/|UNSCRs?\s+|(?:(?:U\.?N\.?|United Nations)\s+)?Security\s+Council(?:['’]s)?\s+[Rr]esolutions?\s+(?:[Nn]o\.?\s*)?"
+    r"\b(?:S/RES/|UNSCRs?\s+"
+    r"|(?:(?:U\.?N\.?|United Nations)\s+)?Security\s+Council(?:['’]s)?\s+[Rr]esolutions?\s+(?:[Nn]o\.?\s*)?"
     r"|(?:U\.?N\.?|United Nations)\s+[Rr]esolutions?\s+(?:[Nn]o\.?\s*)?)"
     r"(?P<number>\d{1,5})(?![\d/.,:]*\d)(?:\s*\((?P<year>\d{4})\)|\s+of\s+(?P<of>\d{4})\b)?"
 )
@@ -37,6 +38,8 @@ def council_resolutions(text: str) -> Iterator[Citation]:
     "UN resolution" is the Council's unless the General Assembly is named shortly before; a list goes
     on as long as each number has its year.
     """
+    if "esolution" not in text and "S/RES" not in text and "UNSCR" not in text:
+        return
     for lead in _LEAD.finditer(text):
         generic = "ecurity" not in lead[0] and "S/RES" not in lead[0] and "UNSCR" not in lead[0]
         if generic and _OTHER_ORGAN.search(text, max(lead.start() - 80, 0), min(lead.end() + 40, len(text))):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from authz.pipeline import Annotates
 
 __all__ = ["lint", "lint_article"]
+
+_STOP: Final = re.compile(r"[.!?][\"”’)]*\s")
 
 
 def lint(
@@ -123,24 +126,14 @@ def _is_plain(article: Article, span: Span) -> bool:
 
 
 def _sentence(case: Case, start: int, end: int) -> str:
-    """The sentence around a place, with single blanks: an annotated one, else what stands between full stops."""
+    """The sentence around a place, with single blanks; an annotated one, else what stands between stops."""
     for statement in case.statements:
         if statement.sentence.start <= start and end <= statement.sentence.end:
             return " ".join(case.sentence(statement).split())
     origin, block = case.block_text(start)
-    begin = max(
-        (
-            block.rfind(stop, 0, start - origin) + len(stop)
-            for stop in (". ", "! ", "? ")
-            if stop in block[: start - origin]
-        ),
-        default=0,
-    )
-    stop = min(
-        (at for at in (block.find(sign, max(end - origin, 0)) for sign in (". ", "! ", "? ")) if at >= 0),
-        default=len(block),
-    )
-    return " ".join(block[begin : stop + 1].split())
+    begin = max((m.end() for m in _STOP.finditer(block, 0, max(start - origin, 0))), default=0)
+    stop = _STOP.search(block, max(end - origin, 0))
+    return " ".join(block[begin : stop.end() if stop else len(block)].split())
 
 
 def _without_doubles(found: Iterable[Finding]) -> list[Finding]:

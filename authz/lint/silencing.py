@@ -1,9 +1,9 @@
 """Silencings: what a writer says about a finding that is all right.
 
 ``authz: ignore[AZ101, missing-authority] "words" why`` in a comment. ``ignore`` is for its line,
-``ignore-next-line`` for the next one with words, ``ignore-start`` to ``ignore-end`` for what stands between, ``ignore-file``
-for all. The words in quotation marks, if any, must stand in what is silenced; ``#`` and a fingerprint
-instead of words names exactly one finding.
+``ignore-next-line`` for the next one with words, ``ignore-start`` to ``ignore-end`` for what stands
+between, ``ignore-file`` for all. The words in quotation marks, if any, must stand in what is silenced;
+``#`` and a fingerprint instead of words names exactly one finding.
 """
 
 from __future__ import annotations

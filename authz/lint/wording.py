@@ -15,6 +15,7 @@ __all__ = [
     "counted_once",
     "is_attributed",
     "is_first_person",
+    "is_sentence",
     "sentence_before",
 ]
 
@@ -39,7 +40,7 @@ ATTRIBUTION: Final = _words(
     respond\w* repl(?:y|ied|ies) ask(?:s|ed|ing)? den(?:y|ied|ies|ying) reject\w* quot\w+
     cit(?:e[sd]|ing) investigat\w+ inquiry commission advis\w+ blam\w+ brand\w+ label\w* term(?:s|ed)
     decr(?:y|ied|ies) slam\w* affirm\w* reaffirm\w* emphasi[sz]\w* underlin\w+ vot(?:e[sd]?|ing)
-    think(?:s|ing)? thought feel felt see(?:s|n)?_as saw_as
+    oppos\w+ support\w* favou?r\w* justif\w+ intend\w* think(?:s|ing)? thought feel felt see(?:s|n)?_as saw_as
     """
 )
 
@@ -59,6 +60,7 @@ AUTHORITY: Final = _words(
     re.NOFLAG,
 )
 
+_WHOLE: Final = re.compile(r"[\"“‘'(\[*]*[A-Z0-9].*[.!?][\"”’')\]*]*", re.DOTALL)
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|we|We|our|Our|us|my|My)\b")
 _WORD: Final = re.compile(r"\w+")
 _STOP: Final = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
@@ -78,6 +80,11 @@ def is_attributed(case: Case, statement: Statement) -> bool:
     if ATTRIBUTION.search(case.sentence(statement)):
         return True
     return bool(ATTRIBUTION.search(sentence_before(case, statement.sentence.start, case.attribution_window)))
+
+
+def is_sentence(case: Case, statement: Statement) -> bool:
+    """Whether a statement stands in a whole sentence, and not in a list, a title or a torn line."""
+    return _WHOLE.fullmatch(case.sentence(statement).strip()) is not None
 
 
 def is_first_person(case: Case) -> bool:

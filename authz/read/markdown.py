@@ -264,12 +264,17 @@ def _parser() -> MarkdownIt:
         def push(self, ttype: str, tag: str, nesting: Any) -> MarkdownToken:
             if not self.pending:
                 self._at = []
+            before = self.tokens[-1] if self.tokens and not self.pending else None
             token = super().push(ttype, tag, nesting)
             token.meta["mark"] = at = self.pos
-            before = self.tokens[-2] if len(self.tokens) > 1 else token
-            if ttype == "text" and before.info == "auto":
+            if ttype == "text" and before is not None and before.info == "auto":
                 at += 1  # an address stands after its bracket
-            elif ttype == "text" and before.type == "text" and before.meta.get("mark") == at:
+            elif (
+                ttype == "text"
+                and before is not None
+                and before.type == "text"
+                and before.meta.get("mark") == at
+            ):
                 at = before.meta["pos"] + len(before.content)  # the second * of **
             token.meta["pos"] = at
             return token

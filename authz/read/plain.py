@@ -149,9 +149,10 @@ def _comments(source: str, marker: str) -> Iterator[Comment]:
 
 
 def _stretches(source: str) -> Iterator[tuple[int, int]]:
-    """The paragraphs: lines when some are long, else what stands between empty lines."""
+    """The paragraphs: lines when most of the text is in long ones, else what stands between empty lines."""
     lines = [m.span() for m in _LINE.finditer(source) if m[0].strip()]
-    if any(end - start > _WRAPPED for start, end in lines):
+    long = sum(end - start for start, end in lines if end - start > _WRAPPED)
+    if long * 2 > sum(end - start for start, end in lines):
         yield from lines
     else:
         yield from (m.span() for m in _PARAGRAPH.finditer(source))

@@ -22,7 +22,8 @@ takes a side, may be wrong in law, and can be sued for it.
 
 > The raid was illegal, the Supreme Court ruled on Monday.
 
-> Troops crossed the border at dawn. The invasion was in violation of international law, three legal scholars said.
+> Troops crossed the border at dawn. The invasion was in violation of international law,
+> three legal scholars said.
 
 ## Source
 
@@ -37,7 +38,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from authz.lint.rule import Case, Report, Rule
-from authz.lint.wording import counted_once, is_attributed, is_first_person
+from authz.lint.wording import counted_once, is_attributed, is_first_person, is_sentence
 from authz.model import Modality, Statement, Status
 
 RULE = Rule(
@@ -48,14 +49,16 @@ RULE = Rule(
 
 #: The words that pass judgment; "has the right to" and the like say what the law is.
 _JUDGMENT: Final = re.compile(
-    r"\b(?:(?:il)?legal(?:ly)?|(?:un)?lawful(?:ly)?|unconstitutional(?:ly)?|violat\w*|breach\w*|contraven\w*|contrary"
-    r"|no legal (?:basis|ground\w*|justification))\b",
+    r"\b(?:(?:il)?legal(?:ly)?|(?:un)?lawful(?:ly)?|unconstitutional(?:ly)?|violat\w*|breach\w*"
+    r"|contraven\w*|contrary|no legal (?:basis|ground\w*|justification))\b",
     re.IGNORECASE,
 )
-#: Words after which a rule of law is stated and no act is judged: "it is illegal to", "illegal under state law".
-_RULE_OF_LAW: Final = re.compile(r"\s+(?:to|for|if|unless|when|only|that)\b", re.IGNORECASE)
+_DEFINITE: Final = re.compile(r"(?:\b(?:the|this|these|its|his|her|their)|['’]s?)\s+\Z", re.IGNORECASE)
+_TO: Final = re.compile(r"\bto\s+\Z", re.IGNORECASE)
+#: Words for a kind of act, not for one that somebody did.
 _GENERAL: Final = re.compile(
-    r"\b(?:any|every|each|no|all|such|anyone|anybody|whoever|persons?)\b", re.IGNORECASE
+    r"\A\W*an?\b|\b(?:any|every|each|no|all|such|anyone|anybody|whoever|persons?|activit(?:y|ies))\b",
+    re.IGNORECASE,
 )
 _DETERMINERS: Final = frozenset("the this that these those its his her their a an".split())
 _OPEN: Final = (Modality.POSSIBLE, Modality.CONDITIONAL, Modality.QUESTIONED)
@@ -83,6 +86,7 @@ def _is_bare_judgment(case: Case, statement: Statement) -> bool:
         and statement.authority is None
         and not _names_a_provision(statement)
         and _JUDGMENT.search(statement.cue.text) is not None
+        and is_sentence(case, statement)
         and not _states_a_rule(case, statement)
         and not is_attributed(case, statement)
     )
@@ -94,15 +98,16 @@ def _names_a_provision(statement: Statement) -> bool:
 
 
 def _states_a_rule(case: Case, statement: Statement) -> bool:
+    """Whether a kind of act is spoken of, and no act that somebody did."""
     action = statement.action
     if action is None or _GENERAL.search(action.text):
         return True
-    after = _RULE_OF_LAW.match(case.text, statement.cue.end)
-    return (
-        after is not None
-        and action.head.lower() in {"it", action.text.lower()}
-        and action.head.lower() == "it"
-    )
+    before = case.text[max(statement.cue.start - 40, 0) : statement.cue.start]
+    if action.start <= statement.cue.start < action.end:  # "the illegal raid", but not "illegal activity"
+        return _DEFINITE.search(before) is None
+    if _TO.search(before):  # "to illegally ship"
+        return True
+    return action.head.lower() == "it" and action.antecedent is None
 
 
 def _act(statement: Statement) -> str:

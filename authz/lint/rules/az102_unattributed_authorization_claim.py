@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from authz.lint.rule import Case, Report, Rule
-from authz.lint.wording import counted_once, is_attributed, is_first_person
+from authz.lint.wording import counted_once, is_attributed, is_first_person, is_sentence
 from authz.model import Modality, Statement, Status
 
 RULE = Rule(
@@ -67,5 +67,6 @@ def _is_bare(case: Case, statement: Statement) -> bool:
         and statement.action is not None
         and statement.authority is not None
         and not statement.authority.text.islower()
+        and is_sentence(case, statement)
         and not is_attributed(case, statement)
     )

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from authz.lint.rule import Case, Report, Rule
-from authz.lint.wording import AUTHORITY, before_in_block, counted_once
+from authz.lint.wording import AUTHORITY, before_in_block, counted_once, is_sentence
 from authz.model import Modality, Statement, Status
 
 RULE = Rule(
@@ -43,35 +43,55 @@ RULE = Rule(
     summary="Something is authorized or not, and nobody is named who could authorize it.",
 )
 
-#: Acts of authorizing. What is "allowed" or "enabled" is as often only possible.
-_ACT: Final = re.compile(
-    r"\b(?:(?:pre|re|un)?-?authori[sz]ed|(?:pre|un)?-?approved|(?:un)?sanctioned|(?:un)?mandated|licensed|greenlit|cleared"
-    r"|granted|den(?:ied|y)|refused?|revoked|withdrawn|rescinded|without|lack(?:s|ed|ing)?)\b",
+#: "the raid was authorized", "had been approved": what is authorized now, or hereby, is a standing power.
+_PAST: Final = re.compile(r"\b(?:was|were|been|got)(?:n['’]t|\s+\w+){0,3}\s*\Z", re.IGNORECASE)
+_PARTICIPLE: Final = re.compile(
+    r"\b(?:(?:pre|re)?-?authori[sz]ed|(?:pre)?-?approved|sanctioned|mandated|licensed|greenlit|cleared|granted"
+    r"|denied|refused|revoked|withdrawn|rescinded)\b",
     re.IGNORECASE,
 )
-_STATUSES = frozenset({Status.AUTHORIZED, Status.NOT_AUTHORIZED, Status.DENIED, Status.REVOKED})
+#: "an unauthorized flight", but not "unauthorized flights" nor "accidental or unauthorized".
+_ADJECTIVE: Final = re.compile(r"un(?:authori[sz]ed|sanctioned|approved|licensed)", re.IGNORECASE)
+_DETERMINED: Final = re.compile(r"(?:\b(?:an?|the|this|these|its|his|her|their)|['’]s?)\s+\Z", re.IGNORECASE)
+_WITHOUT: Final = re.compile(r"\b(?:without|lacked|lacks)\b", re.IGNORECASE)
+#: The sentence itself permits, or speaks of what would be.
+_NO_FACT: Final = re.compile(
+    r"\b(?:hereby|shall|you|your|I|we|our|my|if|any|every|would|could|may|might)\b", re.IGNORECASE
+)
+_DID: Final = {
+    Status.AUTHORIZED: "authorized this",
+    Status.NOT_AUTHORIZED: "could have authorized this",
+    Status.DENIED: "refused it",
+    Status.REVOKED: "took it back",
+}
 
 
 def check(case: Case) -> Iterator[Report]:
     """A report a cue."""
     for statement in counted_once([s for s in case.statements if _is_nobodys(case, s)]):
-        what = "authorized this" if statement.status is Status.AUTHORIZED else "could have authorized this"
-        message = f"By whom? Name the authority that {what}."
-        if statement.status in {Status.DENIED, Status.REVOKED}:
-            message = f"By whom? Name the authority that {'refused' if statement.status is Status.DENIED else 'withdrew'} it."
+        message = f"By whom? Name the authority that {_DID[statement.status]}."
         yield Report(start=statement.cue.start, end=statement.cue.end, message=message)
 
 
+def _is_an_act(case: Case, statement: Statement) -> bool:
+    """Whether somebody did or did not authorize something in fact."""
+    cue = statement.cue
+    before = case.text[max(cue.start - 40, 0) : cue.start]
+    if _NO_FACT.search(case.sentence(statement)):
+        return False
+    if _ADJECTIVE.fullmatch(cue.text):
+        return _DETERMINED.search(before) is not None
+    if participle := _PARTICIPLE.search(cue.text):
+        return _PAST.search(before + cue.text[: participle.start()]) is not None
+    return _WITHOUT.search(cue.text) is not None
+
+
 def _is_nobodys(case: Case, statement: Statement) -> bool:
-    if (
-        statement.status not in _STATUSES
-        or statement.authority is not None
-        or statement.instrument is not None
-    ):
+    if statement.status not in _DID or statement.authority is not None or statement.instrument is not None:
         return False
-    if statement.action is None or statement.modality is Modality.QUESTIONED or case.is_quoted(statement):
+    if statement.action is None or statement.modality is not Modality.ASSERTED or case.is_quoted(statement):
         return False
-    if not _ACT.search(statement.cue.text):
+    if not is_sentence(case, statement) or not _is_an_act(case, statement):
         return False
     if case.in_headline(statement):  # a headline is short; the body names the authority
         return False

@@ -53,5 +53,5 @@ def check(case: Case) -> Iterator[Report]:
             continue
         seen.add(action.head_start)
         if not _WORD.search(before_in_block(case, action.head_start)):
-            message = f'What does "{action.head}" stand for? Nothing before it in this paragraph says so; name the act.'
+            message = f'What does "{action.head}" stand for? Nothing before it here says so; name the act.'
             yield Report(start=action.head_start, end=action.head_end, message=message)

@@ -60,6 +60,8 @@ _DECIDES: Final = re.compile(
 
 def check(case: Case) -> Iterator[Report]:
     """A report a use."""
+    if "anction" not in case.text:
+        return
     for block in case.article.blocks:
         for use in _USE.finditer(case.text, block.span.start, block.span.end):
             group = "a" if use["a"] else "b"

@@ -44,7 +44,7 @@ RULE = Rule(
 )
 
 _NEGATION: Final = re.compile(
-    r"\b(?:not|never|no|nor|neither|without|cannot|den(?:y|ied|ies|ying)|fail(?:ed|s|ing)?|refus(?:e[sd]?|ing)"
+    r"\b(?:not|never|no(?!-)|nor|neither|without|cannot|den(?:y|ied|ies|ying)|fail(?:ed|s|ing)?|refus(?:e[sd]?|ing)"
     r"|declin(?:e[sd]?|ing)|unauthori[sz]ed|unsanctioned|unapproved|unlicensed|unlawful(?:ly)?|illegal(?:ly)?"
     r"|unconstitutional|absent|lack(?:s|ed|ing)?|oppos(?:e[sd]?|ing))\b|n['’]t\b",
     re.IGNORECASE,
@@ -55,7 +55,7 @@ _SIDE_BY_SIDE: Final = re.compile(
 )
 #: Where one thought ends and the next begins.
 _CLAUSE: Final = re.compile(
-    r"[;:()—–\n]|,\s*(?:and|but|or|while|which|who)\b|\b(?:but|and|because|although|while|whereas)\b",
+    r"[;:()—–]|--|,\s*(?:and|but|or|while|which|who)\b|\b(?:but|and|because|although|while|whereas)\b",
     re.IGNORECASE,
 )
 
@@ -76,7 +76,7 @@ def check(case: Case) -> Iterator[Report]:
         double = _SIDE_BY_SIDE.search(case.text, start, end)
         if len(found) >= 3:
             words = ", ".join(f'"{m[0]}"' for m in found)
-            message = f"{len(found)} negations in one clause ({words}): say what was the case, without them."
+            message = f"One clause has {len(found)} negations ({words}): say what was the case."
             yield Report(start=found[0].start(), end=found[-1].end(), message=message)
         elif double and double.start() < statement.cue.end and statement.cue.start < double.end():
             message = "Two negations side by side: say what was the case, without them."

@@ -54,11 +54,11 @@ _OPPOSITE: Final = frozenset(
 )
 #: Time passed between the two, or one of them is of another time.
 _TIME: Final = re.compile(
-    r"\b(?:later|earlier|then|after(?:wards)?|before|previous\w*|initial\w*|first|at first|until|since|now|no longer"
-    r"|eventual\w*|final\w*|subsequent\w*|again|already|originally|former\w*|once|ago|last|next|this (?:week|month|year)"
-    r"|\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday"
-    r"|wednesday|thursday|friday|saturday|sunday|today|yesterday|but|however|although|though|unlike|other|another"
-    r"|some|second|new|different|except|only|unless|if)\b",
+    r"\b(?:later|earlier|then|after(?:wards)?|before|previous\w*|initial\w*|first|until|since|now|no longer"
+    r"|eventual\w*|final\w*|subsequent\w*|again|already|originally|former\w*|once|ago|last|next"
+    r"|this (?:week|month|year)|\d{4}|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun|to|yester)day|but|however|although|though"
+    r"|unlike|other|another|some|second|new|different|except|only|unless|if)\b",
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"[\w-]+")

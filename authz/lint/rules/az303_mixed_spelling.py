@@ -12,11 +12,13 @@ It looks careless, and a search for the one spelling misses the other.
 
 ## Example
 
-> Parliament authorised the raid. The ministry had authorized the flight, and the court has authorized the search.
+> Parliament authorised the raid. The ministry had authorized the flight,
+> and the court has authorized the search.
 
 ## Use instead
 
-> Parliament authorized the raid. The ministry had authorized the flight, and the court has authorized the search.
+> Parliament authorized the raid. The ministry had authorized the flight,
+> and the court has authorized the search.
 
 ## Source
 
@@ -48,18 +50,19 @@ _STEMS: Final = (
     " summar civil liberal priorit scrutin jeopard"
 ).split()
 _WORD: Final = re.compile(
-    rf"\b(?P<stem>(?:un|re|de|pre)?-?(?:{'|'.join(_STEMS)})i)(?P<sign>[sz])"
+    rf"(?P<stem>(?:un|re|de|pre)?-?(?:{'|'.join(_STEMS)})i)(?P<sign>[sz])"
     r"(?P<end>(?:e|es|ed|er|ers|ing|ation|ations|able|ational)\b)",
     re.IGNORECASE,
 )
 
+_ENDING: Final = re.compile(r"[iI][sSzZ](?=[eEaAiI])")
 _SENTENCE_END: Final = re.compile(r"[.!?:][\"”’]?\s+\Z")
 
 
 def check(case: Case) -> Iterator[Report]:
     """A report a word."""
     text = case.text
-    found = [m for m in _WORD.finditer(text) if not _is_name(case, m.start())]
+    found = [m for m in _words(text) if not _is_name(case, m.start())]
     found = [m for m in found if not case.article.is_quoted(m.start(), m.end())]
     wanted = {"ize": "z", "ise": "s"}.get(case.spelling) or _prevailing(found)
     first = next((m for m in found if m["sign"].lower() == wanted), None)
@@ -88,6 +91,17 @@ def check(case: Case) -> Iterator[Report]:
             edits=((Span(at, at + 1), right),),
             fix_title=f'Write "{instead}"',
         )
+
+
+def _words(text: str) -> Iterator[re.Match[str]]:
+    """The words that can be spelt either way, found by their ending, which is rarer than a letter."""
+    for ending in _ENDING.finditer(text):
+        start = ending.start()
+        while start > 0 and (text[start - 1].isalnum() or text[start - 1] == "-"):
+            start -= 1
+        word = _WORD.match(text, start) or _WORD.match(text, text.rfind("-", start, ending.start()) + 1)
+        if word is not None and word.start("sign") == ending.start() + 1:
+            yield word
 
 
 def _prevailing(found: list[re.Match[str]]) -> str | None:

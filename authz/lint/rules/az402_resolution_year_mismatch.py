@@ -48,12 +48,14 @@ def check(case: Case) -> Iterator[Report]:
             continue
         first, last = case.facts.resolution_years(citation.number)
         if not first <= citation.year <= last:
-            when = (
-                f"of {first}"
-                if first == last
-                else f"between {first} and {last}"
-                if last < 9999
-                else f"of {first} or later"
+            message = (
+                f"Resolution {citation.number} of the Security Council is {_when(first, last)}, "
+                f"not of {citation.year}. Check both."
             )
-            message = f"Resolution {citation.number} of the Security Council is {when}, not of {citation.year}. Check both."
             yield Report(start=citation.start, end=citation.end, message=message)
+
+
+def _when(first: int, last: int) -> str:
+    if first == last:
+        return f"of {first}"
+    return f"of {first} or later" if last == 9999 else f"between {first} and {last}"

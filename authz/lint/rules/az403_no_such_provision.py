@@ -46,20 +46,28 @@ RULE = Rule(
 
 _NUMBER: Final = r"(?P<number>\d{1,4}|[IVXLC]{1,7})\b(?!-)(?P<rest>(?:\s*\(\w{1,3}\)|,?\s+paragraph\s+\d+)*)"
 _UNDER: Final = (
-    r"(?:,|\s)*(?:(?:as\s+)?(?:enshrined|guaranteed|recogni[sz]ed|provided(?:\s+for)?|set\s+out|granted|given|permitted|laid\s+down)\s+"
-    r"(?:in|by|under)|under|pursuant\s+to|in\s+accordance\s+with|in\s+line\s+with|based\s+on)\s+(?:the\s+)?\Z"
+    r"(?:,|\s)*(?:(?:as\s+)?(?:enshrined|guaranteed|recogni[sz]ed|provided(?:\s+for)?|set\s+out|granted|given"
+    r"|permitted|laid\s+down)\s+(?:in|by|under)|under|pursuant\s+to|in\s+accordance\s+with|in\s+line\s+with"
+    r"|based\s+on)\s+(?:the\s+)?\Z"
 )
-_GIVES: Final = r"\A,?\s*(?:(?:which|that)\s+)?(?:guarantees|gives|grants|recogni[sz]es|enshrines|provides\s+for|allows|permits)\s+(?:\w+\s+){0,4}?"
+_GIVES: Final = (
+    r"\A,?\s*(?:(?:which|that)\s+)?(?:guarantees|gives|grants|recogni[sz]es|enshrines|provides\s+for|allows"
+    r"|permits)\s+(?:\w+\s+){0,4}?"
+)
 _TOPICS: Final = {
-    "self-defence": r"(?:right\s+(?:of|to)\s+)?(?:individual\s+(?:or|and)\s+collective\s+)?self[-\s]?defen[cs]e",
-    "collective defence": r"collective\s+(?:self[-\s]?)?defen[cs]e(?:\s+(?:clause|guarantee|commitment|obligation))?",
+    "self-defence": r"(?:right\s+\w+\s+)?(?:individual\s+(?:or|and)\s+collective\s+)?self[-\s]?defen[cs]e",
+    "collective defence": r"collective\s+(?:self[-\s]?)?defen[cs]e(?:\s+(?:clause|guarantee|commitment))?",
 }
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 def check(case: Case) -> Iterator[Report]:
     """A report a citation."""
+    if "rticle" not in case.text:
+        return
     for instrument in case.facts.instruments:
+        if not any(form.split()[-1] in case.text for form in instrument.forms):
+            continue
         for citation in _pattern(instrument.forms).finditer(case.text):
             written = citation["number"] or citation["n2"]
             number = _value(written)
@@ -75,7 +83,10 @@ def check(case: Case) -> Iterator[Report]:
             if topic is not None and number != instrument.topics[topic[0]]:
                 name, place = topic
                 right = instrument.topics[name]
-                message = f"{name.capitalize()} is in Article {right} of the {instrument.name}, not in Article {written}."
+                message = (
+                    f"{name.capitalize()} is in Article {right} of the {instrument.name}, "
+                    f"not in Article {written}."
+                )
                 yield Report(start=start, end=end, message=message, related=((place, "cited for this"),))
 
 

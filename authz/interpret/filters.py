@@ -1,0 +1,84 @@
+"""The filters of meaning that a construction's flags ask for: what looks like a statement and is none."""
+
+from __future__ import annotations
+
+from authz.chunk import Segment
+from authz.interpret.reference import antecedent_of
+from authz.interpret.sentence import Sentence
+from authz.interpret.slots import Piece, Slots
+from authz.match import Match
+from authz.model import Status
+
+__all__ = ["filtered"]
+
+
+
+def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> str:
+    """The flag of the construction that silences the match; empty where none does.
+
+    May take actions that are no acts out of the slots.
+    """
+    flags = match.construction.flags
+    segment = match.segment
+    phrases = segment.phrases
+    private = any(
+        "private" in phrases[p.head].classes or any("nonstate" in phrases[i].classes for i in range(p.first, p.head + 1))
+        for p in slots.authorities
+    )
+    if private:
+        return "the giver is private"
+    if "needs_action" in flags and not slots.actions:
+        return "needs_action"
+    if "needs_grant" in flags and slots.grant is None:
+        return "needs_grant"
+    if "needs_named_law" in flags:
+        law = slots.instrument
+        if law is None or "name" not in phrases[law.head].classes or "instrument" not in phrases[law.head].classes:
+            return "needs_named_law"
+    if "needs_authority" in flags:
+        if slots.instrument is None and not any(_official(phrases[p.head].classes) for p in slots.authorities):
+            return "needs_authority"
+    if "act_only" in flags:
+        slots.actions = [a for a in slots.actions if _act(sentence, segment, a)]
+        if not slots.actions:
+            return "act_only"
+    if "class_noun" in flags and any("person_class" in phrases[a.head].classes for a in slots.actions):
+        return "class_noun"
+    if "no_anonymity" in flags and slots.actions:
+        acting = phrases[slots.actions[0].head]
+        if acting.group is not None and "speaking" in acting.classes and status is Status.NOT_AUTHORIZED and not slots.authorities:
+            return "no_anonymity"
+    if "foreign" in flags and not any(_foreign(segment, p) for p in slots.authorities):
+        return "foreign"
+    if "act_subject" in flags and not any(_act_subject(phrases[a.head].classes, phrases[a.head].kind) for a in slots.actions):
+        return "act_subject"
+    if "needs_owner" in flags and not any("authority" in phrases[i].classes for p in slots.authorities for i in range(p.first, p.last)):
+        return "needs_owner"
+    return ""
+
+
+_FOREIGN = frozenset({"state", "national", "seat", "government", "international_organization", "international_organ"})
+
+
+def _foreign(segment: Segment, piece: Piece) -> bool:
+    """Whether the authority is a state, its organs, or an organization of states."""
+    return any(not _FOREIGN.isdisjoint(segment.phrases[at].classes) for at in range(piece.first, piece.last))
+
+
+def _act_subject(classes: frozenset[str], kind: str) -> bool:
+    return kind == "vg" or classes.isdisjoint({"authority", "person", "people", "pronoun", "name", "agent"}) or "impersonal" in classes
+
+
+def _official(classes: frozenset[str]) -> bool:
+    return not classes.isdisjoint({"authority", "titled", "name", "pronoun", "person", "people"})
+
+
+def _act(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
+    """Whether a piece names an act: a verb, a noun of action, or a pronoun for one."""
+    phrase = segment.phrases[piece.head]
+    classes = phrase.classes
+    if phrase.kind == "vg" or "what" in classes:
+        return True
+    if "pronoun" in classes:
+        return antecedent_of(sentence, segment, phrase.head) is not None
+    return not classes.isdisjoint({"action", "money"}) and "document" not in classes
