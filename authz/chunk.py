@@ -168,7 +168,7 @@ class Chunker:
                 return True
             return not self._clause_has_verb(phrases, index, -1) and not self._clause_has_verb(phrases, index, 1)
         if not before.isdisjoint({"comma", "dash"}):
-            if not after.isdisjoint({"that", "stop"}) or "say" in phrases[index].classes:
+            if not after.isdisjoint({"that", "stop"}) or ("say" in phrases[index].classes and "comma" not in after):
                 return True
             return object_follows and not self._clause_has_verb(phrases, index, 1)
         return False

@@ -301,12 +301,13 @@ def subject_of(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             if before > 0 and _np(phrases[before - 1]):
                 found = _modified(segment, before)
                 return Subject((found,), "reduced") if found is not None else None
-        if "conj" in classes and depth < 3:
+        if not classes.isdisjoint({"conj", "nor"}) and depth < 3:
             for at in range(before - 1, max(-1, before - 4), -1):
                 if phrases[at].group is not None:
                     return subject_of(segment, at, depth + 1)
         if not classes.isdisjoint({"sub", "as"}) and depth < 3:
             verb = finite_left(segment, before)
+            verb = finite_right(segment, index) if verb is None else verb
             return subject_of(segment, verb, depth + 1) if verb is not None else None
         return _question(segment, index)
     if group.form in ("ing", "infinitive", "bare"):

@@ -77,7 +77,8 @@ class _Reader:
         return Place(self.path, pp.lineno(loc, self.source), pp.col(loc, self.source))
 
     def expression(self) -> pp.ParserElement:
-        expression = pp.Forward().set_name("pattern")
+        expression = pp.Forward()
+        expression.set_name("pattern")
         name = pp.Regex(r"[a-z][a-z0-9_]*(?:\.~?[a-z][a-z0-9_]*)*").set_name("class or rule name")
 
         def named(_: str, loc: int, tokens: Any) -> Node:

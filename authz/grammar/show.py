@@ -71,7 +71,8 @@ def _pattern(grammar: Grammar, pattern: Node, alphabet: Alphabet) -> Iterator[st
         if name not in rules:
             shown = f'"{name[1:]}"' if name.startswith("=") else name
             symbols = len(alphabet.select((name,)))
-            yield f"  class    {shown:16} {words[name]:6,} words, {symbols:6,} of {len(alphabet):,} symbols"
+            members = f"{words[name]:6,} words" if name in words else " " * 12
+            yield f"  class    {shown:20} {members}, {symbols:6,} of {len(alphabet):,} symbols"
     length = len(recognizer(pattern, rules, alphabet))
     first = len(first_symbols(pattern, rules, alphabet))
     yield f"  recognizer of {length:,} characters; a match begins with one of {first:,} symbols"
@@ -114,11 +115,9 @@ def _class(grammar: Grammar, name: str) -> Iterator[str]:
     ]
     rest = f", and {len(bearers) - _SHOWN:,} more" if len(bearers) > _SHOWN else ""
     yield f"  {len(bearers):,} words: {', '.join(bearers[:_SHOWN])}{rest}"
-    users = [
-        item.name
-        for item in (*grammar.rules.values(), *grammar.constructions.values())
-        if name in _names(item.pattern, {})
-    ]
+    patterns = [(rule.name, rule.pattern) for rule in grammar.rules.values()]
+    patterns += [(item.name, item.pattern) for item in grammar.constructions.values()]
+    users = [user for user, pattern in patterns if name in _names(pattern, {})]
     yield f"  used by: {', '.join(users) or 'no rule or construction by name'}"
 
 

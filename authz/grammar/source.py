@@ -76,7 +76,8 @@ def _read_file(grammar: Grammar, path: Path, here: dict[str, Place | None]) -> N
         raise GrammarError(f"not valid UTF-8 at byte {error.start}", path=str(path)) from None
     grammar.sources[str(path)] = source
     file = read_grammar(str(path), source)
-    for item in (*file.rules, *file.constructions):
+    items: tuple[Rule | Construction, ...] = (*file.rules, *file.constructions)
+    for item in items:
         kind = "rule" if isinstance(item, Rule) else "construction"
         key = f"{kind} {item.name!r}"
         if key in here:

@@ -33,6 +33,9 @@ RELATIONS: Final[Mapping[str, str]] = {
 }
 
 FLAGS: Final[Mapping[str, str]] = {
+    "no_text": "a law or another text is no act",
+    "bare_ban": "not allowed, with nobody who forbids it, is unlawful",
+    "needs_body": "an authority must be named",
     "act_only": "the action must be an act, not a document",
     "act_subject": "the subject must be an act",
     "asserted": "the modality is asserted, whatever stands around it",

@@ -42,6 +42,10 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         slots.actions = [a for a in slots.actions if _act(sentence, segment, a)]
         if not slots.actions:
             return "act_only"
+    if "no_text" in flags:
+        slots.actions = [a for a in slots.actions if not {"law", "document"} & phrases[a.head].classes or "action" in phrases[a.head].classes]
+        if not slots.actions:
+            return "no_text"
     if "class_noun" in flags and any("person_class" in phrases[a.head].classes for a in slots.actions):
         return "class_noun"
     if "no_anonymity" in flags and slots.actions:
@@ -52,8 +56,11 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         return "foreign"
     if "act_subject" in flags and not any(_act_subject(phrases[a.head].classes, phrases[a.head].kind) for a in slots.actions):
         return "act_subject"
-    if "needs_owner" in flags and not any("authority" in phrases[i].classes for p in slots.authorities for i in range(p.first, p.last)):
+    named = frozenset().union(*(phrases[i].classes for p in slots.authorities for i in range(p.first, p.last)))
+    if "needs_owner" in flags and named.isdisjoint({"authority", "poss"}):
         return "needs_owner"
+    if "needs_body" in flags and "authority" not in named:
+        return "needs_body"
     return ""
 
 

@@ -101,6 +101,8 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
         before -= 1
     if before < 1:
         return 0
+    if "nor" in phrases[before].classes and not group.negators:
+        return 1
     if not phrases[before].classes.isdisjoint({"or", "nor"}) and not group.negators and group.form in ("finite", "bare", "ed"):
         for at in range(before - 1, max(-1, before - 12), -1):
             earlier = phrases[at].group

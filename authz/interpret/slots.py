@@ -187,6 +187,8 @@ def fill(sentence: Sentence, match: Match) -> Slots:
 
     for first, last in match.parts.get("action", ()):
         slots.actions += [p for a, b in members(segment, first, last) if (p := piece(segment, a, b))]
+    if slots.grant is not None and not phrases[slots.grant].classes.isdisjoint({"licence", "mandate_n"}):
+        slots.actions = [p for p in slots.actions if phrases[p.head].group is not None or "action" in phrases[p.head].classes]
     for first, last in match.parts.get("authority", ()):
         slots.authorities += [p for a, b in members(segment, first, last, names=True) if (p := piece(segment, a, b))]
     for first, last in match.parts.get("giver", ()):
@@ -307,10 +309,17 @@ def _assign(sentence: Sentence, segment: Segment, slots: Slots, slot: str, piece
         slots.authorities += pieces
     elif slot == "actor" and pieces and is_text(segment, pieces[0].head) and slots.instrument is None:
         slots.instrument = pieces[0]
+    elif slot == "actor" and pieces and not slots.actions and _is_act(segment.phrases[pieces[0].head].classes):
+        slots.actions += pieces
     elif slot == "actor" and slots.actor is None and pieces:
         slots.actor = Piece(pieces[0].first, pieces[-1].last, pieces[0].head)
     elif slot == "instrument" and slots.instrument is None and pieces:
         slots.instrument = pieces[0]
+
+
+def _is_act(classes: frozenset[str]) -> bool:
+    """Whether a subject is an act rather than somebody: "the sale needs approval"."""
+    return "action" in classes and classes.isdisjoint({"agent", "authority", "person", "private"})
 
 
 def _attach(sentence: Sentence, match: Match, slots: Slots, slot: str) -> None:
@@ -320,6 +329,7 @@ def _attach(sentence: Sentence, match: Match, slots: Slots, slot: str) -> None:
     found = host(segment, match.start)
     if found is None:
         return
+    slots.actions.clear()
     kind, index = found
     if kind == "np":
         slots.actions.append(_noun(segment, index, match.start))

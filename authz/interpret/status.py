@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from authz.chunk import Segment
+from authz.clauses import subject_of
 from authz.interpret.polarity import Force, force_of, inherited, negated_noun, turn
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Slots
@@ -43,22 +44,8 @@ def status_of(
             negations += 1
             steps.append("the subject is negated")
     if "host_only" in flags and slots.host_verb is not None:
-        group = segment.phrases[slots.host_verb].group
-        assert group is not None
-        host_force = force_of(sentence, group)
-        steps.append(f"the host is {sentence.word(segment.phrases[slots.host_verb].head)!r}, {_said(host_force)}")
-        if host_force.modality in (Modality.POSSIBLE,) and host_force.negations:
-            status = turn(sentence, Status.AUTHORIZED, "necessity")
-            steps.append(f"{status}: the host cannot be done without it")
-            force = Force()
-        elif host_force.negations and status is Status.NOT_AUTHORIZED:
-            negations += host_force.negations if "never" in _negator_words(sentence, segment, slots.host_verb) else 0
-            if not negations:
-                status = Status.REQUIRED
-                steps.append(f"{status}: the host is not done without it")
-            force = Force()
-        else:
-            force = host_force
+        status, negations, force, said = _hosted(sentence, segment, slots, status, negations)
+        steps.append(said)
     if force.refusal:
         status = turn(sentence, status, "refuse")
         steps.append(f"{status}: refused")
@@ -66,13 +53,84 @@ def status_of(
         status = turn(sentence, status, "necessity")
         steps.append(f"{status}: necessary")
     if negations % 2:
-        status = turn(sentence, status, "negate")
+        renewed = slots.verb is not None and "renew" in segment.phrases[slots.verb].classes
+        status = Status.REVOKED if renewed and status is Status.AUTHORIZED else turn(sentence, status, "negate")
         steps.append(f"{status}: negated{'' if negations == 1 else f' {negations} times'}")
     elif negations:
         steps.append(f"{status}: negated {negations} times, which is not at all")
+    if status is Status.AUTHORIZED and slots.grant is not None and slots.verb is not None and _sought(sentence, segment, slots.verb):
+        status, force = Status.REQUESTED, Force()
+        steps.append(f"{status}: getting it is only aimed at")
+    if "bare_ban" in flags and status is Status.NOT_AUTHORIZED and not slots.authorities and slots.instrument is None:
+        status = Status.UNLAWFUL
+        steps.append(f"{status}: not allowed, with nobody who forbids it")
     if notes is not None:
         notes += steps
     return status, force
+
+
+def _sought(sentence: Sentence, segment: Segment, verb: int) -> bool:
+    """Whether getting a permission is only aimed at: "efforts to gain authorization"."""
+    phrases = segment.phrases
+    group = phrases[verb].group
+    if group is None or group.form != "infinitive" or "obtain" not in phrases[verb].classes or verb == 0:
+        return False
+    noun = phrases[verb - 1]
+    return noun.kind == "np" and sentence.words.lemma(noun.head) in sentence.tables.scope["nouns"]["aiming"]
+
+
+def _hosted(
+    sentence: Sentence, segment: Segment, slots: Slots, status: Status, negations: int
+) -> tuple[Status, int, Force, str]:
+    """What the verb that a modifier belongs to makes of it, and why.
+
+    "cannot act without consent" requires it, "never acts without consent" has it, "may act without
+    further approval" does not require it.
+    """
+    phrases = segment.phrases
+    verb = slots.host_verb
+    assert verb is not None
+    group = phrases[verb].group
+    assert group is not None
+    force = force_of(sentence, group)
+    host = f"the host is {sentence.word(phrases[verb].head)!r}, {_said(force)}"
+    outer = force.negations + inherited(sentence, segment, verb)
+    subject = subject_of(segment, verb)
+    if subject is not None and subject.last < verb and negated_noun(sentence, segment, subject.phrases[0]):
+        outer += 1
+    if status is Status.NOT_AUTHORIZED:
+        denied = _empowered(segment, verb)
+        if denied is not None:
+            status = Status.REQUIRED if denied else Status.NOT_REQUIRED
+            return status, 0, Force(), f"{status}: {host}, and a power to do it is spoken of"
+        if outer:
+            if "never" in _negator_words(sentence, segment, verb) and not group.modals:
+                return status, negations + 1, Force(), f"{host}, never done without it"
+            return Status.REQUIRED, negations, Force(), f"required: {host}, not done without it"
+        if slots.grant is not None and "possible" in group.modals and _further(sentence, phrases[slots.grant].start, phrases[slots.grant].head):
+            return Status.NOT_REQUIRED, negations, Force(), f"not_required: {host}, and may do without more of it"
+        return status, negations, force, host
+    if outer and force.modality is Modality.POSSIBLE:
+        return turn(sentence, Status.AUTHORIZED, "necessity"), negations, Force(), f"required: {host}, only with it"
+    return status, negations, force, host
+
+
+def _empowered(segment: Segment, verb: int) -> bool | None:
+    """For "has the (no) power to act": whether the power is denied; None where no power is spoken of."""
+    phrases = segment.phrases
+    group = phrases[verb].group
+    if group is None or group.form != "infinitive" or verb < 2 or "power" not in phrases[verb - 1].classes:
+        return None
+    for at in range(verb - 2, max(-1, verb - 6), -1):
+        outer = phrases[at].group
+        if outer is not None:
+            return bool(outer.negators) or any("no" in phrases[i].classes for i in range(at, verb))
+    return None
+
+
+def _further(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a permission is one more than there is already."""
+    return any(sentence.lower(word) in sentence.tables.scope["nouns"]["further"] for word in range(first, last))
 
 
 def _said(force: Force) -> str:

@@ -60,7 +60,7 @@ AUTHORITY: Final = _words(
     re.NOFLAG,
 )
 
-_WHOLE: Final = re.compile(r"[\"“‘'(\[*]*[A-Z0-9].*[.!?][\"”’')\]*]*", re.DOTALL)
+_WHOLE: Final = re.compile(r"(?![a-z]).*[.!?][\"”’')\]*]*", re.DOTALL)
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|we|We|our|Our|us|my|My)\b")
 _WORD: Final = re.compile(r"\w+")
 _STOP: Final = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")

@@ -12,6 +12,8 @@ __all__ = ["find_quotations"]
 
 #: Double marks only: a single one is as often an apostrophe. A doubled single one is a double one.
 _MARK: Final = re.compile("[\"“”„«»]|''|``")
+#: A transcript: "MR. GIBBS: They had been authorized."
+_SPEAKER: Final = re.compile(r"(?:[A-Z][A-Z.'’-]+ ?){1,4}(?:\([^)\n]*\))?:\s|Q\s{2,}")
 _OPENING: Final = frozenset({"“", "„", "«", "``"})
 _CLOSING: Final = frozenset({"”", "»"})
 
@@ -19,9 +21,13 @@ _CLOSING: Final = frozenset({"”", "»"})
 def find_quotations(text: str, block: Span) -> Iterator[Span]:
     """The quotations of one block, marks included.
 
-    A quotation that is not closed in its block runs to the block's end: so newspapers open each
+    A block of a transcript, which begins with its speaker in capitals, is a quotation as a whole. A
+    quotation that is not closed in its block runs to the block's end: so newspapers open each
     paragraph of a long one, and close the last.
     """
+    if _SPEAKER.match(text, block.start, block.end):
+        yield block
+        return
     start: int | None = None
     for mark in _MARK.finditer(text, block.start, block.end):
         sign = mark[0]

@@ -54,6 +54,10 @@ _JUDGMENT: Final = re.compile(
     re.IGNORECASE,
 )
 _DEFINITE: Final = re.compile(r"(?:\b(?:the|this|these|its|his|her|their)|['’]s?)\s+\Z", re.IGNORECASE)
+#: What may be, and a provision that is named in the sentence, whether or not the annotator tied it in.
+_OPEN_WORDS: Final = re.compile(
+    r"\b(?:may|might|could|would|should|if|unless|potential\w*|risks?)\b|\b(?:Article|Section|Chapter|Title)\s+[\dIVX]",
+)
 _TO: Final = re.compile(r"\bto\s+\Z", re.IGNORECASE)
 #: Words for a kind of act, not for one that somebody did.
 _GENERAL: Final = re.compile(
@@ -66,9 +70,10 @@ _OPEN: Final = (Modality.POSSIBLE, Modality.CONDITIONAL, Modality.QUESTIONED)
 
 def check(case: Case) -> Iterator[Report]:
     """A report a cue; coordinated acts make one claim."""
-    if is_first_person(case):
+    bare = counted_once([s for s in case.statements if _is_bare_judgment(case, s)])
+    if not bare or is_first_person(case):
         return
-    for statement in counted_once([s for s in case.statements if _is_bare_judgment(case, s)]):
+    for statement in bare:
         cue = statement.cue
         lawful = statement.status is Status.LAWFUL
         message = (
@@ -100,7 +105,7 @@ def _names_a_provision(statement: Statement) -> bool:
 def _states_a_rule(case: Case, statement: Statement) -> bool:
     """Whether a kind of act is spoken of, and no act that somebody did."""
     action = statement.action
-    if action is None or _GENERAL.search(action.text):
+    if action is None or _GENERAL.search(action.text) or _OPEN_WORDS.search(case.sentence(statement)):
         return True
     before = case.text[max(statement.cue.start - 40, 0) : statement.cue.start]
     if action.start <= statement.cue.start < action.end:  # "the illegal raid", but not "illegal activity"

@@ -27,7 +27,9 @@ Reuters Handbook of Journalism, on sources: what is not on the record as an act 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from authz.lint.rule import Case, Report, Rule
 from authz.lint.wording import counted_once, is_attributed, is_first_person, is_sentence
@@ -39,24 +41,22 @@ RULE = Rule(
     summary="An authority is said not to have authorized an act, and nobody is named who says so.",
 )
 
-_DISPUTABLE = frozenset({Status.NOT_AUTHORIZED, Status.UNCOORDINATED})
+#: Not to allow is a decision, which is as public as one to allow.
+_REFUSAL: Final = re.compile(r"\b(?:allow|permit|let)", re.IGNORECASE)
+_DISPUTABLE: Final = frozenset({Status.NOT_AUTHORIZED, Status.UNCOORDINATED})
 
 
 def check(case: Case) -> Iterator[Report]:
     """A report a cue; coordinated authorities make one claim."""
-    if is_first_person(case):
+    bare = counted_once([s for s in case.statements if _is_bare(case, s)])
+    if not bare or is_first_person(case):
         return
-    for statement in counted_once([s for s in case.statements if _is_bare(case, s)]):
-        authority = statement.authority
-        if authority is None:
-            continue
-        name = " ".join(authority.text.split())
-        verb = "coordinate with" if statement.status is Status.UNCOORDINATED else "authorize"
-        message = (
-            f"Who says that nobody did {verb} {name}? Name the source."
-            if statement.status is Status.UNCOORDINATED
-            else f"Who says that {name} did not {verb} this? Name the source."
-        )
+    for statement in bare:
+        name = " ".join(statement.authority.text.split()) if statement.authority else ""
+        claim = f"{name} did not authorize this"
+        if statement.status is Status.UNCOORDINATED:
+            claim = f"this was done without {name}"
+        message = f"Who says that {claim}? Name the source."
         yield Report(start=statement.cue.start, end=statement.cue.end, message=message)
 
 
@@ -67,6 +67,7 @@ def _is_bare(case: Case, statement: Statement) -> bool:
         and statement.action is not None
         and statement.authority is not None
         and not statement.authority.text.islower()
+        and not _REFUSAL.search(statement.cue.text)
         and is_sentence(case, statement)
         and not is_attributed(case, statement)
     )

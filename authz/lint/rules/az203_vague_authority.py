@@ -77,6 +77,8 @@ def check(case: Case) -> Iterator[Report]:
         question = case.facts.vague.get(name)
         if question is None or case.is_quoted(statement) or _is_clear(case, statement, name):
             continue
+        if case.text[authority.end : authority.end + 1] in {"-", "\u2011"}:  # "the UN-mandated force"
+            continue
         seen.add(authority.start)
         yield Report(start=authority.start, end=authority.end, message=f"{question} Name it.")
 

@@ -53,6 +53,8 @@ _SIDE_BY_SIDE: Final = re.compile(
     r"\b(?:not|never)\s+(?:been\s+|be\s+|being\s+|an?\s+)?(?:not\b|un(?:authori[sz]ed|sanctioned|approved|licensed)\b)",
     re.IGNORECASE,
 )
+#: Further apart, a reader has forgotten the first.
+_TANGLE: Final = 80
 #: Where one thought ends and the next begins.
 _CLAUSE: Final = re.compile(
     r"[;:()—–]|--|,\s*(?:and|but|or|while|which|who)\b|\b(?:but|and|because|although|while|whereas)\b",
@@ -74,13 +76,18 @@ def check(case: Case) -> Iterator[Report]:
         )
         found = list(_NEGATION.finditer(case.text, start, end))
         double = _SIDE_BY_SIDE.search(case.text, start, end)
-        if len(found) >= 3:
+        if len(found) >= 3 and _is_tangle(case.text[found[0].start() : found[-1].end()]):
             words = ", ".join(f'"{m[0]}"' for m in found)
             message = f"One clause has {len(found)} negations ({words}): say what was the case."
             yield Report(start=found[0].start(), end=found[-1].end(), message=message)
         elif double and double.start() < statement.cue.end and statement.cue.start < double.end():
             message = "Two negations side by side: say what was the case, without them."
             yield Report(start=double.start(), end=double.end(), message=message)
+
+
+def _is_tangle(words: str) -> bool:
+    """Whether negations stand one under the other; a list of them, each after a comma, is easy to read."""
+    return len(words) <= _TANGLE and "," not in words and "either" not in words.lower()
 
 
 def _clause(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:
