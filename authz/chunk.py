@@ -193,6 +193,9 @@ class Chunker:
             phrase = phrases[index]
             if phrase.group is not None and phrase.group.form == "finite":
                 return True
+            if step > 0 and phrase.group is not None and phrase.group.form == "ed" and index + 1 < len(phrases):
+                if not phrases[index + 1].classes.isdisjoint({"np", "inner"}):
+                    return True  # a later form in -ed with an object is the verb
             if not phrase.classes.isdisjoint(_BOUNDARY):
                 return False
             if step > 0 and "comma" in phrase.classes:

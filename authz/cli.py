@@ -74,7 +74,7 @@ def cli() -> None:
 @click.option(
     "--from",
     "source",
-    type=click.Choice(["auto", "text", "jsonl"]),
+    type=click.Choice(["auto", "text", "markdown", "html", "jsonl"]),
     default="auto",
     show_default=True,
     help="What the input is; auto goes by the suffix.",

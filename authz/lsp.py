@@ -76,7 +76,7 @@ class Opened:
         return base + finding.place.start <= end and start <= base + finding.place.end
 
     def base(self, finding: Finding) -> int:
-        """Where the source that a finding's offsets count in begins: a line of JSON Lines, else the document."""
+        """Where the source that a finding's offsets count in begins: in JSON Lines its line."""
         in_lines = any(article.format == "jsonl" for article, _ in self.articles)
         return self.lines.start(finding.place.line) if in_lines else 0
 
@@ -190,7 +190,9 @@ def make_server() -> AuthzServer:
 
 def serve() -> None:
     """Serves one editor over standard input and output, until it says goodbye."""
-    make_server().start_io()
+    # pygls closes what it is given; the program's own streams stay open
+    with os.fdopen(os.dup(0), "rb") as stdin, os.fdopen(os.dup(1), "wb") as stdout:
+        make_server().start_io(stdin, stdout)
 
 
 def _diagnostic(opened: Opened, finding: Finding) -> lsp.Diagnostic:

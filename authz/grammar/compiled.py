@@ -176,7 +176,8 @@ class _Compiler:
             common = common.replace("n", "")  # "government" is no plural
         for tag in common:
             merged.setdefault(tag, Reading(tag, frozenset(), lemma))
-        rest = [tag for tag in common if tag not in closed] + [t for t in _OPEN if t in merged and t not in common]
+        own = [tag for tag in common if tag in readings] + [t for t in _OPEN if t in readings and t not in common]
+        rest = [tag for tag in own if tag not in closed] + [tag for tag in common if tag not in own and tag not in closed]
         return "".join(closed + rest), merged
 
     def _word_alphabet(self) -> Alphabet:

@@ -74,7 +74,7 @@ def _action(sentence: Sentence, segment: Segment, piece: Piece, slots: Slots) ->
     start, end = min(start, words.starts[head]), max(end, words.ends[head])
     actor = _mention(sentence, segment, slots.actor) if slots.actor is not None else None
     antecedent = None
-    if "pronoun" in head_phrase.classes and head_phrase.kind == "np":
+    if not head_phrase.classes.isdisjoint({"pronoun", "ordinal"}) and head_phrase.kind == "np":
         antecedent = antecedent_of(sentence, segment, head)
     return Action(
         start=start,

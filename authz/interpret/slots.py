@@ -53,7 +53,7 @@ def _noun(segment: Segment, index: int, limit: int) -> Piece:
 def is_text(segment: Segment, index: int) -> bool:
     """Whether the noun phrase at ``index`` names a legal text rather than somebody."""
     classes = segment.phrases[index].classes
-    return not classes.isdisjoint({"instrument", "power"}) and classes.isdisjoint({"authority", "person", "titled"})
+    return not classes.isdisjoint({"instrument", "power", "permission"}) and classes.isdisjoint({"authority", "person", "titled"})
 
 
 def organ_inside(segment: Segment, item: Piece) -> Piece | None:

@@ -20,10 +20,16 @@ from authz.read.text import BOM, read_text
 
 __all__ = ["FORMATS", "STDIN", "iter_documents"]
 
-FORMATS: Final = ("auto", "text", "jsonl")
+FORMATS: Final = ("auto", "text", "markdown", "html", "jsonl")
 STDIN: Final = "-"
 
-_SUFFIXES: Final = {"text": (".txt", ".text", ".md"), "jsonl": (".jsonl",)}
+#: Markdown is read as it stands unless it is asked for, so that offsets point into the file.
+_SUFFIXES: Final = {
+    "text": (".txt", ".text", ".md"),
+    "jsonl": (".jsonl",),
+    "html": (".html", ".htm", ".xhtml"),
+}
+_MARKUP_SUFFIXES: Final = {**_SUFFIXES, "markdown": (".md", ".markdown")}
 
 
 def iter_documents(
@@ -35,7 +41,8 @@ def iter_documents(
 
     Args:
         paths: files, directories (walked in sorted order, hidden names skipped), or ``"-"``.
-        format: ``"text"`` (a file is a document), ``"jsonl"`` (a line is one), or ``"auto"``: by
+        format: ``"text"`` (a file is a document), ``"jsonl"`` (a line is one), ``"markdown"`` or
+            ``"html"`` (the document is the words of the page, without markup), or ``"auto"``: by
             suffix, and for ``"-"`` JSON Lines when the first character that is not blank is ``{``.
         stdin: the byte stream that ``"-"`` stands for.
 
@@ -69,20 +76,30 @@ def _read_stream(stream: BinaryIO, format: str) -> Iterator[Document | InputFaul
     if format == "jsonl":
         yield from read_jsonl(chain(head, stream), name)
     else:
-        yield read_text(b"".join(head) + stream.read(), name)
+        yield _read_whole(b"".join(head) + stream.read(), name, format)
 
 
 def _read_file(name: str, format: str) -> Iterator[Document | InputFault]:
     if format == "auto":
-        format = "jsonl" if name.lower().endswith(_SUFFIXES["jsonl"]) else "text"
+        format = next((f for f in ("jsonl", "html") if name.lower().endswith(_SUFFIXES[f])), "text")
     try:
         with open(name, "rb") as stream:
             if format == "jsonl":
                 yield from read_jsonl(stream, name)
             else:
-                yield read_text(stream.read(), name)
+                yield _read_whole(stream.read(), name, format)
     except OSError as error:
         yield InputFault(id=name, error=_unreadable(error, name))
+
+
+def _read_whole(data: bytes, name: str, format: str) -> Document | InputFault:
+    """A file that is one document. Offsets of a page point into its words; its reader knows the way back."""
+    if format == "text":
+        return read_text(data, name)
+    from authz.read.articles import read_articles
+
+    (article,) = read_articles(data, name, format)
+    return article if isinstance(article, InputFault) else article.document
 
 
 def _read_directory(name: str, format: str) -> Iterator[Document | InputFault]:
@@ -92,7 +109,7 @@ def _read_directory(name: str, format: str) -> Iterator[Document | InputFault]:
         place = str(error.filename or name)
         faults.append(InputFault(id=place, error=_unreadable(error, place)))
 
-    wanted = tuple(chain(*_SUFFIXES.values())) if format == "auto" else _SUFFIXES[format]
+    wanted = tuple(chain(*_SUFFIXES.values())) if format == "auto" else _MARKUP_SUFFIXES[format]
     empty = True
     for folder, folders, files in os.walk(name, onerror=note):
         folders[:] = sorted(f for f in folders if not f.startswith("."))

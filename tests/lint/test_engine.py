@@ -140,8 +140,8 @@ def test_as_a_library() -> None:
         ("<!-- authz: ignore-next-line[AZ101] why -->\n\nThe raid was illegal.", []),
         ("<!-- authz: ignore-file[AZ101] why -->\n\nThe raid was illegal.", []),
         (
-            "<!-- authz: ignore-start[AZ101] why -->\n\nThe raid was illegal.\n\n<!-- authz: ignore-end -->\n\n"
-            "The attack was illegal.",
+            "<!-- authz: ignore-start[AZ101] why -->\n\nThe raid was illegal.\n\n"
+            "<!-- authz: ignore-end -->\n\nThe attack was illegal.",
             ["AZ101"],
         ),
         ("The raid was illegal.\n\n<!-- authz: ignore-end -->", ["AZ101", "AZ002"]),

@@ -118,7 +118,7 @@ def test_a_session(tmp_path: Path) -> None:
         fix, silence = client.ask("textDocument/codeAction", asked)
         assert fix["isPreferred"]
         (edit,) = fix["edit"]["changes"][uri]
-        assert edit["newText"] == "z"
+        assert edit["newText"] == "s"
         assert silence["title"] == "Silence AZ303 mixed-spelling here"
         (edit,) = silence["edit"]["changes"][uri]
         line = TEXT.split("\n")[2] + edit["newText"]
