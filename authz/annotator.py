@@ -9,7 +9,8 @@ from authz.chunk import Chunker
 from authz.errors import InputFault
 from authz.grammar.store import load_grammar
 from authz.interpret.assemble import statements_of
-from authz.interpret.select import select
+from authz.interpret.ellipsis import elliptical
+from authz.interpret.select import in_order, select
 from authz.interpret.sentence import Sentence, Tables
 from authz.match import Match, Matcher
 from authz.model import Document, Result, Statement
@@ -53,8 +54,14 @@ class Annotator:
         """The statements of a text, in the order of their cues; offsets are code points of ``text``."""
         found: list[Statement] = []
         for sentence in self.sentences(text):
-            found += select((match, statements_of(sentence, match)) for match in self.matches(sentence))
+            found += self.statements(sentence)
         return tuple(found)
+
+    def statements(self, sentence: Sentence) -> list[Statement]:
+        """The statements of one analysed sentence: the best matches, then what ellipsis repeats of them."""
+        chosen = select((match, statements_of(sentence, match)) for match in self.matches(sentence))
+        repeated = elliptical(sentence, chosen)
+        return in_order([*chosen, *repeated]) if repeated else chosen
 
     def sentences(self, text: str) -> Iterator[Sentence]:
         """The sentences that hold a cue stem, analysed; the ones before them are analysed when needed."""

@@ -139,6 +139,9 @@ class Chunker:
         if at > 0 and phrases[at].kind == "np" and phrases[at - 1].group is not None and (at == 1 or "wh" in phrases[at - 2].classes):
             group = phrases[at - 1].group  # "Is it authorized"
             return at - 1 if group is not None and group.copula and "be" in phrases[at - 1].classes else None
+        if at >= 0 and phrases[at].group is not None:  # "has, over the years, authorized": the time was left out
+            group = phrases[at].group
+            return at if group is not None and group.copula and not {"be", "have"}.isdisjoint(phrases[at].classes) else None
         if at < 1 or "comma" not in phrases[at].classes:
             return None
         for _ in range(8):
@@ -222,6 +225,10 @@ class Chunker:
             symbol, all_classes = self._symbol("word", char)
             kept = self._keep[char] = (not plain, symbol, all_classes)
         if kept[0]:
+            if "comma" in kept[2] and phrases and "comma" in phrases[-1].classes:
+                phrases.pop()  # what stood between them was left out
+                symbols.pop()
+                return position + 1
             phrases.append(Phrase("word", position, position + 1, position, kept[2]))
             symbols.append(kept[1])
         return position + 1
@@ -264,7 +271,7 @@ class Chunker:
             main = end - 1
             while main > start and tags[main] != "A":
                 main -= 1
-        group = self._group(words, start, main, copula)
+        group = self._group(words, start, main, end if copula else main + 1, copula)
         for index in range(start, end):
             if tags[index] == "R" and not copula:
                 classes = self._words.classes(words.symbols[index])
@@ -279,14 +286,14 @@ class Chunker:
         phrases.append(Phrase("vg", start, end, main, classes, group))
         symbols.append(symbol)
 
-    def _group(self, words: Words, start: int, main: int, copula: bool) -> VerbGroup:
+    def _group(self, words: Words, start: int, main: int, end: int, copula: bool) -> VerbGroup:
         tags = words.tags
         form = ""
         negators: list[int] = []
         modals: set[str] = set()
         led: list[tuple[int, frozenset[str]]] = []
         be = have = False
-        for index in range(start, main + 1):
+        for index in range(start, end):
             tag = tags[index]
             if tag == "X":
                 negators.append(index)

@@ -95,7 +95,7 @@ class _Reader:
         atom = (
             name.copy().add_parse_action(named)
             | _quoted().add_parse_action(literal)
-            | (pp.Suppress("(") + expression + pp.Suppress(")"))
+            | (pp.Suppress("(") - expression - pp.Suppress(")"))
         ).set_name("class, literal or group")
         bounds = pp.Regex(r"\{\s*(\d+)\s*,\s*(\d+)\s*\}").set_name("{least,most}")
         suffix = pp.Opt(pp.one_of("? * +") | bounds)
@@ -116,7 +116,8 @@ class _Reader:
         capture = (pp.Regex(r"[a-z]+(?=\s*:)") + pp.Suppress(":") + item).add_parse_action(
             lambda _, loc, tokens: Capture(tokens[0], tokens[1], self.place(loc))
         )
-        sequence = pp.OneOrMore(capture | item).add_parse_action(
+        part = (capture | item).set_name("class, literal, group or capture")
+        sequence = pp.OneOrMore(part).add_parse_action(
             lambda tokens: tokens[0] if len(tokens) == 1 else Sequence(tuple(tokens))
         )
         expression <<= pp.DelimitedList(sequence, "|").add_parse_action(

@@ -41,7 +41,7 @@ def authority(sentence: Sentence, mention: Mention, first: int, last: int) -> Au
     kind: AuthorityType | None = None
     if found:
         named = [(index, entry) for index, entry in found if entry.id]
-        office = next((entry for _, entry in reversed(found) if not entry.id), None)
+        office = next((entry for _, entry in found if not entry.id), None)
         identities = {entry.id for _, entry in named}
         if len(identities) == 1:
             identity = identities.pop()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from authz.match import Match
 from authz.model import Statement
 
-__all__ = ["select"]
+__all__ = ["in_order", "select"]
 
 
 def select(found: Iterable[tuple[Match, Iterable[Statement]]]) -> list[Statement]:
@@ -32,10 +32,9 @@ def select(found: Iterable[tuple[Match, Iterable[Statement]]]) -> list[Statement
             continue
         used |= words
         kept += made
-    kept.sort(key=_key)
     unique: list[Statement] = []
     seen: set[tuple[object, ...]] = set()
-    for statement in kept:
+    for statement in in_order(kept):
         key = (
             statement.status,
             statement.action.head_start if statement.action else None,
@@ -46,6 +45,11 @@ def select(found: Iterable[tuple[Match, Iterable[Statement]]]) -> list[Statement
             seen.add(key)
             unique.append(statement)
     return unique
+
+
+def in_order(statements: Iterable[Statement]) -> list[Statement]:
+    """The statements by the place of their cue, then of their action and authority."""
+    return sorted(statements, key=_key)
 
 
 def _key(statement: Statement) -> tuple[int, ...]:

@@ -102,7 +102,8 @@ def _giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, cue:
         organ = organ_inside(segment, item)
         if organ is None and item.first > 0:
             organ = _passer(sentence, segment, item)
-        if organ is not None and "poss" not in phrases[organ.head].classes:
+        personal = organ is not None and not phrases[organ.head].classes.isdisjoint({"person", "head_of_state", "titled", "government"})
+        if organ is not None and "poss" not in phrases[organ.head].classes and not (personal and "permission" in head.classes):
             slots.authorities.append(organ)
         return
     slots.authorities.append(item)
@@ -223,7 +224,10 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
             slots.actor = slots.actor or _noun(segment, subject.last, cue_at)
             return
         limit = cue_at if subject.last < cue_at else len(segment.phrases)
-        pieces = [_noun(segment, index, limit) for index in subject.phrases]
+        if subject.relation == "owner":
+            pieces = [Piece(complex_start(segment, index), index + 1, index) for index in subject.phrases]
+        else:
+            pieces = [_noun(segment, index, limit) for index in subject.phrases]
         _assign(sentence, segment, slots, slot, pieces, cue_at)
     elif relation == "owner":
         grant = match.part("grant") or slots.grant_span
@@ -246,7 +250,15 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
         found = _gap(segment, cue_at)
         if found is not None:
             slots.actions.append(found)
-    elif relation in ("host", "clause"):
+    elif relation == "clause":
+        verb = finite_left(segment, match.start)
+        if verb is None or segment.phrases[verb].group is None or segment.phrases[verb].group.copula:  # type: ignore[union-attr]
+            _attach(sentence, match, slots, slot)
+            return
+        slots.host_verb = verb
+        slots.actions.append(Piece(verb, match.start, verb))
+        _actor_of(sentence, segment, slots, verb)
+    elif relation == "host":
         _attach(sentence, match, slots, slot)
     elif relation == "controller":
         subject = subject_of(segment, cue_at)

@@ -47,7 +47,7 @@ def test_full_shows_line_and_carets() -> None:
     """The words are under their marks, whatever stands before them."""
     of = report("Title\n\n名 The raid was illegal.\n", "text")
     assert written("full", of) == (
-        "warning[AZ101] unattributed-legality-claim: Who says that the raid was unlawful? "
+        "warning[AZ101] unattributed-legality-claim: Who calls the raid unlawful? "
         "Name the court, the ruling or the speaker.\n"
         " --> a.txt:3:16\n"
         "  |\n"

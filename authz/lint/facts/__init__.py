@@ -6,7 +6,7 @@ import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from attrs import frozen
@@ -84,4 +84,4 @@ def load_facts() -> Facts:
 
 
 def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("authz.lint.facts").joinpath(name).read_text("utf-8"))
+    return tomllib.loads((Path(__file__).parent / name).read_text("utf-8"))

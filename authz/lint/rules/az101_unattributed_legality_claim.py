@@ -77,7 +77,7 @@ def check(case: Case) -> Iterator[Report]:
         cue = statement.cue
         lawful = statement.status is Status.LAWFUL
         message = (
-            f"Who says that {_act(statement)} {'was lawful' if lawful else 'was unlawful'}? "
+            f"Who calls {_act(statement)} {'lawful' if lawful else 'unlawful'}? "
             "Name the court, the ruling or the speaker."
         )
         yield Report(start=cue.start, end=cue.end, message=message)

@@ -1,0 +1,379 @@
+"""Grammar files: what is read, and one table of everything that can be wrong with one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from authz.errors import GrammarError, InputError
+from authz.grammar.check import check, show
+from authz.grammar.faults import faults_of
+from authz.grammar.notation import read_example, read_grammar
+from authz.grammar.source import read_directories
+from authz.grammar.spelling import spelled
+from authz.grammar.store import load_grammar
+from authz.grammar.terms import FLAGS, RELATIONS
+from authz.grammar.tree import MANY, Capture, Choice, ClassTest, Construction, Look, Ref, Repeat, Sequence
+
+LEXICON = """
+[[family]]
+class = "allow"
+pos = "verb"
+doc = "To allow."
+words = ["allow"]
+"""
+
+
+def construction(pattern: str = "cue:vg.allow ;", fields: str = "", name: str = "one") -> str:
+    """A construction without faults but for what is put into it."""
+    return (
+        f"construction {name} {{\n"
+        '  meaning "Somebody allows."\n'
+        "  status authorized\n"
+        f"  pattern {pattern}\n"
+        f"{fields}"
+        '  example "They [cue: allow] it."\n'
+        '  counterexample "An allowance."\n'
+        "}\n"
+    )
+
+
+def written(tmp_path: Path, text: str, **files: str) -> Path:
+    """A grammar directory with one file of constructions and a lexicon of one verb."""
+    for folder in ("lexicon", "constructions", "phrases"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "lexicon" / "a.toml").write_text(LEXICON)
+    (tmp_path / "constructions" / "a.grammar").write_text(text)
+    for name, content in files.items():
+        (tmp_path / "constructions" / f"{name}.grammar").write_text(content)
+    return tmp_path
+
+
+def said(directory: Path) -> list[str]:
+    """Every fault of a directory, with the path shortened to the file's name."""
+    faults = faults_of(read_directories([directory]), examples=True)
+    return [str(fault).replace(f"{directory}/constructions/", "") for fault in faults]
+
+
+FAULTS = {
+    "no field": (
+        'construction one { meaning "x" }',
+        "a.grammar:1:1: construction 'one' has no status\n"
+        '    construction one { meaning "x" }\n'
+        "    ^\n"
+        "  expected a status",
+    ),
+    "field twice": (
+        construction(fields="  status denied\n"),
+        "a.grammar:5:3: construction 'one' gives status twice\n"
+        "      status denied\n"
+        "      ^\n"
+        "  expected one status",
+    ),
+    "syntax": (
+        construction("cue:vg.allow ( ;"),
+        "a.grammar:4:26: cannot read ';'\n"
+        "      pattern cue:vg.allow ( ;\n"
+        "                             ^\n"
+        "  expected class, literal, group or capture",
+    ),
+    "end of the file": (
+        "rule a = np",
+        "a.grammar:1:12: cannot read 'the end of the file'\n    rule a = np\n               ^\n  expected ';'",
+    ),
+    "unknown field": (
+        construction(fields="  colour blue\n"),
+        "a.grammar:5:3: cannot read 'colour blue'\n"
+        "      colour blue\n"
+        "      ^\n"
+        "  expected '}' or a field",
+    ),
+    "unknown class": (
+        construction("cue:vg.alow ;"),
+        "a.grammar:4:15: construction 'one': unknown class 'alow'\n"
+        "      pattern cue:vg.alow ;\n"
+        "                  ^\n"
+        "  expected a class of the lexicon, a part of speech or a rule\n"
+        "  did you mean allow?",
+    ),
+    "unknown rule": (
+        "rule thing = np ;\n" + construction("cue:vg.allow thng ;"),
+        "a.grammar:5:24: construction 'one': unknown class or rule 'thng'\n"
+        "      pattern cue:vg.allow thng ;\n"
+        "                           ^\n"
+        "  expected a class of the lexicon, a part of speech or a rule\n"
+        "  did you mean thing?",
+    ),
+    "cycle": (
+        "rule a = np b ;\nrule b = c ;\nrule c = np | a ;\n" + construction("cue:vg.allow a ;"),
+        "a.grammar:1:1: rule 'a' contains itself: a -> b -> c -> a\n"
+        "    rule a = np b ;\n"
+        "    ^\n"
+        "  expected rules that use only simpler rules",
+    ),
+    "matches nothing": (
+        construction("(cue:vg.allow)* ;"),
+        "a.grammar:4:3: construction 'one': the pattern can match nothing\n"
+        "      pattern (cue:vg.allow)* ;\n"
+        "      ^\n"
+        "  expected a part that must be there",
+    ),
+    "no cue": (
+        construction("vg.allow ;"),
+        "a.grammar:4:3: construction 'one' has no cue\n"
+        "      pattern vg.allow ;\n"
+        "      ^\n"
+        "  expected cue: before the part that carries the meaning",
+    ),
+    "rule named as a class": (
+        "rule allow = np ;\n" + construction(),
+        "a.grammar:1:1: rule 'allow' has the name of a class\n"
+        "    rule allow = np ;\n"
+        "    ^\n"
+        "  expected another name",
+    ),
+    "phrase of nothing": (
+        "phrase np = det? ;\n" + construction(),
+        "a.grammar:1:1: phrase 'np' can match nothing\n"
+        "    phrase np = det? ;\n"
+        "    ^\n"
+        "  expected a part that must be there",
+    ),
+    "unknown part": (
+        construction("cue:vg.allow actin:np ;"),
+        "a.grammar:4:24: construction 'one': unknown part 'actin'\n"
+        "      pattern cue:vg.allow actin:np ;\n"
+        "                           ^\n"
+        "  expected cue or action or authority or actor or instrument or source or antecedent or place "
+        "or grant or giver or verb\n"
+        "  did you mean action?",
+    ),
+    "unknown relation": (
+        construction(fields="  role actor from subjet\n"),
+        "a.grammar:5:3: construction 'one': unknown relation 'subjet'\n"
+        "      role actor from subjet\n"
+        "      ^\n"
+        f"  expected {' or '.join(RELATIONS)}\n"
+        "  did you mean subject?",
+    ),
+    "unknown slot of a role": (
+        construction(fields="  role actr from subject\n"),
+        "a.grammar:5:3: construction 'one': unknown part 'actr'\n"
+        "      role actr from subject\n"
+        "      ^\n"
+        "  expected cue or action or authority or actor or instrument or source or antecedent or place "
+        "or grant or giver or verb\n"
+        "  did you mean actor?",
+    ),
+    "unknown flag": (
+        construction(fields="  flag act_onli\n"),
+        "a.grammar:5:3: construction 'one': unknown flag 'act_onli'\n"
+        "      flag act_onli\n"
+        "      ^\n"
+        f"  expected {' or '.join(sorted(FLAGS))}\n"
+        "  did you mean act_only?",
+    ),
+    "unknown status": (
+        construction().replace("status authorized", "status autorized"),
+        "a.grammar:3:3: construction 'one': unknown status 'autorized'\n"
+        "      status autorized\n"
+        "      ^\n"
+        "  expected authorized or not_authorized or denied or revoked or requested or required or "
+        "not_required or lawful or unlawful or coordinated or uncoordinated\n"
+        "  did you mean authorized or not_authorized?",
+    ),
+    "unknown status of an example": (
+        construction(fields='  example "We [cue: allow] it." => forbidden\n'),
+        "a.grammar:5:3: construction 'one': unknown status 'forbidden'\n"
+        '      example "We [cue: allow] it." => forbidden\n'
+        "      ^\n"
+        "  expected authorized or not_authorized or denied or revoked or requested or required or "
+        "not_required or lawful or unlawful or coordinated or uncoordinated",
+    ),
+    "mark not closed": (
+        construction(fields='  example "We [cue: allow it."\n'),
+        "a.grammar:5:3: the mark of 'cue' is not closed\n"
+        '      example "We [cue: allow it."\n'
+        "      ^\n"
+        "  expected spans marked as [slot: words]",
+    ),
+    "mark of nothing": (
+        construction(fields='  example "We [clue: allow] it."\n'),
+        "a.grammar:5:3: an example marks cue, action, authority, actor, instrument, source, antecedent, place, "
+        "not 'clue'\n"
+        '      example "We [clue: allow] it."\n'
+        "      ^\n"
+        "  expected spans marked as [slot: words]",
+    ),
+    "example without cue": (
+        construction(fields='  example "We allow [action: it]."\n'),
+        "a.grammar:5:3: construction 'one': the example marks no cue\n"
+        '      example "We allow [action: it]."\n'
+        "      ^\n"
+        "  expected [cue: words]",
+    ),
+    "no example": (
+        construction().replace('  example "They [cue: allow] it."\n', ""),
+        "a.grammar:1:1: construction 'one' has no example\n"
+        "    construction one {\n"
+        "    ^\n"
+        "  expected a sentence that it finds, as [cue: ...] and the other parts",
+    ),
+    "no counterexample": (
+        construction().replace('  counterexample "An allowance."\n', ""),
+        "a.grammar:1:1: construction 'one' has no counterexample\n"
+        "    construction one {\n"
+        "    ^\n"
+        "  expected a sentence like an example in which it must find nothing",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_shown_with_its_place(tmp_path: Path, fault: str) -> None:
+    """File, line, column, the line with a caret, what was expected, the nearest known names."""
+    text, message = FAULTS[fault]
+    assert said(written(tmp_path, text)) == [message]
+
+
+def test_no_fault(tmp_path: Path) -> None:
+    """The construction that the table spoils is sound."""
+    assert said(written(tmp_path, construction())) == []
+
+
+def test_a_name_given_twice(tmp_path: Path) -> None:
+    """In one directory a name is given once; the message says where the first stands."""
+    (fault,) = said(written(tmp_path, construction(), b=construction()))
+    assert fault.splitlines() == [
+        "b.grammar:1:1: construction 'one' is already given at a.grammar:1",
+        "    construction one {",
+        "    ^",
+        "  expected a name of its own",
+    ]
+
+
+def test_all_faults_are_reported_together(tmp_path: Path) -> None:
+    """By line, so that a file is mended in one go."""
+    text = construction("cue:vg.alow thng ;", "  flag nope\n") + construction("np ;", name="two")
+    faults = said(written(tmp_path, text))
+    assert [fault.split(": ")[0] for fault in faults] == [
+        f"a.grammar:{place}" for place in ("4:15", "4:23", "5:3", "12:3")
+    ]
+
+
+def test_faults_of_several_files_are_reported_together(tmp_path: Path) -> None:
+    """What cannot be read in one file does not hide another."""
+    faults = said(written(tmp_path, "rule", b="phrase ;", c="construction"))
+    assert [fault.split(":")[0] for fault in faults] == ["a.grammar", "b.grammar", "c.grammar"]
+
+
+def test_a_file_that_is_no_text(tmp_path: Path) -> None:
+    """Invalid UTF-8 is named with its byte."""
+    directory = written(tmp_path, construction())
+    (directory / "constructions" / "b.grammar").write_bytes(b"rule \xff")
+    assert said(directory) == ["b.grammar: not valid UTF-8 at byte 5"]
+
+
+def test_deep_nesting_is_a_fault() -> None:
+    """Not a crash of the reader."""
+    with pytest.raises(GrammarError, match="nested too deeply"):
+        read_grammar("a.grammar", f"rule a = {'(' * 5000}np{')' * 5000} ;")
+
+
+def test_the_tree_of_a_rule() -> None:
+    """Every element of the notation has its node."""
+    text = 'rule a = !b "not by" (np.x.~y | c){1,3} action:(vg d)* &e f+ ;'
+    (rule,) = read_grammar("a", text).rules
+    assert rule.pattern == Sequence(
+        (
+            Look(Ref("b"), negative=True),
+            ClassTest(("=not by",)),
+            Repeat(Choice((ClassTest(("np", "x"), ("y",)), Ref("c"))), 1, 3),
+            Capture("action", Repeat(Sequence((Ref("vg"), Ref("d"))), 0, MANY)),
+            Look(Ref("e"), negative=False),
+            Repeat(Ref("f"), 1, MANY),
+        )
+    )
+
+
+def test_the_marks_of_an_example() -> None:
+    """Spans are offsets of the plain text, and may nest."""
+    example = read_example("[action: The [authority: UN] raid] was [cue: legal].", None, None)
+    assert example.text == "The UN raid was legal."
+    assert {(slot, example.text[a:b]) for slot, a, b in example.spans} == {
+        ("action", "The UN raid"),
+        ("authority", "UN"),
+        ("cue", "legal"),
+    }
+
+
+def test_a_pattern_is_spelled_as_it_was_written(root: Path) -> None:
+    """Reading what ``authz grammar show`` prints gives the same tree, for every pattern of the grammar."""
+    grammar = read_directories([root / "grammars" / "en"])
+    for item in (*grammar.rules.values(), *grammar.constructions.values()):
+        (again,) = read_grammar("a", f"rule a = {spelled(item.pattern)} ;").rules
+        assert again.pattern == item.pattern
+
+
+def test_a_directory_of_ones_own_adds_and_overrides(tmp_path: Path) -> None:
+    """A construction with a built-in name stands in its place, a new one beside the others."""
+    own = construction(name="authorized-by") + construction(name="my-own")
+    loaded = load_grammar(written(tmp_path, own))
+    by_name = {item.name: item for item in loaded.constructions}
+    assert len(by_name) == len(loaded.constructions) == len(load_grammar().constructions) + 1
+    assert by_name["authorized-by"].pattern == by_name["my-own"].pattern
+    assert check([tmp_path]) == []
+
+
+def test_a_page(tmp_path: Path) -> None:
+    """``show`` gives pattern, classes with their members, the recognizer's length and the examples."""
+    page = show([written(tmp_path, construction(name="my-own"))], "my-own")
+    assert page.splitlines()[:4] == [
+        f"construction my-own    {tmp_path}/constructions/a.grammar:1",
+        "  Somebody allows.",
+        "  status   authorized",
+        "  pattern  cue:vg.allow ;",
+    ]
+    assert "words" in page
+    assert "recognizer of" in page
+    assert "  example  They [cue: allow] it. => authorized" in page
+    assert "  not      An allowance." in page
+    assert show([], "bodies").startswith("rule bodies")
+    assert "permission-sought" in show([], "seek")
+    with pytest.raises(GrammarError, match="did you mean authorized-by"):
+        show([], "authorised-by")
+
+
+def test_directories_that_hold_no_grammar(tmp_path: Path) -> None:
+    """Missing or empty, each is an input error that says so."""
+    with pytest.raises(InputError, match="no such grammar directory"):
+        check([tmp_path / "none"])
+    with pytest.raises(InputError, match="holds no grammar file"):
+        check([tmp_path])
+
+
+def test_every_flag_is_read_and_every_flag_that_is_read_is_known(root: Path) -> None:
+    """The flags of the notation are those that interpretation asks for, no more and no fewer."""
+    code = "".join(path.read_text() for path in (root / "authz" / "interpret").glob("*.py"))
+    unread = {flag for flag in FLAGS if f'"{flag}"' not in code}
+    assert unread <= KNOWN_UNREAD
+    used = {
+        flag
+        for item in read_directories([root / "grammars" / "en"]).constructions.values()
+        for flag in item.flags
+    }
+    assert used <= FLAGS.keys()
+
+
+KNOWN_UNREAD = {"cited_law", "illegal_adverb", "no_pronoun"}
+"""Flags that constructions bear and nothing reads yet."""
+
+
+def test_a_construction_without_faults_is_a_record(tmp_path: Path) -> None:
+    """Fields end up where they belong, roles in order."""
+    text = construction(fields="  role actor from subject\n  role action from host\n  flag act_only\n")
+    (item,) = read_grammar(str(tmp_path), text).constructions
+    assert isinstance(item, Construction)
+    assert [(role.slot, role.relation) for role in item.roles] == [("actor", "subject"), ("action", "host")]
+    assert item.flags == {"act_only"}
