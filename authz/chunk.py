@@ -163,6 +163,8 @@ class Chunker:
         if "by" in after or ("infinitive" in after and "grantor" in phrases[index].classes):
             return False
         object_follows = not after.isdisjoint({"np", "inner", "det"})
+        if "conj" in after and index + 3 < len(phrases) and phrases[index + 2].group is not None:
+            object_follows = not phrases[index + 3].classes.isdisjoint({"np", "inner"})  # "authorized and requested the president"
         nominal = not before.isdisjoint({"np", "genitive"})
         if nominal or "conj" in before or "neg" in before:
             if object_follows or "that" in after or ("say" in phrases[index].classes and "np" in before):

@@ -244,6 +244,10 @@ def _antecedent(segment: Segment, at: int) -> int | None:
                 return index
             index = start - 2
             continue
+        placed = start > 1 and not phrases[index].classes.isdisjoint({"state", "seat"}) and "instrument" not in phrases[start - 2].classes
+        if placed and _np(phrases[start - 2]) and not phrases[start - 1].classes.isdisjoint(_PREPOSITIONAL):
+            index = start - 2  # "the war in Iraq that": the war
+            continue
         if comma and start > 1 and not phrases[start - 1].classes.isdisjoint(_PREPOSITIONAL) and "name" not in phrases[index].classes and _np(phrases[start - 2]):
             index = start - 2
             continue
@@ -316,6 +320,8 @@ def subject_of(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             return subject_of(segment, verb, depth + 1) if verb is not None else None
         if _np(phrases[before]) and group.form == "ing":
             found = _modified(segment, index)
+            if found is not None and found != before and "authority" in phrases[before].classes and "instrument" not in phrases[found].classes:
+                found = before  # "the response to the Senate repealing it"
             return Subject((found if found is not None else before,), "modified")
         if _np(phrases[before]):
             start = complex_start(segment, before)
@@ -349,6 +355,8 @@ def _willing(segment: Segment, noun: int, depth: int) -> Subject | None:
     for at in range(start, noun):
         if phrases[at].kind == "inner" and not phrases[at].classes.isdisjoint({"poss", "authority"}):
             return Subject((at,), "owner")
+    if "vote_n" in phrases[noun].classes:
+        return Subject((noun,), "object")
     verb = finite_left(segment, noun)
     return subject_of(segment, verb, depth + 1) if verb is not None and depth < 3 else None
 
@@ -399,7 +407,8 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
         if _np(phrase) and nearest is None:
             nearest = -1
         if phrase.group is not None and not phrase.group.copula:
-            return "vg", at
+            if phrase.group.form != "ed" or at == 0 or not _np(phrases[at - 1]):  # not a reduced relative
+                return "vg", at
         if not phrase.classes.isdisjoint({"stop", "semicolon", "colon"}):
             break
         at -= 1

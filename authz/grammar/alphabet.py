@@ -17,12 +17,13 @@ FIRST = 0xF0000
 class Alphabet:
     """Gives each set of classes its character, in the order in which the sets are first asked for."""
 
-    __slots__ = ("_by_class", "_chars", "_sets")
+    __slots__ = ("_by_class", "_chars", "_charsets", "_sets")
 
     def __init__(self, sets: Iterable[Iterable[str]] = ()) -> None:
         self._chars: dict[frozenset[str], str] = {}
         self._sets: list[frozenset[str]] = []
         self._by_class: dict[str, list[int]] = {}
+        self._charsets: dict[tuple[tuple[str, ...], tuple[str, ...]], str] = {}
         for classes in sets:
             self.char(frozenset(classes))
 
@@ -33,6 +34,7 @@ class Alphabet:
             index = len(self._sets)
             char = self._chars[classes] = chr(FIRST + index)
             self._sets.append(classes)
+            self._charsets.clear()
             for name in classes:
                 self._by_class.setdefault(name, []).append(index)
         return char
@@ -52,10 +54,7 @@ class Alphabet:
     def select(self, having: Iterable[str], lacking: Iterable[str] = ()) -> list[int]:
         """The indexes of the symbols that bear all of ``having`` and none of ``lacking``, ascending."""
         wanted = sorted((self._by_class.get(name, []) for name in having), key=len)
-        if not wanted:
-            chosen = set(range(len(self._sets)))
-        else:
-            chosen = set(wanted[0]).intersection(*wanted[1:])
+        chosen = set(wanted[0]).intersection(*wanted[1:]) if wanted else set(range(len(self._sets)))
         for name in lacking:
             chosen.difference_update(self._by_class.get(name, ()))
         return sorted(chosen)
@@ -66,20 +65,26 @@ class Alphabet:
 
     def charset(self, having: Iterable[str], lacking: Iterable[str] = ()) -> str:
         """A regular expression for one such symbol; one that matches nothing where there is none."""
-        ranges: list[list[int]] = []
-        for index in self.select(having, lacking):
-            if ranges and index == ranges[-1][1] + 1:
-                ranges[-1][1] = index
-            else:
-                ranges.append([index, index])
-        if not ranges:
-            return "(?!)"
-        return (
-            "["
-            + "".join(chr(FIRST + a) + ("-" + chr(FIRST + b) if b > a else "") for a, b in ranges)
-            + "]"
-        )
+        key = (tuple(having), tuple(lacking))
+        known = self._charsets.get(key)
+        if known is None:  # a pattern asks for the same few hundred over and over
+            known = self._charsets[key] = _ranges(self.select(*key))
+        return known
 
     def sets(self) -> list[list[str]]:
         """What rebuilds the alphabet: its sets in order, each sorted."""
         return [sorted(classes) for classes in self._sets]
+
+
+def _ranges(indexes: Iterable[int]) -> str:
+    """The symbols at ascending ``indexes`` as a character class."""
+    ranges: list[list[int]] = []
+    for index in indexes:
+        if ranges and index == ranges[-1][1] + 1:
+            ranges[-1][1] = index
+        else:
+            ranges.append([index, index])
+    if not ranges:
+        return "(?!)"
+    spelled = (chr(FIRST + a) + ("-" + chr(FIRST + b) if b > a else "") for a, b in ranges)
+    return f"[{''.join(spelled)}]"

@@ -34,6 +34,7 @@ RELATIONS: Final[Mapping[str, str]] = {
 
 FLAGS: Final[Mapping[str, str]] = {
     "no_text": "a law or another text is no act",
+    "noun_polarity": "a negated noun turns the status: no unlawful measures",
     "bare_ban": "not allowed, with nobody who forbids it, is unlawful",
     "needs_body": "an authority must be named",
     "act_only": "the action must be an act, not a document",

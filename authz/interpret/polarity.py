@@ -62,7 +62,9 @@ def force_of(sentence: Sentence, group: VerbGroup) -> Force:
         negations += 1
     if "necessary" in modals:
         necessity = True
-    if "should" in modals and group.perfect and not {"seek", "obtain"}.isdisjoint(sentence.classes(group.main)):
+    if "should" in modals and "obtain" in sentence.classes(group.main) or (
+        "should" in modals and group.perfect and "seek" in sentence.classes(group.main)
+    ):
         necessity = True  # should have got their approval
     if "conditional" in modals:
         found.append(Modality.CONDITIONAL)

@@ -331,7 +331,7 @@ def _assign(sentence: Sentence, segment: Segment, slots: Slots, slot: str, piece
 
 def _is_act(classes: frozenset[str]) -> bool:
     """Whether a subject is an act rather than somebody: "the sale needs approval"."""
-    return "action" in classes and classes.isdisjoint({"agent", "authority", "person", "private"})
+    return "action" in classes and classes.isdisjoint({"agent", "attempt", "authority", "person", "private"})
 
 
 def _attach(sentence: Sentence, match: Match, slots: Slots, slot: str) -> None:

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from authz.chunk import Segment
 from authz.clauses import subject_of
-from authz.interpret.polarity import Force, force_of, inherited, negated_noun, turn
+from authz.interpret.polarity import Force, force_of, inherited, negated_noun, strongest, turn
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Slots
 from authz.match import Match
@@ -23,7 +23,25 @@ def forces(sentence: Sentence, match: Match, slots: Slots) -> Force:
     assert group is not None
     force = force_of(sentence, group)
     outer = inherited(sentence, match.segment, slots.verb)
-    return evolve(force, negations=force.negations + outer) if outer else force
+    if outer:
+        force = evolve(force, negations=force.negations + outer)
+    if group.form == "bare" and (shared := _shared(sentence, match.segment, slots.verb)) is not None:
+        force = evolve(force, necessity=force.necessity or shared.necessity, modality=strongest(force.modality, shared.modality))
+    return force
+
+
+def _shared(sentence: Sentence, segment: Segment, verb: int) -> Force | None:
+    """The force of the verb group that a bare verb after a conjunction shares: "must go back and obtain"."""
+    phrases = segment.phrases
+    if verb == 0 or "conj" not in phrases[verb - 1].classes:
+        return None
+    for at in range(verb - 2, max(-1, verb - 14), -1):
+        group = phrases[at].group
+        if group is not None and group.form == "finite" and not group.copula:
+            return force_of(sentence, group)
+        if not phrases[at].classes.isdisjoint({"stop", "semicolon", "sub", "rel"}):
+            break
+    return None
 
 
 def status_of(
@@ -43,9 +61,18 @@ def status_of(
         if negated_noun(sentence, segment, slots.subject.phrases[0]):
             negations += 1
             steps.append("the subject is negated")
-    if "host_only" in flags and slots.host_verb is not None:
+    if "noun_polarity" in flags and slots.actions and negated_noun(sentence, segment, slots.actions[0].head):
+        negations += 1
+        steps.append("the noun is negated")
+    if "host_only" in flags and status is Status.NOT_AUTHORIZED and slots.actions and negated_noun(sentence, segment, slots.actions[0].head):
+        status = Status.REQUIRED
+        steps.append(f"{status}: none of it without it")
+    elif "host_only" in flags and slots.host_verb is not None:
         status, negations, force, said = _hosted(sentence, segment, slots, status, negations)
         steps.append(said)
+    if _presupposed(segment, slots, force):
+        negations, force = 0, Force()
+        steps.append("that it should not have been takes for granted that it was")
     if force.refusal:
         status = turn(sentence, status, "refuse")
         steps.append(f"{status}: refused")
@@ -67,6 +94,14 @@ def status_of(
     if notes is not None:
         notes += steps
     return status, force
+
+
+def _presupposed(segment: Segment, slots: Slots, force: Force) -> bool:
+    """ "should never have been authorized": it was."""
+    if slots.verb is None or slots.grant is not None or not force.negations:
+        return False
+    group = segment.phrases[slots.verb].group
+    return group is not None and "should" in group.modals and group.perfect
 
 
 def _sought(sentence: Sentence, segment: Segment, verb: int) -> bool:
@@ -103,7 +138,7 @@ def _hosted(
         if denied is not None:
             status = Status.REQUIRED if denied else Status.NOT_REQUIRED
             return status, 0, Force(), f"{status}: {host}, and a power to do it is spoken of"
-        if outer:
+        if outer or _kept_from(sentence, segment, verb):
             if "never" in _negator_words(sentence, segment, verb) and not group.modals:
                 return status, negations + 1, Force(), f"{host}, never done without it"
             return Status.REQUIRED, negations, Force(), f"required: {host}, not done without it"
@@ -113,6 +148,18 @@ def _hosted(
     if outer and force.modality is Modality.POSSIBLE:
         return turn(sentence, Status.AUTHORIZED, "necessity"), negations, Force(), f"required: {host}, only with it"
     return status, negations, force, host
+
+
+def _kept_from(sentence: Sentence, segment: Segment, verb: int) -> bool:
+    """Whether somebody is kept from the act: "bars troops from engaging in it without"."""
+    phrases = segment.phrases
+    group = phrases[verb].group
+    if group is None or group.form != "ing" or verb < 2 or "from" not in phrases[verb - 1].classes:
+        return False
+    for at in range(verb - 2, max(-1, verb - 8), -1):
+        if phrases[at].group is not None:
+            return sentence.words.lemma(phrases[at].head) in sentence.tables.scope["verbs"]["keeping"]
+    return False
 
 
 def _empowered(segment: Segment, verb: int) -> bool | None:

@@ -1,0 +1,110 @@
+"""Every construction's own examples and counterexamples, one test a construction."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from authz.annotator import Annotator
+from authz.grammar.examples import example_faults
+from authz.grammar.faults import faults_of
+from authz.grammar.source import Grammar, read_directories
+
+ENGLISH = Path(__file__).parents[1] / "grammars" / "en"
+GRAMMAR = read_directories([ENGLISH])
+
+KNOWN = {
+    "authorized-but-not-by": "its status should be not_authorized, and its verb be captured",
+    "blank-check": "permission-given wins wherever it matches",
+    "power-is-given": "somebody-is-given-permission wins wherever it matches",
+    "work-permission": "`inner*` takes the `inner.action` after it, so it matches nowhere",
+}
+"""Constructions whose example is not found for a fault of the pattern, and what it is."""
+
+
+def test_the_grammar_has_no_fault() -> None:
+    """Every name is known, every construction has a cue, an example and a counterexample."""
+    assert [str(fault) for fault in faults_of(GRAMMAR, examples=True)] == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.xfail(reason=KNOWN[name], strict=True) if name in KNOWN else ())
+        for name in GRAMMAR.constructions
+    ],
+)
+def test_a_construction_finds_its_examples(name: str, annotator: Annotator) -> None:
+    """Each once, as marked, with its status; and none of its counterexamples."""
+    alone = Grammar(
+        GRAMMAR.lexicon, constructions={name: GRAMMAR.constructions[name]}, sources=GRAMMAR.sources
+    )
+    assert [str(fault) for fault in example_faults(alone, annotator)] == []
+
+
+@pytest.mark.parametrize(
+    ("example", "said"),
+    [
+        (
+            '"[authority: The ministry] [cue: hallmarked] [action: the approved flights]."',
+            "the example is not found; found instead: ",
+        ),
+        ('"[authority: The ministry] [cue: allowed] [action: the flights]."', ""),
+        (
+            '"[authority: The ministry] [cue: allowed] the flights, and the council allowed the sale."',
+            "the example is found 2 times",
+        ),
+        (
+            '"[authority: The ministry] [cue: allowed] the flights." => denied',
+            "the example is denied, found as authorized",
+        ),
+        (
+            '"The ministry [cue: allowed] the flights over [authority: Rome]."',
+            "the authority is 'Rome', found: 'The ministry'",
+        ),
+        ('"The ministry [cue: allowed] [actor: the flights]."', "the actor is 'the flights', found: none"),
+    ],
+)
+def test_what_is_wrong_with_an_example(example: str, said: str, tmp_path: Path) -> None:
+    """The fault says what was found in place of what is marked."""
+    (fault, *rest) = [*faults_of_own(tmp_path, f"  example {example}\n"), None]
+    if not said:
+        assert fault is None
+    else:
+        assert fault is not None
+        assert f"a.grammar:7:3: construction 'own': {said}" in fault
+        assert rest == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The vicar hallmarked it.", "the counterexample holds no cue stem, so it tests nothing"),
+        ("The ministry allowed it.", "the counterexample is found: authorized, cue 'allowed'"),
+    ],
+)
+def test_what_is_wrong_with_a_counterexample(text: str, said: str, tmp_path: Path) -> None:
+    """It must be read, and stay silent."""
+    good = '  example "[authority: The ministry] [cue: allowed] the flights."\n'
+    (fault,) = faults_of_own(tmp_path, f'{good}  counterexample "{text}"\n')
+    assert f"a.grammar:8:3: construction 'own': {said}" in fault
+
+
+def faults_of_own(tmp_path: Path, examples: str) -> list[str]:
+    """What ``authz grammar test`` says of one construction of one's own."""
+    (tmp_path / "constructions").mkdir()
+    (tmp_path / "constructions" / "a.grammar").write_text(
+        "construction own {\n"
+        '  meaning "An authority allows."\n'
+        "  status  authorized\n"
+        "  role    authority from subject\n"
+        "  pattern cue:vg.allow.active !(vg.infinitive)\n"
+        "        (action:np)? ;\n" + examples + '  counterexample "The licensed guard waved."\n}\n'
+    )
+    grammar = read_directories([ENGLISH, tmp_path])
+    grammar.constructions = {"own": grammar.constructions["own"]}
+    return [
+        str(fault).removeprefix(f"{tmp_path}/constructions/")
+        for fault in example_faults(grammar, Annotator(tmp_path))
+    ]
