@@ -47,61 +47,62 @@ def test_a_construction_finds_its_examples(name: str, annotator: Annotator) -> N
     ("example", "said"),
     [
         (
-            '"[authority: The ministry] [cue: hallmarked] [action: the approved flights]."',
-            "the example is not found; found instead: ",
+            '"[authority: The ministry] [cue: authorized] the flights."',
+            "the example is not found; found instead: authorize-act (authorized)",
         ),
-        ('"[authority: The ministry] [cue: allowed] [action: the flights]."', ""),
+        ('"The [cue: ministry] slept."', "the example is not found; found instead: nothing"),
         (
-            '"[authority: The ministry] [cue: allowed] the flights, and the council allowed the sale."',
+            '"[authority: The ministry] [cue: hallmarked] the ring, and the council hallmarked the cup."',
             "the example is found 2 times",
         ),
         (
-            '"[authority: The ministry] [cue: allowed] the flights." => denied',
+            '"[authority: The ministry] [cue: hallmarked] the ring." => denied',
             "the example is denied, found as authorized",
         ),
         (
-            '"The ministry [cue: allowed] the flights over [authority: Rome]."',
+            '"The ministry [cue: hallmarked] the ring of [authority: Rome]."',
             "the authority is 'Rome', found: 'The ministry'",
         ),
-        ('"The ministry [cue: allowed] [actor: the flights]."', "the actor is 'the flights', found: none"),
+        (
+            '"The ministry [cue: hallmarked] [instrument: the ring]."',
+            "the instrument is 'the ring', found: none",
+        ),
     ],
 )
 def test_what_is_wrong_with_an_example(example: str, said: str, tmp_path: Path) -> None:
     """The fault says what was found in place of what is marked."""
-    (fault, *rest) = [*faults_of_own(tmp_path, f"  example {example}\n"), None]
-    if not said:
-        assert fault is None
-    else:
-        assert fault is not None
-        assert f"a.grammar:7:3: construction 'own': {said}" in fault
-        assert rest == [None]
+    (fault,) = faults_of_own(tmp_path, f'  example {example}\n  counterexample "A hallmark."\n')
+    assert fault.startswith(f"a.grammar:6:3: construction 'own': {said}\n")
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("The vicar hallmarked it.", "the counterexample holds no cue stem, so it tests nothing"),
-        ("The ministry allowed it.", "the counterexample is found: authorized, cue 'allowed'"),
+        ("The vicar slept.", "the counterexample holds no cue stem, so it tests nothing"),
+        ("The ministry hallmarked it.", "the counterexample is found: authorized, cue 'hallmarked'"),
     ],
 )
 def test_what_is_wrong_with_a_counterexample(text: str, said: str, tmp_path: Path) -> None:
     """It must be read, and stay silent."""
-    good = '  example "[authority: The ministry] [cue: allowed] the flights."\n'
+    good = '  example "[authority: The ministry] [cue: hallmarked] [action: the ring]."\n'
     (fault,) = faults_of_own(tmp_path, f'{good}  counterexample "{text}"\n')
-    assert f"a.grammar:8:3: construction 'own': {said}" in fault
+    assert fault.startswith(f"a.grammar:7:3: construction 'own': {said}\n")
 
 
 def faults_of_own(tmp_path: Path, examples: str) -> list[str]:
-    """What ``authz grammar test`` says of one construction of one's own."""
-    (tmp_path / "constructions").mkdir()
-    (tmp_path / "constructions" / "a.grammar").write_text(
-        "construction own {\n"
-        '  meaning "An authority allows."\n'
+    """What ``authz grammar test`` says of one construction, verb and stem of one's own."""
+    files = {
+        "scan.toml": 'stems = ["hallmark"]\n',
+        "lexicon/a.toml": '[[family]]\nclass = "hallmark"\npos = "verb"\ndoc = "x"\nwords = ["hallmark"]\n',
+        "constructions/a.grammar": "construction own {\n"
+        '  meaning "An authority hallmarks a thing."\n'
         "  status  authorized\n"
         "  role    authority from subject\n"
-        "  pattern cue:vg.allow.active !(vg.infinitive)\n"
-        "        (action:np)? ;\n" + examples + '  counterexample "The licensed guard waved."\n}\n'
-    )
+        f"  pattern cue:vg.hallmark.active action:np ;\n{examples}}}\n",
+    }
+    for name, content in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(content)
     grammar = read_directories([ENGLISH, tmp_path])
     grammar.constructions = {"own": grammar.constructions["own"]}
     return [

@@ -84,10 +84,7 @@ FAULTS = {
     ),
     "unknown field": (
         construction(fields="  colour blue\n"),
-        "a.grammar:5:3: cannot read 'colour blue'\n"
-        "      colour blue\n"
-        "      ^\n"
-        "  expected '}' or a field",
+        "a.grammar:5:3: cannot read 'colour blue'\n      colour blue\n      ^\n  expected '}' or a field",
     ),
     "unknown class": (
         construction("cue:vg.alow ;"),

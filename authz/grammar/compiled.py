@@ -82,7 +82,8 @@ class CompiledGrammar:
             "folded": {form: number(entry) for form, entry in vocabulary.folded.items()},
             "multi": {
                 first: {
-                    second: [[rest, case, number(entry)] for rest, case, entry in found] for second, found in seconds.items()
+                    second: [[rest, case, number(entry)] for rest, case, entry in found]
+                    for second, found in seconds.items()
                 }
                 for first, seconds in vocabulary.multi.items()
             },
@@ -95,7 +96,15 @@ class CompiledGrammar:
             "chunks": self.chunks,
             "rules": {name: to_data(node) for name, node in self.rules.items()},
             "constructions": [
-                [c.name, c.status, [[r.slot, r.relation] for r in c.roles], sorted(c.flags), to_data(c.pattern), c.first, c.expression]
+                [
+                    c.name,
+                    c.status,
+                    [[r.slot, r.relation] for r in c.roles],
+                    sorted(c.flags),
+                    to_data(c.pattern),
+                    c.first,
+                    c.expression,
+                ]
                 for c in self.constructions
             ],
             "tagging": dict(self.tagging),
@@ -107,13 +116,18 @@ class CompiledGrammar:
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> CompiledGrammar:
         """Raises KeyError, TypeError, ValueError or IndexError where the data is not what ``to_data`` made."""
-        entries = [Entry(tags, symbols, lemmas, auxiliary) for tags, symbols, lemmas, auxiliary in data["entries"]]
+        entries = [
+            Entry(tags, symbols, lemmas, auxiliary) for tags, symbols, lemmas, auxiliary in data["entries"]
+        ]
         vocabulary = Vocabulary(
             exact={form: entries[n] for form, n in data["exact"].items()},
             folded={form: entries[n] for form, n in data["folded"].items()},
             common={word: tags for tags, words in data["common"].items() for word in words.split()},
             multi={
-                first: {second: [(rest, case, entries[n]) for rest, case, n in found] for second, found in seconds.items()}
+                first: {
+                    second: [(rest, case, entries[n]) for rest, case, n in found]
+                    for second, found in seconds.items()
+                }
                 for first, seconds in data["multi"].items()
             },
             bare={tags: entries[n] for tags, n in data["bare"].items()},
@@ -164,7 +178,9 @@ class _Compiler:
         marked = {f"={form}"} if form in self.literals else set()
         return frozenset(TAGS[tag]) | reading.classes | marked
 
-    def readings(self, form: str, case: bool, readings: Mapping[str, Reading]) -> tuple[str, dict[str, Reading]]:
+    def readings(
+        self, form: str, case: bool, readings: Mapping[str, Reading]
+    ) -> tuple[str, dict[str, Reading]]:
         """Tags in order of likelihood, with their readings."""
         merged = dict(readings)
         closed = [tag for tag in _CLOSED if tag in merged]
@@ -176,8 +192,12 @@ class _Compiler:
             common = common.replace("n", "")  # "government" is no plural
         for tag in common:
             merged.setdefault(tag, Reading(tag, frozenset(), lemma))
-        own = [tag for tag in common if tag in readings] + [t for t in _OPEN if t in readings and t not in common]
-        rest = [tag for tag in own if tag not in closed] + [tag for tag in common if tag not in own and tag not in closed]
+        own = [tag for tag in common if tag in readings] + [
+            t for t in _OPEN if t in readings and t not in common
+        ]
+        rest = [tag for tag in own if tag not in closed] + [
+            tag for tag in common if tag not in own and tag not in closed
+        ]
         return "".join(closed + rest), merged
 
     def _word_alphabet(self) -> Alphabet:
@@ -213,10 +233,14 @@ class _Compiler:
         symbols = {tag: self.words.char(self.classes(form, merged[tag], tag)) for tag in tags}
         lemmas = {tag: merged[tag].lemma for tag in tags if merged[tag].lemma != form}
         if "d" in merged and "p" in merged:
-            symbols["e"] = self.words.char(self.classes(form, merged["p"], "e") | self.classes(form, merged["d"], "e"))
+            symbols["e"] = self.words.char(
+                self.classes(form, merged["p"], "e") | self.classes(form, merged["d"], "e")
+            )
         auxiliary = ""
         if "A" in merged:
-            auxiliary = next((name for name in ("be", "have", "do", "modal") if name in merged["A"].classes), "")
+            auxiliary = next(
+                (name for name in ("be", "have", "do", "modal") if name in merged["A"].classes), ""
+            )
         return Entry(tags, symbols, lemmas, auxiliary)
 
     def vocabulary(self) -> Vocabulary:
@@ -245,7 +269,9 @@ class _Compiler:
         for tags in sorted(tagsets):
             symbols = {tag: self.words.char(frozenset(TAGS[tag])) for tag in (*tags, "e")}
             bare[tags] = Entry(tags, symbols, {})
-        citation = Entry("E", {"E": self.words.char(frozenset({"name", "instrument", "citation", "resolution"}))}, {})
+        citation = Entry(
+            "E", {"E": self.words.char(frozenset({"name", "instrument", "citation", "resolution"}))}, {}
+        )
         held = exact.keys() | folded.keys()
         common = {word: tags for word, tags in self.lexicon.common.items() if word not in held}
         return Vocabulary(exact, folded, common, multi, bare, compounds, citation)
@@ -291,5 +317,3 @@ def compile_grammar(
         names=lexicon.names,
         stems=tuple(stems),
     )
-
-

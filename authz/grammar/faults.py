@@ -193,7 +193,6 @@ def compile_checked(grammar: Grammar, directories: Sequence[Path]) -> CompiledGr
         for name in (*part.having, *part.lacking)
         if name.startswith("=")
     }
-    stems = read_tables(directories, "scan.toml").get("stems", [])
     return compile_grammar(
         grammar.lexicon,
         tuple(grammar.rules.values()),
@@ -204,5 +203,19 @@ def compile_checked(grammar: Grammar, directories: Sequence[Path]) -> CompiledGr
             "scope": read_tables(directories, "scope.toml"),
         },
         literals,
-        [str(stem) for stem in stems] if isinstance(stems, list) else [],
+        _stems(directories),
     )
+
+
+def _stems(directories: Sequence[Path]) -> list[str]:
+    """The cue stems of all directories: a user's own add to the built-in ones."""
+    found: dict[str, None] = {}
+    for directory in directories:
+        stems = read_tables([directory], "scan.toml").get("stems", [])
+        if not isinstance(stems, list) or not all(isinstance(stem, str) and stem for stem in stems):
+            expected = ['stems = ["authori", "approv"]']
+            raise GrammarError(
+                "'stems' is no list of texts", path=str(directory / "scan.toml"), expected=expected
+            )
+        found |= dict.fromkeys(stem.lower() for stem in stems)
+    return list(found)

@@ -71,11 +71,7 @@ def build_parser(
             case Repeat(inner, least, most):
                 return repeated(build(inner), least, most)
             case Look(inner, negative):
-                return (
-                    (pp.NotAny if negative else pp.FollowedBy)(build(inner))
-                    .leave_whitespace()
-                    .suppress()
-                )
+                return (pp.NotAny if negative else pp.FollowedBy)(build(inner)).leave_whitespace().suppress()
             case Capture(name, inner) if fuse and not _captures(inner, rules):
                 return leaf(inner).set_parse_action(_captured(name))
             case Capture(name, inner):

@@ -14,9 +14,7 @@ from authz.grammar.tree import Capture, Choice, ClassTest, Look, Node, Ref, Repe
 __all__ = ["first_symbols", "nullable", "recognizer"]
 
 
-def recognizer(
-    node: Node, rules: Mapping[str, Node], alphabet: Alphabet, *, groups: bool = False
-) -> str:
+def recognizer(node: Node, rules: Mapping[str, Node], alphabet: Alphabet, *, groups: bool = False) -> str:
     """The regular expression of a pattern; with ``groups`` captures become named groups.
 
     ``rules`` resolves references: a name that is no rule is a class.
@@ -31,19 +29,13 @@ def recognizer(
         case Sequence(parts):
             return "".join(recognizer(part, rules, alphabet, groups=groups) for part in parts)
         case Choice(parts):
-            return (
-                "(?>"
-                + "|".join(recognizer(part, rules, alphabet, groups=groups) for part in parts)
-                + ")"
-            )
+            return "(?>" + "|".join(recognizer(part, rules, alphabet, groups=groups) for part in parts) + ")"
         case Repeat(part, least, most):
             inner = recognizer(part, rules, alphabet, groups=groups)
             count = "?" if (least, most) == (0, 1) else f"{{{least},{most}}}"
             return f"(?>(?:{inner}){count})"
         case Look(part, negative):
-            return (
-                f"(?{'!' if negative else '='}{recognizer(part, rules, alphabet, groups=groups)})"
-            )
+            return f"(?{'!' if negative else '='}{recognizer(part, rules, alphabet, groups=groups)})"
         case Capture(name, part):
             inner = recognizer(part, rules, alphabet, groups=groups)
             return f"(?P<{name}>{inner})" if groups else f"(?:{inner})"

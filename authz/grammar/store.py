@@ -37,7 +37,9 @@ def built_in(language: str = "en") -> Path:
         candidate = parent / "grammars" / language
         if (candidate / "lexicon").is_dir():
             return candidate
-    raise GrammarError(f"the grammar for {language!r} is not installed", path=str(here / "grammars" / language))
+    raise GrammarError(
+        f"the grammar for {language!r} is not installed", path=str(here / "grammars" / language)
+    )
 
 
 def grammar_directories(extra: str | Path | Sequence[str | Path] | None = None) -> tuple[Path, ...]:
@@ -46,7 +48,11 @@ def grammar_directories(extra: str | Path | Sequence[str | Path] | None = None) 
     found = [built_in()]
     for path in map(Path, extras):
         if not path.is_dir():
-            raise InputError("no such grammar directory", file=str(path), cure="name a directory with lexicon/ or constructions/")
+            raise InputError(
+                "no such grammar directory",
+                file=str(path),
+                cure="name a directory with lexicon/ or constructions/",
+            )
         if not grammar_files([path]):
             raise InputError(
                 "holds no grammar file",
@@ -98,7 +104,9 @@ def _fingerprint(directories: Sequence[Path]) -> str:
     return digest.hexdigest()[:40]
 
 
-def load_grammar(extra: str | Path | Sequence[str | Path] | None = None, *, cache: bool = True) -> CompiledGrammar:
+def load_grammar(
+    extra: str | Path | Sequence[str | Path] | None = None, *, cache: bool = True
+) -> CompiledGrammar:
     """The compiled grammar, from the cache where nothing has changed.
 
     Raises GrammarError for a fault in a grammar file, InputError for a missing directory.
@@ -114,7 +122,9 @@ def load_grammar(extra: str | Path | Sequence[str | Path] | None = None, *, cach
             _log.warning("the kept grammar %s is damaged (%s) and is made anew", target, type(error).__name__)
     compiled = compile_directories(directories)
     if target is not None:
-        _write(target, json.dumps(compiled.to_data(), ensure_ascii=True, separators=(",", ":"), sort_keys=False))
+        _write(
+            target, json.dumps(compiled.to_data(), ensure_ascii=True, separators=(",", ":"), sort_keys=False)
+        )
     return compiled
 
 

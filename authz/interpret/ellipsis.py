@@ -17,7 +17,7 @@ from authz.model import Action, Cue, Statement
 __all__ = ["elliptical"]
 
 _ENDS = frozenset({"stop", "comma", "semicolon", "conj", "dash"})
-_SUBJECT = frozenset({"pronoun", "ordinal", "action", "demonstrative"})
+_SUBJECT = frozenset({"ordinal", "action", "demonstrative", "impersonal"})
 
 
 def elliptical(sentence: Sentence, found: list[Statement]) -> list[Statement]:

@@ -46,8 +46,14 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         slots.actions = [a for a in slots.actions if not {"law", "document"} & phrases[a.head].classes or "action" in phrases[a.head].classes]
         if not slots.actions:
             return "no_text"
-    if "class_noun" in flags and any("person_class" in phrases[a.head].classes for a in slots.actions):
+    if "class_noun" in flags and any(
+        "person_class" in phrases[i].classes for a in slots.actions for i in range(min(a.first, match.start + 1), a.head + 1)
+    ):
         return "class_noun"
+    if "host_only" in flags and not slots.authorities and any("movement" in phrases[a.head].classes for a in slots.actions):
+        return "persons who came as a class"
+    if "cited_law" in flags and slots.instrument is not None and not _cited(sentence, segment, slots.instrument):
+        return "cited_law"
     if "no_anonymity" in flags and slots.actions:
         acting = phrases[slots.actions[0].head]
         if acting.group is not None and "speaking" in acting.classes and status is Status.NOT_AUTHORIZED and not slots.authorities:
@@ -65,6 +71,14 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
 
 
 _FOREIGN = frozenset({"state", "national", "seat", "government", "international_organization", "international_organ"})
+
+
+def _cited(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
+    """Whether a text is named or numbered, or is the law itself."""
+    first, last = sentence.phrase_words(segment, piece.first, piece.last)
+    head = sentence.words.lemma(segment.phrases[piece.head].head)
+    words = [sentence.word(index) for index in range(first, last)]
+    return head.endswith(("law", "constitution", "charter")) or any(w[0].isupper() or any(c.isdigit() for c in w) for w in words)
 
 
 def _foreign(segment: Segment, piece: Piece) -> bool:

@@ -56,8 +56,8 @@ _OPPOSITE: Final = frozenset(
 _TIME: Final = re.compile(
     r"\b(?:later|earlier|then|after(?:wards)?|before|previous\w*|initial\w*|first|until|since|now|no longer"
     r"|eventual\w*|final\w*|subsequent\w*|again|already|originally|former\w*|once|ago|last|next"
-    r"|this (?:week|month|year)|\d{4}|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun|to|yester)day|but|however|although|though"
+    r"|this (?:week|month|year)|\d{4}|(?-i:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)|(?:mon|tues|wednes|thurs|fri|satur|sun|to|yester)day|but|however|although|though"
     r"|unlike|other|another|some|second|new|different|except|only|unless|if)\b",
     re.IGNORECASE,
 )
