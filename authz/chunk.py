@@ -165,6 +165,8 @@ class Chunker:
         object_follows = not after.isdisjoint({"np", "inner", "det"})
         if "conj" in after and index + 3 < len(phrases) and phrases[index + 2].group is not None:
             object_follows = not phrases[index + 3].classes.isdisjoint({"np", "inner"})  # "authorized and requested the president"
+        if not object_follows and "grantor" in phrases[index].classes and "conj" in before and "under" in after:
+            return False  # "was right and authorized under the law"
         nominal = not before.isdisjoint({"np", "genitive"})
         if nominal or "conj" in before or "neg" in before:
             if object_follows or "that" in after or ("say" in phrases[index].classes and "np" in before):

@@ -153,7 +153,7 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
         if _np(phrase):
             start = complex_start(segment, at)
             before = phrases[start - 1].classes if start > 0 else frozenset()
-            opens = "clausal" in before
+            opens = "clausal" in before and "number" not in classes
             if (not before.isdisjoint(_PREPOSITIONAL) and not opens) or ("if" in before and not _clausal(segment, start)):
                 at = start - 2
                 continue

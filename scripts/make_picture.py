@@ -1,4 +1,4 @@
-"""Writes docs/lint.svg: the real output of ``authz lint`` on an article of the tutorial, as a terminal shows it.
+"""Writes docs/lint.svg: the real output of ``authz lint`` on an article, as a terminal shows it.
 
 Run: python -m scripts.make_picture
 """

@@ -108,7 +108,8 @@ def _states_a_rule(case: Case, statement: Statement) -> bool:
     if action is None or _GENERAL.search(action.text) or _OPEN_WORDS.search(case.sentence(statement)):
         return True
     before = case.text[max(statement.cue.start - 40, 0) : statement.cue.start]
-    if action.start <= statement.cue.start < action.end:  # "the illegal raid", but not "illegal activity"
+    # "the illegal raid", but not "illegal activity"
+    if action.start <= statement.cue.start < action.end or 0 <= action.start - statement.cue.end <= 1:
         return _DEFINITE.search(before) is None
     if _TO.search(before):  # "to illegally ship"
         return True

@@ -43,6 +43,10 @@ RULE = Rule(
 
 #: Not to allow is a decision, which is as public as one to allow.
 _REFUSAL: Final = re.compile(r"\b(?:allow|permit|let)", re.IGNORECASE)
+#: What is to be prevented has not happened.
+_TO_COME: Final = re.compile(
+    r"\b(?:prevent|prohibit|forbid|bar|ban|block|limit|restrict|legislation|bill)\w*\b", re.IGNORECASE
+)
 _DISPUTABLE: Final = frozenset({Status.NOT_AUTHORIZED, Status.UNCOORDINATED})
 
 
@@ -68,6 +72,7 @@ def _is_bare(case: Case, statement: Statement) -> bool:
         and statement.authority is not None
         and not statement.authority.text.islower()
         and not _REFUSAL.search(statement.cue.text)
+        and not _TO_COME.search(case.sentence(statement))
         and is_sentence(case, statement)
         and not is_attributed(case, statement)
     )

@@ -58,6 +58,7 @@ _WITHOUT: Final = re.compile(r"\b(?:without|lacked|lacks)\b", re.IGNORECASE)
 _NO_FACT: Final = re.compile(
     r"\b(?:hereby|shall|you|your|I|we|our|my|if|any|every|would|could|may|might)\b", re.IGNORECASE
 )
+_PRONOUNS: Final = frozenset("it they this that these those which".split())
 _DID: Final = {
     Status.AUTHORIZED: "authorized this",
     Status.NOT_AUTHORIZED: "could have authorized this",
@@ -89,7 +90,12 @@ def _is_an_act(case: Case, statement: Statement) -> bool:
 def _is_nobodys(case: Case, statement: Statement) -> bool:
     if statement.status not in _DID or statement.authority is not None or statement.instrument is not None:
         return False
-    if statement.action is None or statement.modality is not Modality.ASSERTED or case.is_quoted(statement):
+    if (
+        statement.action is None
+        or statement.action.head.lower() in _PRONOUNS
+        or statement.modality is not Modality.ASSERTED
+        or case.is_quoted(statement)
+    ):
         return False
     if not is_sentence(case, statement) or not _is_an_act(case, statement):
         return False

@@ -76,7 +76,10 @@ def check(case: Case) -> Iterator[Report]:
         )
         found = list(_NEGATION.finditer(case.text, start, end))
         double = _SIDE_BY_SIDE.search(case.text, start, end)
-        if len(found) >= 3 and _is_tangle(case.text[found[0].start() : found[-1].end()]):
+        adjectives = sum(m[0].lower().startswith(("un", "il")) for m in found)
+        if len(found) - max(adjectives - 1, 0) >= 3 and _is_tangle(
+            case.text[found[0].start() : found[-1].end()]
+        ):
             words = ", ".join(f'"{m[0]}"' for m in found)
             message = f"One clause has {len(found)} negations ({words}): say what was the case."
             yield Report(start=found[0].start(), end=found[-1].end(), message=message)
