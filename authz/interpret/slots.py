@@ -95,7 +95,9 @@ def _giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, cue:
             return
         return
     pronoun = "pronoun" in head.classes and sentence.lower(head.head) in ("it", "this", "that")
-    present = sentence.words.tags[phrases[cue].head] in "Z" or sentence.lower(head.head) in ("this", "that")
+    group = phrases[cue].group
+    would = group is not None and "conditional" in group.modals
+    present = would or sentence.words.tags[phrases[cue].head] in "Z" or sentence.lower(head.head) in ("this", "that")
     if is_text(segment, item.head) or (pronoun and present):
         if slots.instrument is None:
             slots.instrument = item
@@ -192,6 +194,8 @@ def fill(sentence: Sentence, match: Match) -> Slots:
         slots.actions = [p for p in slots.actions if phrases[p.head].group is not None or "action" in phrases[p.head].classes]
     for first, last in match.parts.get("authority", ()):
         slots.authorities += [p for a, b in members(segment, first, last, names=True) if (p := piece(segment, a, b))]
+    if slots.grant is not None and "mandate_n" in phrases[slots.grant].classes:  # the mandate of a mission is no authority's
+        slots.authorities = [p for p in slots.authorities if _mandating(sentence, segment, p)]
     for first, last in match.parts.get("giver", ()):
         for a, b in members(segment, first, last, names=True):
             if found := piece(segment, a, b):
@@ -233,7 +237,9 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
         grant = match.part("grant") or slots.grant_span
         if grant is None or slots.grant is None:
             return
-        organ = organ_inside(segment, Piece(grant[0], grant[1] if slots.grant_span else min(grant[1], slots.grant + 1), slots.grant))
+        inside = organ_inside(segment, Piece(grant[0], grant[1] if slots.grant_span else min(grant[1], slots.grant + 1), slots.grant))
+        mandate = "mandate_n" in segment.phrases[slots.grant].classes
+        organ = None if inside is None or (mandate and not _mandating(sentence, segment, inside)) else inside
         if organ is not None and not slots.authorities:
             owner = segment.phrases[organ.head].classes
             receives = "authorization" in segment.phrases[slots.grant].classes and not owner.isdisjoint({"head_of_state", "government"})
@@ -319,14 +325,21 @@ def _assign(sentence: Sentence, segment: Segment, slots: Slots, slot: str, piece
         slots.actions += pieces
     elif slot == "authority":
         slots.authorities += pieces
-    elif slot == "actor" and pieces and is_text(segment, pieces[0].head) and slots.instrument is None:
-        slots.instrument = pieces[0]
     elif slot == "actor" and pieces and not slots.actions and _is_act(segment.phrases[pieces[0].head].classes):
         slots.actions += pieces
+    elif slot == "actor" and pieces and is_text(segment, pieces[0].head) and slots.instrument is None:
+        slots.instrument = pieces[0]
     elif slot == "actor" and slots.actor is None and pieces:
         slots.actor = Piece(pieces[0].first, pieces[-1].last, pieces[0].head)
     elif slot == "instrument" and slots.instrument is None and pieces:
         slots.instrument = pieces[0]
+
+
+def _mandating(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
+    """Whether who stands in "the mandate of X" gives it rather than has it."""
+    before = segment.phrases[piece.first - 1].classes if piece.first else frozenset()
+    name = sentence.words.norms[segment.phrases[piece.head].head].lower()
+    return "of" not in before or name.endswith(("council", "assembly", "parliament", "congress", "senate", "government", "union"))
 
 
 def _is_act(classes: frozenset[str]) -> bool:
@@ -355,7 +368,8 @@ def _attach(sentence: Sentence, match: Match, slots: Slots, slot: str) -> None:
     lemma_classes = phrases[index].classes
     if index < match.start:
         objects = [at for at in range(index + 1, match.start) if phrases[at].kind == "np"]
-        if "light" in lemma_classes and not group.passive and objects:
+        governed = index > 0 and not phrases[index - 1].classes.isdisjoint({"power", "from"})
+        if "light" in lemma_classes and not group.passive and objects and not governed:
             head = head_of(segment, index + 1, match.start)
             if head is not None and phrases[head].kind == "np" and "action" in phrases[head].classes:
                 slots.actions.append(Piece(index + 1, match.start, head))

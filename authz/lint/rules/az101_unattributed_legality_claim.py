@@ -53,6 +53,7 @@ _JUDGMENT: Final = re.compile(
     r"|contraven\w*|contrary|no legal (?:basis|ground\w*|justification))\b",
     re.IGNORECASE,
 )
+_ADJECTIVE: Final = re.compile(r"(?:il)?legal|(?:un)?lawful|unconstitutional", re.IGNORECASE)
 _DEFINITE: Final = re.compile(r"(?:\b(?:the|this|these|its|his|her|their)|['’]s?)\s+\Z", re.IGNORECASE)
 #: What may be, and a provision that is named in the sentence, whether or not the annotator tied it in.
 _OPEN_WORDS: Final = re.compile(
@@ -108,9 +109,8 @@ def _states_a_rule(case: Case, statement: Statement) -> bool:
     if action is None or _GENERAL.search(action.text) or _OPEN_WORDS.search(case.sentence(statement)):
         return True
     before = case.text[max(statement.cue.start - 40, 0) : statement.cue.start]
-    # "the illegal raid", but not "illegal activity"
-    if action.start <= statement.cue.start < action.end or 0 <= action.start - statement.cue.end <= 1:
-        return _DEFINITE.search(before) is None
+    if _ADJECTIVE.fullmatch(statement.cue.text) and action.end > statement.cue.end:
+        return _DEFINITE.search(before) is None  # "the illegal raid", but not "illegal activity"
     if _TO.search(before):  # "to illegally ship"
         return True
     return action.head.lower() == "it" and action.antecedent is None
