@@ -73,8 +73,6 @@ class Annotator:
         plain = plain_view(text)
         earlier: list[Sentence] = []
         for start, end, hit in regions(text, hits, self._segmenter):
-            if not hit and not earlier and False:
-                continue
             words = tokenize(plain, start, end, self.grammar.vocabulary, self._tagger)
             if not len(words):
                 continue

@@ -153,7 +153,7 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
         if _np(phrase):
             start = complex_start(segment, at)
             before = phrases[start - 1].classes if start > 0 else frozenset()
-            opens = "clausal" in before and "number" not in classes
+            opens = "clausal" in before and "number" not in classes and _opens_clause(segment, start - 1)
             if (not before.isdisjoint(_PREPOSITIONAL) and not opens) or ("if" in before and not _clausal(segment, start)):
                 at = start - 2
                 continue
@@ -163,6 +163,9 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
                 earlier = _modified(segment, start - 1)
                 if earlier is not None and depth < 3:
                     return Subject(_coordinated(segment, earlier))
+                edge = phrases[start - 2].classes if start > 1 else frozenset({"stop"})
+                if group.form == "ing" and not edge.isdisjoint({"comma", "stop", "sub", "that", "colon", "whether"}):
+                    return Subject((start - 1,), "gerund")  # "raising the ceiling does not authorize"
             return Subject(_coordinated(segment, at))
         if "rel" in classes or ("that" in classes and at > 0 and _np(phrases[at - 1]) and at == index - 1):
             found = _antecedent(segment, at)
@@ -197,6 +200,13 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             break
         at -= 1
     return None
+
+
+def _opens_clause(segment: Segment, at: int) -> bool:
+    """Whether a word such as "after" at ``at`` begins a clause: at an edge, or when a verb came before."""
+    if at == 0 or not segment.phrases[at - 1].classes.isdisjoint({"comma", "dash", "conj", "stop", "sub"}):
+        return True
+    return finite_left(segment, at) is not None
 
 
 def _clausal(segment: Segment, start: int) -> bool:
@@ -272,6 +282,8 @@ def _opening(segment: Segment, closing: int) -> int | None:
                 return at
             if not any(_finite(p) for p in inside):
                 return at
+            if _finite(inside[-1]) and not inside[-1].classes.isdisjoint({"say", "think"}):
+                return at  # ", a spokesman said,"
             # a list or a relative clause with commas of its own: look further left
             continue
     return None

@@ -210,7 +210,7 @@ def _guess(lower: str) -> str:
     ):  # fmt: skip
         if lower.endswith(ending):
             return tags
-    return "NJVZ"
+    return "NVJZ"
 
 
 def _tag(words: Words, tagger: Tagger, vocabulary: Vocabulary) -> None:

@@ -172,11 +172,11 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
     if slots.instrument is None:
         slots.instrument = basis_near(segment, match.start, match.end)
     instrument = _instrument(sentence, segment, slots.instrument) if slots.instrument is not None else None
-    actions = [_action(sentence, segment, piece, slots) for piece in slots.actions] or [None]
-    authorities = [_authority(sentence, segment, piece) for piece in slots.authorities] or [None]
+    actions: list[Action | None] = [_action(sentence, segment, piece, slots) for piece in slots.actions]
+    authorities: list[Authority | None] = [_authority(sentence, segment, piece) for piece in slots.authorities]
     seen: set[tuple[int, int]] = set()
-    for action in actions:
-        for body in authorities:
+    for action in actions or [None]:
+        for body in authorities or [None]:
             key = (action.head_start if action else -1, body.start if body else -1)
             if key in seen:
                 continue

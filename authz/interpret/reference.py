@@ -35,7 +35,7 @@ def antecedent_of(sentence: Sentence, segment: Segment, pronoun: int) -> Mention
     accepted only when they are one noun, or when exactly one of them is a subject.
     """
     plural = sentence.lower(pronoun) in _PLURAL
-    places: list[tuple[Sentence, Segment, int]] = [(sentence, segment, sentence.words and pronoun)]
+    places: list[tuple[Sentence, Segment, int]] = [(sentence, segment, pronoun)]
     places += [(s, s.segments[0], len(s.words)) for s in reversed(sentence.earlier[-_SENTENCES:])]
     for where, part, before in places:
         found = _candidates(where, part, before, plural)

@@ -38,6 +38,7 @@ class Slots:
     host_verb: int | None = None
     grant: int | None = None
     grant_span: tuple[int, int] | None = None
+    nobody: bool = False
 
 
 def piece(segment: Segment, first: int, last: int) -> Piece | None:
@@ -75,6 +76,9 @@ def organ_inside(segment: Segment, item: Piece) -> Piece | None:
             return Piece(at, at + 1, at)
         if phrase.kind == "np" and at > item.head and "authority" in classes:
             start = complex_start(segment, at)
+            maker = phrases[start - 2].group if start > 1 and "by" in phrases[start - 1].classes else None
+            if maker is not None and phrases[start - 2].classes.isdisjoint({"grantee_verb", "grant", "approve", "passing"}):
+                continue  # "a bill sponsored by nine senators"
             if start > 0 and not phrases[start - 1].classes.isdisjoint({"of", "by", "from"}):
                 return Piece(start, at + 1, at)
     return poss
@@ -84,6 +88,9 @@ def _giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, cue:
     """Who gives: a legal text becomes the instrument, and the organ that made it the authority."""
     phrases = segment.phrases
     head = phrases[item.head]
+    if head.group is not None:  # an act allows another: nobody gives
+        return
+    slots.nobody = slots.nobody or "nobody" in head.classes
     if "nobody" in head.classes or "vote_n" in head.classes:
         for at in range(item.head + 1, item.last):  # "nothing in the Charter authorizes"
             if phrases[at].kind == "np" and is_text(segment, at) and slots.instrument is None:
@@ -375,9 +382,10 @@ def _attach(sentence: Sentence, match: Match, slots: Slots, slot: str) -> None:
                 slots.actions.append(Piece(index + 1, match.start, head))
                 _actor_of(sentence, segment, slots, index)
                 return
-        if group.passive and group.form == "finite" and "light" in lemma_classes:
-            subject = subject_of(segment, index)
-            if subject is not None:
+        subject = subject_of(segment, index)
+        acted = subject is not None and _is_act(phrases[subject.last].classes)
+        if ("happening" in lemma_classes or (group.passive and ("light" in lemma_classes or acted))) and subject is not None:
+            if subject.last < index:
                 slots.actions += [_noun(segment, at, index) for at in subject.phrases]
                 return
         slots.actions.append(Piece(index, match.start, index))

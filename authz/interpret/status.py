@@ -57,10 +57,13 @@ def status_of(
     if slots.grant is not None and "no_polarity" not in flags and negated_noun(sentence, segment, slots.grant):
         negations += 1
         steps.append("the permission is negated")
-    if slots.subject is not None and slots.subject_role in ("giver", "authority", "action") and "no_polarity" not in flags:
+    if slots.subject is not None and slots.subject_role in ("giver", "authority", "action", "actor") and "no_polarity" not in flags:
         if negated_noun(sentence, segment, slots.subject.phrases[0]):
             negations += 1
             steps.append("the subject is negated")
+    if slots.nobody and slots.subject_role != "giver":
+        negations += 1
+        steps.append("nobody gives it")
     if "noun_polarity" in flags and slots.actions and negated_noun(sentence, segment, slots.actions[0].head):
         negations += 1
         steps.append("the noun is negated")

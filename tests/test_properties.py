@@ -1,0 +1,283 @@
+"""Laws over any input: spans, no crash, linear time, determinism, two compilations that agree."""
+
+from __future__ import annotations
+
+import json
+import logging
+import random
+import re
+from functools import cache
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from authz.annotator import Annotator
+from authz.chunk import Segment
+from authz.grammar.alphabet import Alphabet
+from authz.grammar.compiled import CompiledConstruction, CompiledGrammar
+from authz.grammar.parser import build_parser, parse
+from authz.grammar.store import cache_directory, load_grammar
+from authz.grammar.trace import Failure, trace
+from authz.grammar.tree import Capture, Choice, ClassTest, Look, Node, Ref, Repeat, Sequence
+from authz.model import Result
+from authz.serialize import from_json, to_json
+from tests.laws import assert_span_law
+from tests.strategies import newslike, unicode_texts
+
+CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+
+
+@CALM
+@given(newslike)
+def test_the_span_law(text: str) -> None:
+    """``text[start:end] == mention.text`` for every mention of every statement."""
+    assert_span_law(text, annotator().annotate(text))
+
+
+@CALM
+@given(unicode_texts)
+def test_any_text_is_annotated(text: str) -> None:
+    """No text whatever makes it fail, and the span law holds on it."""
+    assert_span_law(text, annotator().annotate(text))
+
+
+@CALM
+@given(newslike)
+def test_results_survive_json(text: str) -> None:
+    """A result written and read is the same result."""
+    result = Result(id="x", statements=annotator().annotate(text))
+    assert from_json(json.loads(json.dumps(to_json(result))), Result) == result
+
+
+@CALM
+@given(newslike)
+def test_two_annotators_agree(text: str) -> None:
+    """The same text always gives the same statements: whatever was annotated before by whom."""
+    assert another().annotate(text) == annotator().annotate(text)
+
+
+@CALM
+@given(newslike)
+def test_a_sentence_before_shifts_offsets_and_changes_nothing_else(text: str) -> None:
+    """A paragraph without any cue stands in nobody's way."""
+    before = "Rain fell on the harbour all day.\n\n"
+    text = text.strip()
+    shifted = annotator().annotate(before + text)
+    assert [_moved(to_json(s), len(before)) for s in annotator().annotate(text)] == [
+        to_json(s) for s in shifted
+    ]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "not authorized by parliament and ",
+        "authorized ",
+        "the consent of ",
+        "(",
+        "'",
+        '"',
+        ", ",
+        "(permit) ",
+        "and illegal ",
+        "U.S. permission's ",
+        "approval-",
+        "a\u0301",
+        "allow to allow to ",
+        "without without ",
+        "<",
+        "S/RES/",
+        "1,",
+        "who, which ",
+        "the court that ",
+        "\n",
+        "\n- permit ",
+        "x. Y permit. ",
+    ],
+)
+def test_time_grows_linearly(piece: str, compiled: CompiledGrammar) -> None:
+    """Four times the text takes at most some nine times as long: far from the sixteen of a square."""
+    annotate = annotator().annotate
+
+    def seconds(count: int) -> float:
+        text = "The raid was illegal. " + piece * count
+        best = float("inf")
+        for _ in range(3):
+            begun = perf_counter()
+            annotate(text)
+            best = min(best, perf_counter() - begun)
+        return best
+
+    size = max(1, 6_000 // len(piece))
+    seconds(size // 8 + 1)
+    small = seconds(size)
+    assert seconds(4 * size) < 9 * max(small, 0.004)
+
+
+def construction_names() -> list[str]:
+    """The names without compiling anything, so that tests are collected quickly."""
+    folder = Path(__file__).parents[1] / "grammars" / "en" / "constructions"
+    text = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.grammar")))
+    return re.findall(r"^construction ([\w.-]+)", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", construction_names())
+def test_recognizer_and_parser_agree(name: str, compiled: CompiledGrammar) -> None:
+    """On any symbols the recognizer, both parsers and the walk accept the same stretch or none."""
+    item = next(c for c in compiled.constructions if c.name == name)
+    rules, alphabet = compiled.rules, compiled.phrases
+    fused = build_parser(item.pattern, rules, alphabet)
+    spread = build_parser(item.pattern, rules, alphabet, fuse=False)
+    seeded = random.Random(name)  # the same symbols every time: a failure can be looked at
+    matched = 0
+    for _ in range(60):
+        symbols = _symbols(item, compiled, seeded)
+        found = item.recognizer.match(symbols)
+        end = found.end() if found else None
+        assert (symbols[0] in item.first) or end is None
+        one, other = parse(fused, symbols), parse(spread, symbols)
+        assert one == other
+        assert (one[0].end if one else None) == end
+        walked = trace(item.pattern, rules, alphabet, symbols, 0)
+        assert (None if isinstance(walked, Failure) else walked) == end
+        matched += end is not None
+    assert matched or name in NEVER
+
+
+NEVER = {"work-permission"}
+"""Constructions that match nothing at all, for a fault of their pattern."""
+
+
+def test_the_compiled_grammar_survives_json(compiled: CompiledGrammar) -> None:
+    """What is kept on disk gives back the same grammar."""
+    data = json.loads(json.dumps(compiled.to_data()))
+    again = CompiledGrammar.from_data(data)
+    assert again.to_data() == compiled.to_data()
+
+
+def test_a_damaged_cache_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """With a notice in the log; nothing in the cache is ever executed, because it is JSON."""
+    monkeypatch.setenv("AUTHZ_CACHE_DIR", str(tmp_path))
+    first = load_grammar()
+    (kept,) = cache_directory().iterdir()
+    content = kept.read_bytes()
+    json.loads(content)
+    for damage in (
+        b"",
+        b"{}",
+        content[: len(content) // 2],
+        b"[1]",
+        b'{"entries": 1}',
+        b"\xff",
+        b"\x80\x04N.",
+    ):
+        kept.write_bytes(damage)
+        caplog.clear()
+        with caplog.at_level(logging.WARNING, logger="authz"):
+            assert load_grammar().chunks == first.chunks
+        assert "is damaged" in caplog.text
+        assert kept.read_bytes() == content
+    assert [path.name for path in tmp_path.iterdir()] == [kept.name]
+
+
+def test_a_cache_that_cannot_be_written_costs_time_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A read-only home is no fault."""
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("AUTHZ_CACHE_DIR", str(tmp_path / "file" / "under"))
+    assert load_grammar().constructions
+
+
+def test_a_changed_grammar_is_compiled_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The key of the cache is the content of the files."""
+    monkeypatch.setenv("AUTHZ_CACHE_DIR", str(tmp_path / "cache"))
+    (tmp_path / "own" / "lexicon").mkdir(parents=True)
+    words = tmp_path / "own" / "lexicon" / "words.txt"
+    words.write_text("N: hallmark\n")
+    assert load_grammar(tmp_path / "own").vocabulary.common["hallmark"] == "N"
+    words.write_text("V: hallmark\n")
+    assert load_grammar(tmp_path / "own").vocabulary.common["hallmark"] == "V"
+    assert len(list((tmp_path / "cache").iterdir())) == 2
+
+
+@cache
+def annotator() -> Annotator:
+    """One for all examples of a property, since a fixture of a test is not."""
+    return Annotator()
+
+
+@cache
+def another() -> Annotator:
+    """A second one, which reads the kept grammar."""
+    return Annotator()
+
+
+def _moved(value: object, by: int) -> object:
+    """A JSON value with every offset moved."""
+    if isinstance(value, dict):
+        offsets = {"start", "end", "head_start", "head_end"}
+        return {
+            key: inner + by if key in offsets and isinstance(inner, int) else _moved(inner, by)
+            for key, inner in value.items()
+        }
+    return value
+
+
+def _symbols(item: CompiledConstruction, grammar: CompiledGrammar, seeded: random.Random) -> str:
+    """A string that the pattern may well match: drawn from the pattern, then often spoiled."""
+    drawn = list(_drawn(item.pattern, grammar.rules, grammar.phrases, seeded))
+    for _ in range(seeded.choice((0, 0, 1, 2))):
+        at = seeded.randrange(len(drawn) + 1)
+        wild = chr(0xF0000 + seeded.randrange(len(grammar.phrases)))
+        drawn[at : at + seeded.randrange(2)] = [wild]
+    return "".join(drawn) or seeded.choice(item.first)
+
+
+def _drawn(node: Node, rules: dict[str, Node], alphabet: Alphabet, seeded: random.Random) -> str:
+    match node:
+        case ClassTest(having, lacking):
+            return seeded.choice(alphabet.select_chars(having, lacking) or [""])
+        case Ref(name) if name in rules:
+            return _drawn(rules[name], rules, alphabet, seeded)
+        case Ref(name):
+            return seeded.choice(alphabet.select_chars((name,)) or [""])
+        case Sequence(parts):
+            return "".join(_drawn(part, rules, alphabet, seeded) for part in parts)
+        case Choice(parts):
+            return _drawn(seeded.choice(parts), rules, alphabet, seeded)
+        case Repeat(part, least, most):
+            count = seeded.randint(least, min(most, least + seeded.choice((0, 0, 1, 2))))
+            return "".join(_drawn(part, rules, alphabet, seeded) for _ in range(count))
+        case Look():
+            return ""
+        case Capture(_, part):
+            return _drawn(part, rules, alphabet, seeded)
+
+
+def test_a_segment_is_index_for_index(compiled: CompiledGrammar) -> None:
+    """Every phrase has one symbol, and the symbol its classes."""
+    segments: list[Segment] = []
+    for sentence in annotator().sentences(
+        "The raid (which parliament had not authorized) was illegal, he said."
+    ):
+        segments += sentence.segments
+    assert segments
+    for segment in segments:
+        assert len(segment.symbols) == len(segment.phrases)
+        for symbol, phrase in zip(segment.symbols, segment.phrases, strict=True):
+            assert compiled.phrases.classes(symbol) == phrase.classes
+
+
+@given(st.integers(0, 4), st.integers(0, 4))
+def test_an_alphabet_gives_back_its_sets(a: int, b: int) -> None:
+    """A symbol stands for its set and no other."""
+    sets = [frozenset({f"x{i}" for i in range(n)}) for n in {a, b}]
+    alphabet = Alphabet(sets)
+    assert [alphabet.classes(alphabet.char(s)) for s in sets] == sets
+    assert len(alphabet) == len(sets)
