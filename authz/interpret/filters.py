@@ -39,7 +39,8 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         if slots.instrument is None and not any(_official(phrases[p.head].classes) for p in slots.authorities):
             return "needs_authority"
     if "act_only" in flags:
-        slots.actions = [a for a in slots.actions if _act(sentence, segment, a)]
+        public = any(not phrases[p.head].classes.isdisjoint({"authority", "titled"}) for p in slots.authorities)
+        slots.actions = [a for a in slots.actions if _act(sentence, segment, a) or (public and _thing(phrases[a.head].classes))]
         if not slots.actions:
             return "act_only"
     if "no_text" in flags:
@@ -92,6 +93,14 @@ def _act_subject(classes: frozenset[str], kind: str) -> bool:
 
 def _official(classes: frozenset[str]) -> bool:
     return not classes.isdisjoint({"authority", "titled", "name", "pronoun", "person", "people"})
+
+
+_NO_THING = frozenset({"document", "instrument", "authority", "person", "people", "pronoun", "name", "agent", "person_class", "time_noun", "cue_noun"})
+
+
+def _thing(classes: frozenset[str]) -> bool:
+    """Whether a noun may name what a public authority approves: a dam, a vaccine, but no text and nobody."""
+    return "noun" in classes and classes.isdisjoint(_NO_THING)
 
 
 def _act(sentence: Sentence, segment: Segment, piece: Piece) -> bool:

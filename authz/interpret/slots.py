@@ -7,6 +7,7 @@ from attrs import Factory, define
 from authz.chunk import Segment
 from authz.clauses import Subject, complex_end, complex_start, finite_left, finite_right, host, subject_of
 from authz.interpret.coordination import head_of, members
+from authz.interpret.polarity import negated_noun
 from authz.interpret.sentence import Sentence
 from authz.match import Match
 
@@ -90,7 +91,7 @@ def _giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, cue:
     head = phrases[item.head]
     if head.group is not None:  # an act allows another: nobody gives
         return
-    slots.nobody = slots.nobody or "nobody" in head.classes
+    slots.nobody = slots.nobody or "nobody" in head.classes or negated_noun(sentence, segment, item.head)
     if "nobody" in head.classes or "vote_n" in head.classes:
         for at in range(item.head + 1, item.last):  # "nothing in the Charter authorizes"
             if phrases[at].kind == "np" and is_text(segment, at) and slots.instrument is None:

@@ -61,6 +61,11 @@ def status_of(
         if negated_noun(sentence, segment, slots.subject.phrases[0]):
             negations += 1
             steps.append("the subject is negated")
+    object_part = match.part("action")
+    if object_part and "noun_polarity" not in flags and "no_polarity" not in flags and "host_only" not in flags:
+        if slots.actions and segment.phrases[slots.actions[0].head].kind == "np" and negated_noun(sentence, segment, slots.actions[0].head):
+            negations += 1
+            steps.append("the act is negated")
     if slots.nobody and slots.subject_role != "giver":
         negations += 1
         steps.append("nobody gives it")

@@ -120,6 +120,7 @@ class _Page(HTMLParser):
         for m in re.finditer("\n", source):
             self._lines.append(m.end())
         self._stack: list[str] = []
+        self._kinds: list[BlockKind] = []
         self._count: dict[str, int] = {}
         self._marks: list[tuple[str, int]] = []
         self._cursor = 0
@@ -143,6 +144,8 @@ class _Page(HTMLParser):
         if tag not in _VOID:
             self._stack.append(tag)
             self._count[tag] = self._count.get(tag, 0) + 1
+            if tag in _KINDS:
+                self._kinds.append(_KINDS[tag])
             if tag in _CODE or tag == "q":
                 self._marks.append((tag, len(builder)))
         if tag in _BLOCKS:
@@ -235,7 +238,7 @@ class _Page(HTMLParser):
         self._begin()
 
     def _begin(self) -> None:
-        kind = next((_KINDS[tag] for tag in reversed(self._stack) if tag in _KINDS), BlockKind.PARAGRAPH)
+        kind = self._kinds[-1] if self._kinds else BlockKind.PARAGRAPH
         if self._count.get("title"):
             kind = BlockKind.HEADLINE
         if kind is BlockKind.HEADLINE and (self._fragment or self._has_headline):
@@ -258,6 +261,8 @@ class _Page(HTMLParser):
     def _pop(self) -> str:
         tag = self._stack.pop()
         self._count[tag] -= 1
+        if tag in _KINDS:
+            self._kinds.pop()
         if self._marks and self._marks[-1][0] == tag:
             _, start = self._marks.pop()
             if len(self._builder) > start:
