@@ -406,7 +406,7 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
         if at < 0:
             break
         phrase = phrases[at]
-        if _np(phrase) and nearest is None and "action" in phrase.classes:
+        if _np(phrase) and nearest is None and "action" in phrase.classes and phrase.classes.isdisjoint({"object_n", "agent"}):
             start = complex_start(segment, at)
             while start > 1 and "of" in phrases[start - 1].classes and "action" in phrases[start - 2].classes:
                 at = start - 2  # "the use of force without": the use
@@ -419,7 +419,8 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
         if _np(phrase) and nearest is None:
             nearest = -1
         if phrase.group is not None and not phrase.group.copula:
-            if phrase.group.form != "ed" or at == 0 or not _np(phrases[at - 1]):  # not a reduced relative
+            told = phrase.group.passive and "say" in phrase.classes  # "what are said to be targets"
+            if not told and (phrase.group.form != "ed" or at == 0 or not _np(phrases[at - 1])):  # not a reduced relative
                 return "vg", at
         if not phrase.classes.isdisjoint({"stop", "semicolon", "colon"}):
             break

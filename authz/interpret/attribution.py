@@ -61,7 +61,7 @@ def _sentence_claims(sentence: Sentence, segment: Segment) -> list[Claim]:
                 found.append(Claim(index, 0, count, sentence.phrase_mention(segment, index + 1, end)))
             continue
         if "colon" in classes and 0 < index <= 6 and not any(p.group for p in phrases[:index]) and sentence.lower(phrase.start) == ":":
-            if phrases[index - 1].kind == "np" and index + 2 < count:
+            if phrases[index - 1].kind == "np" and index + 2 < count and sentence.word(phrases[index - 1].head)[0].isupper():
                 found.append(Claim(index, index, count, sentence.phrase_mention(segment, 0, index)))
             continue
         group = phrase.group

@@ -38,6 +38,13 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
     if "needs_authority" in flags:
         if slots.instrument is None and not any(_official(phrases[p.head].classes) for p in slots.authorities):
             return "needs_authority"
+    if "no_pronoun" in flags and slots.instrument is None:
+        if any("subjective" in phrases[p.head].classes and sentence.lower(phrases[p.head].head) in _SPEAKERS for p in slots.authorities):
+            return "no_pronoun"
+        verb = slots.verb
+        group = phrases[verb].group if verb is not None else None
+        if verb and group is not None and group.form == "ing" and "comma" in phrases[verb - 1].classes:
+            return "what follows from an act is not allowed by it"
     if "act_only" in flags:
         public = any(not phrases[p.head].classes.isdisjoint({"authority", "titled"}) for p in slots.authorities)
         slots.actions = [a for a in slots.actions if _act(sentence, segment, a) or (public and _thing(phrases[a.head].classes))]
@@ -71,6 +78,7 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
     return ""
 
 
+_SPEAKERS = frozenset({"we", "i", "you"})
 _FOREIGN = frozenset({"state", "national", "seat", "government", "international_organization", "international_organ"})
 
 
