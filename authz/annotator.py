@@ -12,6 +12,7 @@ from authz.interpret.assemble import statements_of
 from authz.interpret.ellipsis import elliptical
 from authz.interpret.select import in_order, select
 from authz.interpret.sentence import Sentence, Tables
+from authz.limits import LONGEST_DOCUMENT, LONGEST_SENTENCE, check_length, check_limit
 from authz.match import Match, Matcher
 from authz.model import Document, Result, Statement
 from authz.scan import Scanner
@@ -28,16 +29,28 @@ class Annotator:
     Args:
         grammar: a directory, or several, that add to or override the built-in grammar.
         segmenter: what splits a region of text into sentences; nupunkt's splitter by default.
+        longest_document: in code points; a longer one is refused.
+        longest_sentence: in code points; a longer one is read in pieces, cut at white space.
 
     Raises:
         GrammarError: a grammar file has a fault.
         InputError: a grammar directory is missing or empty.
+        AuthzError: a limit is not a whole number above zero.
 
     An annotator is picklable (it is made again from its arguments) and holds no state of a document.
     """
 
-    def __init__(self, grammar: str | Path | Sequence[str | Path] | None = None, *, segmenter: Segmenter | None = None) -> None:
-        self._arguments = (grammar, segmenter)
+    def __init__(
+        self,
+        grammar: str | Path | Sequence[str | Path] | None = None,
+        *,
+        segmenter: Segmenter | None = None,
+        longest_document: int = LONGEST_DOCUMENT,
+        longest_sentence: int = LONGEST_SENTENCE,
+    ) -> None:
+        self._longest_document = check_limit(longest_document, "longest_document")
+        self._longest_sentence = check_limit(longest_sentence, "longest_sentence")
+        self._arguments = (grammar, segmenter, longest_document, longest_sentence)
         compiled = load_grammar(grammar)
         self.grammar = compiled
         self._scanner = Scanner(compiled.stems)
@@ -51,7 +64,12 @@ class Annotator:
         return (_rebuild, self._arguments)
 
     def annotate(self, text: str, id: str = "") -> tuple[Statement, ...]:
-        """The statements of a text, in the order of their cues; offsets are code points of ``text``."""
+        """The statements of a text, in the order of their cues; offsets are code points of ``text``.
+
+        Raises:
+            InputError: for a text longer than the longest document; ``id`` is what the message calls it.
+        """
+        check_length(text, id, self._longest_document)
         found: list[Statement] = []
         for sentence in self.sentences(text):
             found += self.statements(sentence)
@@ -72,7 +90,7 @@ class Annotator:
             self._segmenter = default_segmenter()
         plain = plain_view(text)
         earlier: list[Sentence] = []
-        for start, end, hit in regions(text, hits, self._segmenter):
+        for start, end, hit in regions(text, hits, self._segmenter, self._longest_sentence):
             words = tokenize(plain, start, end, self.grammar.vocabulary, self._tagger)
             if not len(words):
                 continue
@@ -92,5 +110,15 @@ class Annotator:
         return pipe(self, documents, processes)
 
 
-def _rebuild(grammar: str | Path | Sequence[str | Path] | None, segmenter: Segmenter | None) -> Annotator:
-    return Annotator(grammar, segmenter=segmenter)
+def _rebuild(
+    grammar: str | Path | Sequence[str | Path] | None,
+    segmenter: Segmenter | None,
+    longest_document: int,
+    longest_sentence: int,
+) -> Annotator:
+    return Annotator(
+        grammar,
+        segmenter=segmenter,
+        longest_document=longest_document,
+        longest_sentence=longest_sentence,
+    )

@@ -164,6 +164,8 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
                 if earlier is not None and depth < 3:
                     return Subject(_coordinated(segment, earlier))
                 edge = phrases[start - 2].classes if start > 1 else frozenset({"stop"})
+                if "conj" in edge and start > 3 and phrases[start - 3].group is not None:  # "raising or suspending it"
+                    edge = phrases[start - 4].classes
                 if group.form == "ing" and not edge.isdisjoint({"comma", "stop", "sub", "that", "colon", "whether"}):
                     return Subject((start - 1,), "gerund")  # "raising the ceiling does not authorize"
             return Subject(_coordinated(segment, at))
@@ -184,6 +186,9 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
                 if verb is None and at > 0 and _np(phrases[at - 1]):
                     return Subject(_coordinated(segment, at - 1))
                 return subject_of(segment, verb, depth + 1) if verb is not None and depth < 3 else None
+            joined = _joined(segment, opened, at)
+            if joined is not None:
+                return joined
             at = opened - 1
             continue
         if not classes.isdisjoint({"stop", "semicolon", "colon", "sub"}):
@@ -195,11 +200,43 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             if phrase.group.form in ("ed", "ing", "infinitive"):
                 at -= 1
                 continue
-            if phrase.group.copula and at + 1 < index:
-                break
-            break
+            return _relative_head(segment, at, depth)
         at -= 1
     return None
+
+
+def _joined(segment: Segment, opened: int, closing: int) -> Subject | None:
+    """A second subject between commas: "these zones, and the attacks to enforce them, were"."""
+    phrases = segment.phrases
+    at = opened + 2
+    while at < closing and phrases[at].kind == "inner":
+        at += 1
+    if opened == 0 or at >= closing or "conj" not in phrases[opened + 1].classes or "but_not" in phrases[opened + 1].classes:
+        return None
+    if not _np(phrases[at]) or not _np(phrases[opened - 1]) or phrases[opened + 1].classes.isdisjoint({"and", "or"}):
+        return None
+    return Subject((*_coordinated(segment, opened - 1), at))
+
+
+def _relative_head(segment: Segment, verb: int, depth: int) -> Subject | None:
+    """What a relative clause that ends before the main verb belongs to: "the bill we are reading", "that it passed"."""
+    phrases = segment.phrases
+    inner = subject_of(segment, verb, depth + 1) if depth < 3 else None
+    if inner is None or inner.relation == "relative":
+        return inner
+    start = complex_start(segment, inner.phrases[0])
+    if inner.relation != "direct" or start < 1 or start > verb:
+        return None
+    before = phrases[start - 1].classes
+    if not before.isdisjoint({"rel", "that"}) or ("np" in before and _contact(phrases[inner.phrases[0]])):
+        found = _antecedent(segment, start - 1 if not before.isdisjoint({"rel", "that"}) else start)
+        return Subject((found,), "relative") if found is not None else None
+    return None
+
+
+def _contact(phrase: Phrase) -> bool:
+    """Whether a noun phrase is of the kind that begins a relative clause without a pronoun."""
+    return not phrase.classes.isdisjoint({"pronoun", "authority", "name"})
 
 
 def _opens_clause(segment: Segment, at: int) -> bool:
@@ -258,7 +295,8 @@ def _antecedent(segment: Segment, at: int) -> int | None:
         if placed and _np(phrases[start - 2]) and not phrases[start - 1].classes.isdisjoint(_PREPOSITIONAL):
             index = start - 2  # "the war in Iraq that": the war
             continue
-        if comma and start > 1 and not phrases[start - 1].classes.isdisjoint(_PREPOSITIONAL) and "name" not in phrases[index].classes and _np(phrases[start - 2]):
+        named = not phrases[index].classes.isdisjoint({"name", "resolution", "section"})
+        if comma and start > 1 and not phrases[start - 1].classes.isdisjoint(_PREPOSITIONAL) and not named and _np(phrases[start - 2]):
             index = start - 2
             continue
         break
@@ -342,7 +380,10 @@ def subject_of(segment: Segment, index: int, depth: int = 0) -> Subject | None:
                 return subject_of(segment, start - 1, depth + 1)
             return _willing(segment, before, depth) or Subject((before,), "object")
         if phrases[before].group is not None and depth < 4:
-            return subject_of(segment, before, depth + 1)
+            outer = subject_of(segment, before, depth + 1)
+            if outer is not None and phrases[before].group.copula and outer.last < before:  # type: ignore[union-attr]
+                return _willing(segment, outer.last, 4) or outer  # "our role is to authorize"
+            return outer
         if "conj" in classes and depth < 4:
             for at in range(before - 1, max(-1, before - 14), -1):
                 earlier = phrases[at].group

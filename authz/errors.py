@@ -95,11 +95,14 @@ class GrammarError(AuthzError):
 class InputFault:
     """A document that could not be read, standing where the document would have stood.
 
-    ``id`` is the document's own where it is known, else the path, or path:line in JSON Lines.
+    ``id`` is the document's own where it is known, else the path, or path:line in JSON Lines; ``url`` and
+    ``date`` are as those of a :class:`~authz.model.Document`.
     """
 
     id: str
     error: AuthzError
+    url: str | None = None
+    date: str | None = None
 
 
 def nearest_names(name: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:

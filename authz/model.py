@@ -172,16 +172,26 @@ class Statement:
 
 @frozen(kw_only=True)
 class Document:
-    """A text with a name. ``id`` is the caller's own, or the path it was read from."""
+    """A text with a name. ``id`` is the caller's own, or the path it was read from.
+
+    ``url`` and ``date`` (ISO 8601) are those of a page of the web: where it is from, and when it was taken.
+    """
 
     id: str
     text: str = field(repr=lambda text: repr(text if len(text) < 60 else text[:57] + "..."))
+    url: str | None = None
+    date: str | None = None
 
 
 @frozen(kw_only=True)
 class Result:
-    """What became of one document: its statements, or the reason why there are none."""
+    """What became of one document: its statements, or the reason why there are none.
+
+    ``url`` and ``date`` are the document's own.
+    """
 
     id: str
     statements: tuple[Statement, ...] = ()
     error: str | None = None
+    url: str | None = None
+    date: str | None = None

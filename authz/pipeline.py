@@ -124,14 +124,18 @@ def _chunks(documents: Iterable[Item], most: int) -> Iterator[list[Item]]:
 
 
 def _annotate(annotator: Annotates, item: Item) -> Result:
+    statements: tuple[Statement, ...] = ()
+    error: str | None = None
     if isinstance(item, InputFault):
-        return Result(id=item.id, error=str(item.error))
-    try:
-        return Result(id=item.id, statements=annotator.annotate(item.text, item.id))
-    except AuthzError as error:
-        return Result(id=item.id, error=str(error))
-    except Exception as error:  # whatever it is, the other documents go on
-        return Result(id=item.id, error=f"{item.id}: {type(error).__name__}: {error}")
+        error = str(item.error)
+    else:
+        try:
+            statements = annotator.annotate(item.text, item.id)
+        except AuthzError as fault:
+            error = str(fault)
+        except Exception as fault:  # whatever it is, the other documents go on
+            error = f"{item.id}: {type(fault).__name__}: {fault}"
+    return Result(id=item.id, statements=statements, error=error, url=item.url, date=item.date)
 
 
 # In a worker process the annotator is set once, before the first chunk.

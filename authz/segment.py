@@ -7,11 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from authz.limits import LONGEST_SENTENCE
+
 __all__ = ["Segmenter", "default_segmenter", "regions"]
 
 _BREAK = re.compile(r"\n[ \t]*\n[\s]*|\n(?=[ \t]*(?:[-*•#>]|\d+[.)])[ \t])")
-LONGEST = 20_000
-"""A sentence longer than this many code points is cut at white space, so that memory stays bounded."""
+LONGEST = LONGEST_SENTENCE
 
 
 class Segmenter(Protocol):
@@ -58,24 +59,29 @@ def _paragraphs(text: str, hits: Sequence[int]) -> Iterator[tuple[int, int]]:
         at = bisect_left(hits, end, at)
 
 
-def regions(text: str, hits: Sequence[int], segmenter: Segmenter) -> Iterator[tuple[int, int, bool]]:
-    """The sentences of the paragraphs with hits, as (start, end, whether a hit lies in it)."""
+def regions(
+    text: str, hits: Sequence[int], segmenter: Segmenter, longest: int = LONGEST
+) -> Iterator[tuple[int, int, bool]]:
+    """The sentences of the paragraphs with hits, as (start, end, whether a hit lies in it).
+
+    One of more than ``longest`` code points is cut at white space, so that time and memory stay bounded.
+    """
     for start, end in _paragraphs(text, hits):
         for a, b in segmenter.spans(text[start:end]):
-            for first, last in _cut(text, start + a, start + b):
+            for first, last in _cut(text, start + a, start + b, longest):
                 at = bisect_left(hits, first)
                 yield first, last, at < len(hits) and hits[at] < last
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _cut(text: str, start: int, end: int, longest: int) -> Iterator[tuple[int, int]]:
     """The stretch without white space at its edges, in pieces of bounded length."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    while end - start > LONGEST:
-        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
-        cut = cut if cut > 0 else start + LONGEST
+    while end - start > longest:
+        cut = text.rfind(" ", start + longest // 2, start + longest)
+        cut = cut if cut > 0 else start + longest
         yield start, cut
         start = cut
         while start < end and text[start].isspace():

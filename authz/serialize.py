@@ -63,16 +63,14 @@ def to_json(statement: Statement) -> Json:
 
 
 def result_to_json(result: Result) -> Json:
-    """``{"id", "statements"}``, and ``"error"`` only for a document that failed."""
+    """``{"id", "statements"}``; ``"error"`` only if the document failed, ``"url"`` and ``"date"`` if it has them."""
     value: Json = {"id": result.id, "statements": [to_json(s) for s in result.statements]}
-    if result.error is not None:
-        value["error"] = result.error
-    return value
+    return value | _given(error=result.error, url=result.url, date=result.date)
 
 
 def document_to_json(document: Document) -> Json:
-    """``{"id", "text"}``, a line of JSON Lines input."""
-    return {"id": document.id, "text": document.text}
+    """``{"id", "text"}``, a line of JSON Lines input; ``"url"`` and ``"date"`` if it has them."""
+    return {"id": document.id, "text": document.text} | _given(url=document.url, date=document.date)
 
 
 def dumps(value: Json, *, indent: int | None = None) -> bytes:
@@ -104,6 +102,11 @@ def result_from_json(value: object) -> Result:
 def document_from_json(value: object) -> Document:
     """A document back from the JSON contract; raises as :func:`from_json` does."""
     return _structure(value, Document)
+
+
+def _given(**values: str | None) -> Json:
+    """Only what is there."""
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _mention(mention: Mention | None) -> Json | None:
@@ -203,8 +206,8 @@ def _converter() -> Converter:
 
     def record_hook(kind: type) -> Any:
         structure: Any = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True)
-        # a default is for Python's callers: in JSON only an error may be left out
-        needed = [f.name for f in fields(kind) if f.name != "error"]
+        # a default is for Python's callers: in JSON only these may be left out
+        needed = [f.name for f in fields(kind) if f.name not in {"error", "url", "date"}]
 
         def check(value: object, target: type) -> object:
             if not isinstance(value, dict):

@@ -38,7 +38,7 @@ _WORD = re.compile(
     r"|[$€£¥]\s?\d(?:[\d,.]*\d)?"
     r"|\d++(?:[.,/]\d++)*+(?:st|nd|rd|th|s|%|[A-Z]\b)?(?:-[a-z]++)*+(?:\(\w{1,5}\))*+"
     r"|(?:[A-Za-z]\.){2,}+"
-    r"|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gen|Gov|Lt|Col|Sgt|Maj|Capt|Adm|St|Prof|Rev|Hon|Jr|Sr|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Art|Sec|No|Pub|Stat|Inc|Corp|Co|Ltd|[RDI]-[A-Z][a-z]{1,4})\.(?=\s)"
+    r"|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gen|Gov|Lt|Col|Sgt|Maj|Capt|Adm|St|Prof|Rev|Hon|Jr|Sr|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Art|Sec|No|Pub|Stat|Inc|Corp|Co|Ltd|[RDI]-[A-Z][a-z]{1,4})\.(?=[\s,;)])"
     r"|[cC]an(?=not\b)|[^\W\d_]+?(?=[nN]'[tT]\b)|[nN]'[tT]\b"
     r"|'(?:s|S|re|ve|ll|d|m|RE|VE|LL|D|M)\b"
     r"|[^\W_]++(?:(?:-|(?<=[a-zA-Z])&(?=[a-zA-Z])|'(?!(?:s|S|re|ve|ll|d|m|RE|VE|LL|D|M|t|T)\b)(?=\w))[^\W_]++(?!'[tT]\b))*+(?:(?<=\d)/\d++)?+"
@@ -219,13 +219,19 @@ def _tag(words: Words, tagger: Tagger, vocabulary: Vocabulary) -> None:
     entries = words.entries
     auxiliary = tagger.auxiliary
     state = "start"
+    asked = False
     tags: list[str] = []
     symbols: list[str] = []
     last = len(entries) - 1
     for index, entry in enumerate(entries):
         following = entries[index + 1].tags[0] if index < last else "."
-        tag, after = choose(state, entry.tags, following)
+        if asked and "V" in entry.tags and tags[-1] in "NnEO" and (index == last or "V" not in entries[index + 1].tags):
+            asked = False  # "Does the president need approval"
+            tag, after = choose("modal", "V", following)
+        else:
+            tag, after = choose(state, entry.tags, following)
         if tag == "A":
+            asked = state == "start" and entry.auxiliary == "do"
             state = auxiliary.get(entry.auxiliary, state)
         else:
             state = after

@@ -20,8 +20,8 @@ from authz.serialize import SCHEMA_VERSION
 
 TARGET = Path(__file__).parents[1] / "docs" / "schema" / f"statement-{SCHEMA_VERSION}.json"
 
-#: Of a result, what only a document that failed has.
-_OPTIONAL = {"Result": {"error"}}
+#: Of a result, what only a document that failed has, and what only a page of the web has.
+_OPTIONAL = {"Result": {"error", "url", "date"}}
 
 
 def schema() -> dict[str, Any]:

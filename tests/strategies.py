@@ -101,15 +101,15 @@ results = st.builds(Result, id=texts, statements=st.lists(statements, max_size=3
 
 #: Words of the domain, of every part of speech, with what joins them: nearly sentences, often with cues.
 _PIECES = (
-    "the|a|its|no|any|Iraqi|U.S.|Congress|parliament|the United Nations Security Council|Baghdad|President Assad|"
-    "the court|a judge|the ministry|strikes|the raid|troops|those|they|it|which|that|who|resolution 1973|the AUMF|"
-    "international law|Article 51|consent|permission|approval|a warrant|mandate|the green light|authorization|"
-    "authorized|not authorized|approved|was|were|has|have been|never|will|may|must|failed to|refused to|voted to|"
-    "authorize|approve|allow|veto|vetoed|revoked|requested|sought|needs|lacks|without|with|by|of|from|to|for|in|under|"
-    "illegal|unlawful|lawful|unauthorized|UN-mandated|court-ordered|illegally|in violation of|in accordance with|"
-    "in cooperation with|at the request of|and|or|but not|neither|nor|both|either|if|unless|until|whether|said|"
-    "according to|,|;|:|.|?|(|)|\"|'s|\u2019s|\u201c|\u201d|\u2014|\n|\n\n|\t|\u00a0|2,500|$5 billion|"
-    "to use force|in Syria|deploying troops"
+    "the|a|its|no|any|Iraqi|U.S.|Congress|parliament|the United Nations Security Council|Baghdad|"
+    "President Assad|the court|a judge|the ministry|strikes|the raid|troops|those|they|it|which|that|who|"
+    "resolution 1973|the AUMF|international law|Article 51|consent|permission|approval|a warrant|mandate|"
+    "the green light|authorization|authorized|not authorized|approved|was|were|has|have been|never|will|may|"
+    "must|failed to|refused to|voted to|authorize|approve|allow|veto|vetoed|revoked|requested|sought|needs|"
+    "lacks|without|with|by|of|from|to|for|in|under|illegal|unlawful|lawful|unauthorized|UN-mandated|"
+    "court-ordered|illegally|in violation of|in accordance with|in cooperation with|at the request of|and|or|"
+    "but not|neither|nor|both|either|if|unless|until|whether|said|according to|,|;|:|.|?|(|)|\"|'s|\u2019s|"
+    "\u201c|\u201d|\u2014|\n|\n\n|\t|\u00a0|2,500|$5 billion|to use force|in Syria|deploying troops"
 ).split("|")
 
 #: Sentence-like texts that often match, with odd spacing and punctuation.
@@ -118,7 +118,7 @@ newslike = st.lists(st.sampled_from(_PIECES), min_size=1, max_size=40).map(" ".j
 #: Any text without half surrogate pairs, often between words of the domain.
 unicode_texts = st.lists(
     st.sampled_from(_PIECES)
-    | st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
+    | st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
     | st.sampled_from(
         [
             "\u0130stanbul",

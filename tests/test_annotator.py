@@ -126,7 +126,7 @@ def test_documents_in_two_processes_come_back_in_order(annotator: Annotator) -> 
     """As in one process; a document that could not be read stands where it stood."""
     bad = InputFault(id="bad", error=InputError("cannot be read", file="bad"))
     documents = [Document(id=str(n), text=RAID * (n % 3)) for n in range(600)]
-    mixed = [*documents[:300], bad, *documents[300:]]
+    mixed: list[Document | InputFault] = [*documents[:300], bad, *documents[300:]]
     alone = list(annotator.pipe(mixed))
     assert list(annotator.pipe(mixed, processes=2)) == alone
     assert alone[300].id == "bad"

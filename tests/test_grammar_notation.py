@@ -80,7 +80,10 @@ FAULTS = {
     ),
     "end of the file": (
         "rule a = np",
-        "a.grammar:1:12: cannot read 'the end of the file'\n    rule a = np\n               ^\n  expected ';'",
+        "a.grammar:1:12: cannot read 'the end of the file'\n"
+        "    rule a = np\n"
+        "               ^\n"
+        "  expected ';'",
     ),
     "unknown field": (
         construction(fields="  colour blue\n"),
@@ -197,8 +200,8 @@ FAULTS = {
     ),
     "mark of nothing": (
         construction(fields='  example "We [clue: allow] it."\n'),
-        "a.grammar:5:3: an example marks cue, action, authority, actor, instrument, source, antecedent, place, "
-        "not 'clue'\n"
+        "a.grammar:5:3: an example marks cue, action, authority, actor, instrument, source, antecedent, "
+        "place, not 'clue'\n"
         '      example "We [clue: allow] it."\n'
         "      ^\n"
         "  expected spans marked as [slot: words]",
@@ -308,9 +311,11 @@ def test_the_marks_of_an_example() -> None:
 def test_a_pattern_is_spelled_as_it_was_written(root: Path) -> None:
     """Reading what ``authz grammar show`` prints gives the same tree, for every pattern of the grammar."""
     grammar = read_directories([root / "grammars" / "en"])
-    for item in (*grammar.rules.values(), *grammar.constructions.values()):
-        (again,) = read_grammar("a", f"rule a = {spelled(item.pattern)} ;").rules
-        assert again.pattern == item.pattern
+    patterns = [rule.pattern for rule in grammar.rules.values()]
+    patterns += [item.pattern for item in grammar.constructions.values()]
+    for pattern in patterns:
+        (again,) = read_grammar("a", f"rule a = {spelled(pattern)} ;").rules
+        assert again.pattern == pattern
 
 
 def test_a_directory_of_ones_own_adds_and_overrides(tmp_path: Path) -> None:

@@ -49,6 +49,8 @@ FLAGS: Final[Mapping[str, str]] = {
     "illegal_adverb": "silent for persons described as a class",
     "needs_action": "an action must be named",
     "needs_authority": "the giver must be an authority or an instrument",
+    "needs_necessity": "the action's verb must be one of need: the authority that it needs to act",
+    "needs_text": "the giver must be a legal text",
     "needs_grant": "the subject must be a permission",
     "needs_named_law": "the instrument must be a law with a name",
     "needs_owner": "the permission must belong to a named authority",
@@ -57,5 +59,7 @@ FLAGS: Final[Mapping[str, str]] = {
     "no_pronoun": "silent where the giver is a first person or nobody in particular",
     "possible": "the modality is possible",
     "questioned": "the modality is questioned",
+    "thing_subject": "a subject that is nobody is the action",
+    "wanted": "where somebody wants it done it is requested",
     "ruling": "the authority stays, although the status is one of legality",
 }

@@ -157,7 +157,9 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
     for name in ("possible", "conditional", "future", "questioned"):
         if name in flags:
             modality = strongest(modality, Modality(name))
-    own = frozenset(i for a, b in match.parts["cue"] for i in range(a, b)) | ({slots.verb} if slots.verb is not None else frozenset())
+    own = frozenset(i for a, b in match.parts["cue"] for i in range(a, b))
+    if slots.verb is not None and "judge" not in segment.phrases[slots.verb].classes:  # who calls it illegal holds the claim
+        own |= {slots.verb}
     source = source_of(sentence, segment, match.parts["cue"][0][0], own)
     if modality is Modality.CONDITIONAL and "conditional" not in flags and _reported(segment, slots, source):
         modality = Modality.FUTURE

@@ -78,7 +78,7 @@ def _sentence_claims(sentence: Sentence, segment: Segment) -> list[Claim]:
                     found.append(Claim(index, index, _stop(segment, index), sentence.phrase_mention(segment, index + 2, end)))
             continue
         holder = _holder(sentence, segment, index)
-        if holder is None:
+        if holder is None or (holder.text.lower() in ("i", "we") and "think" not in classes):
             continue
         after = phrases[index + 1].classes if index + 1 < count else frozenset({"stop"})
         final = not after.isdisjoint({"stop", "comma", "colon"}) or (index + 1 < count and sentence.lower(phrases[index + 1].start) in ("in", "on", "at", "after", "during"))

@@ -25,6 +25,11 @@ def head_of(segment: Segment, first: int, last: int) -> int | None:
     return inner[-1] if inner else None
 
 
+def _nested(segment: Segment, head: int, at: int) -> bool:
+    """Whether an infinitive stands between the head of a list and the conjunction, and its verb is nearer."""
+    return any(p.group is not None and p.group.form in ("infinitive", "bare") for p in segment.phrases[head + 1 : at])
+
+
 def members(segment: Segment, first: int, last: int, *, names: bool = False) -> list[tuple[int, int]]:
     """The stretches that a list in ``[first, last)`` consists of.
 
@@ -57,6 +62,8 @@ def members(segment: Segment, first: int, last: int, *, names: bool = False) -> 
         if verbal:
             group = next_phrase.group
             same = group is not None and group.form in ("infinitive", "bare", phrases[head].group.form)  # type: ignore[union-attr]
+            if same and group is not None and group.form == "bare" and _nested(segment, head, at):
+                same = False  # "arrest people trying to deface or destroy them"
             if same and "comma" in classes and group is not None and group.form == "ing" and phrases[head].group.form != "ing":  # type: ignore[union-attr]
                 same = False
         else:

@@ -29,6 +29,10 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         return "the giver is private"
     if "needs_action" in flags and not slots.actions:
         return "needs_action"
+    if "needs_text" in flags and (slots.instrument is None or "scheme" in phrases[slots.instrument.head].classes):
+        return "needs_text"
+    if "needs_necessity" in flags and not any(_needed(sentence, segment, a) for a in slots.actions):
+        return "needs_necessity"
     if "needs_grant" in flags and slots.grant is None:
         return "needs_grant"
     if "needs_named_law" in flags:
@@ -78,6 +82,12 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
     return ""
 
 
+def _needed(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
+    """Whether a verb group says that its act needs something: "needs to order", "is required to make"."""
+    group = segment.phrases[piece.head].group
+    return group is not None and ("necessary" in group.modals or any("needing" in classes for _, classes in group.led))
+
+
 _SPEAKERS = frozenset({"we", "i", "you"})
 _FOREIGN = frozenset({"state", "national", "seat", "government", "international_organization", "international_organ"})
 
@@ -119,4 +129,7 @@ def _act(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
         return True
     if "pronoun" in classes:
         return antecedent_of(sentence, segment, phrase.head) is not None
+    noun = sentence.lower(phrase.head)
+    if "noun" in classes and len(noun) > 7 and noun.endswith("ing"):  # "the stationing of the tankers"
+        return True
     return not classes.isdisjoint({"action", "money"}) and "document" not in classes

@@ -15,6 +15,8 @@ __all__ = ["Piece", "Slots", "basis_near", "fill"]
 
 _PASSING = {"pass", "adopt", "approve", "issue", "sign", "enact", "grant", "send", "take", "give", "renew", "extend", "make", "vote"}
 
+_MAKERS = frozenset({"authority", "titled", "name", "pronoun", "person"})
+
 
 @define
 class Piece:
@@ -75,14 +77,32 @@ def organ_inside(segment: Segment, item: Piece) -> Piece | None:
             return Piece(complex_start(segment, at), at + 1, at)
         if phrase.kind == "inner" and at < item.head and "authority" in classes and "title" not in classes:
             return Piece(at, at + 1, at)
-        if phrase.kind == "np" and at > item.head and "authority" in classes:
+        if phrase.kind == "np" and at > item.head and not classes.isdisjoint({"authority", "titled"}):
             start = complex_start(segment, at)
             maker = phrases[start - 2].group if start > 1 and "by" in phrases[start - 1].classes else None
             if maker is not None and phrases[start - 2].classes.isdisjoint({"grantee_verb", "grant", "approve", "passing"}):
                 continue  # "a bill sponsored by nine senators"
             if start > 0 and not phrases[start - 1].classes.isdisjoint({"of", "by", "from"}):
                 return Piece(start, at + 1, at)
-    return poss
+    return poss or _maker_after(segment, item)
+
+
+def _maker_after(segment: Segment, item: Piece) -> Piece | None:
+    """Congress in "the resolution, passed by Congress in 2001, authorizes" and "statutes, as passed by Congress,"."""
+    phrases = segment.phrases
+    at = item.last
+    while at < len(phrases) and not phrases[at].classes.isdisjoint({"comma", "as"}):
+        at += 1
+    if not item.last < at < len(phrases) - 2 or "by" not in phrases[at + 1].classes:
+        return None
+    if phrases[at].group is None or phrases[at].classes.isdisjoint({"passing", "grantee_verb"}):
+        return None
+    head = at + 2
+    while head < len(phrases) and phrases[head].kind == "inner":
+        head += 1
+    if head == len(phrases) or phrases[head].kind != "np" or phrases[head].classes.isdisjoint({"authority", "titled"}):
+        return None
+    return Piece(at + 2, head + 1, head)
 
 
 def _giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, cue: int) -> None:
@@ -131,7 +151,7 @@ def _passer(sentence: Sentence, segment: Segment, item: Piece) -> Piece | None:
     if group.passive:
         return None
     subject = subject_of(segment, verb)
-    if subject is None or is_text(segment, subject.last):
+    if subject is None or is_text(segment, subject.last) or phrases[subject.last].classes.isdisjoint(_MAKERS):
         return None
     return _noun(segment, subject.last, verb)
 
@@ -198,8 +218,13 @@ def fill(sentence: Sentence, match: Match) -> Slots:
 
     for first, last in match.parts.get("action", ()):
         slots.actions += [p for a, b in members(segment, first, last) if (p := piece(segment, a, b))]
+    if slots.grant is not None and "authorization" in phrases[slots.grant].classes:  # "authorization to thirteen sites": no act
+        slots.actions = [p for p in slots.actions if "action" in phrases[p.head].classes or not _led_by(segment, p, "to")]
     if slots.grant is not None and not phrases[slots.grant].classes.isdisjoint({"licence", "mandate_n"}):
         slots.actions = [p for p in slots.actions if phrases[p.head].group is not None or "action" in phrases[p.head].classes]
+        holders = sentence.tables.scope["nouns"]["mandated"]
+        if "mandate_n" in phrases[slots.grant].classes:  # "the mandate of the mission": no act
+            slots.actions = [p for p in slots.actions if not _led_by(segment, p, "of") or sentence.words.lemma(phrases[p.head].head) not in holders]
     for first, last in match.parts.get("authority", ()):
         slots.authorities += [p for a, b in members(segment, first, last, names=True) if (p := piece(segment, a, b))]
     if slots.grant is not None and "mandate_n" in phrases[slots.grant].classes:  # the mandate of a mission is no authority's
@@ -216,6 +241,12 @@ def fill(sentence: Sentence, match: Match) -> Slots:
     for role in match.construction.roles:
         _relate(sentence, match, slots, role.slot, role.relation, cue_at)
     return slots
+
+
+def _led_by(segment: Segment, item: Piece, word: str) -> bool:
+    """Whether a noun phrase is the complement of "to" or "of"."""
+    phrases = segment.phrases
+    return phrases[item.head].kind == "np" and item.first > 0 and word in phrases[item.first - 1].classes
 
 
 def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation: str, cue_at: int) -> None:
@@ -235,6 +266,8 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
             slots.actions.append(act)  # "the president, authorized by Congress, deployed": the deploying
             slots.actor = slots.actor or _noun(segment, subject.last, cue_at)
             return
+        if "thing_subject" in match.construction.flags and not slots.actions and _is_thing(sentence, segment, subject.last):
+            slot = "action"
         limit = cue_at if subject.last < cue_at else len(segment.phrases)
         if subject.relation == "owner":
             pieces = [Piece(complex_start(segment, index), index + 1, index) for index in subject.phrases]
@@ -353,6 +386,24 @@ def _mandating(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
 def _is_act(classes: frozenset[str]) -> bool:
     """Whether a subject is an act rather than somebody: "the sale needs approval"."""
     return "action" in classes and classes.isdisjoint({"agent", "attempt", "authority", "person", "private"})
+
+
+_SOMEBODY = frozenset(
+    {"agent", "attempt", "authority", "person", "people", "name", "private", "person_class", "titled", "instrument", "number", "nobody", "time_noun"}
+)
+
+
+def _is_thing(sentence: Sentence, segment: Segment, index: int) -> bool:
+    """Whether a subject is an act or a thing, not somebody: "the drug needs approval", "sending troops requires it"."""
+    phrase = segment.phrases[index]
+    if phrase.kind == "vg":
+        return True
+    if "pronoun" in phrase.classes:
+        return sentence.lower(phrase.head) in ("this", "that", "anything", "something", "everything")
+    if not phrase.classes.isdisjoint(_SOMEBODY):
+        return False
+    lemma = sentence.words.lemma(phrase.head)
+    return "action" in phrase.classes or ("noun" in phrase.classes and not lemma.endswith(("er", "or", "ee", "ist", "ian", "man", "men")))
 
 
 def _attach(sentence: Sentence, match: Match, slots: Slots, slot: str) -> None:
