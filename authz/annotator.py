@@ -18,7 +18,7 @@ from authz.model import Document, Result, Statement
 from authz.scan import Scanner
 from authz.segment import Segmenter, default_segmenter, regions
 from authz.tagging import Tagger
-from authz.tokens import plain_view, tokenize
+from authz.tokens import tokenize
 
 __all__ = ["Annotator"]
 
@@ -56,7 +56,9 @@ class Annotator:
         self._scanner = Scanner(compiled.stems)
         self._segmenter = segmenter
         self._tagger = Tagger(compiled.tagging)
-        self._chunker = Chunker(compiled.chunks, compiled.words, compiled.phrases)
+        self._chunker = Chunker(
+            compiled.chunks, compiled.words, compiled.phrases, compiled.codes, compiled.letters
+        )
         self._matcher = Matcher(compiled)
         self._tables = Tables(compiled.tables["status"], compiled.tables["scope"], compiled.names)
 
@@ -88,10 +90,9 @@ class Annotator:
             return
         if self._segmenter is None:
             self._segmenter = default_segmenter()
-        plain = plain_view(text)
         earlier: list[Sentence] = []
         for start, end, hit in regions(text, hits, self._segmenter, self._longest_sentence):
-            words = tokenize(plain, start, end, self.grammar.vocabulary, self._tagger)
+            words = tokenize(text, start, end, self.grammar.vocabulary, self._tagger)
             if not len(words):
                 continue
             sentence = Sentence(text, start, end, words, self._chunker.segments(words), self._tables, earlier[-2:])

@@ -9,11 +9,12 @@ in parentheses become segments of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Mapping
+from typing import TypeAlias
 
 from attrs import define
 
-from authz.grammar.alphabet import Alphabet
+from authz.grammar.alphabet import FIRST, Alphabet
 from authz.tokens import Words
 
 __all__ = ["FORMS", "VISIBLE_INNER", "Chunker", "Phrase", "Segment", "VerbGroup"]
@@ -65,53 +66,122 @@ class Segment:
     """The index in the main segment after which this one stands in parentheses; -1 for the main one."""
 
 
+_Noun: TypeAlias = tuple[tuple[tuple[int, str, frozenset[str]], ...], int, str, frozenset[str]]
+"""A shape of noun phrase: the words inside that stay visible, the head, its symbol and classes."""
+_MEMO = 20_000
+"""How many shapes of noun phrase are kept."""
+_LONGEST_ASIDE = 60
+"""A parenthesis that is not closed within so many words is none."""
 _BOUNDARY = frozenset({"sub", "rel", "semicolon", "stop", "colon", "conj", "wh", "dash", "clausal"})
 
 
 class Chunker:
-    """Applies the phrase rules. ``word_classes`` and the alphabets come from the compiled grammar."""
+    """Applies the phrase rules of a compiled grammar.
 
-    def __init__(self, pattern: str, words: Alphabet, phrases: Alphabet) -> None:
-        self._search: Callable[..., re.Match[str] | None] = re.compile(pattern).match
+    What depends on a word's symbol alone, or on those of a noun phrase, is worked out once.
+    """
+
+    def __init__(
+        self, pattern: str, words: Alphabet, phrases: Alphabet, codes: Mapping[str, str], letters: str
+    ) -> None:
+        self._find = re.compile(f"{pattern}|(?s:.)").finditer
         self._words = words
         self._phrases = phrases
-        self._symbols: dict[tuple[str, ...], tuple[str, frozenset[str]]] = {}
-        self._keep: dict[str, tuple[bool, str, frozenset[str]]] = {}
+        self._codes = codes
+        self._letters = {FIRST + index: letter for index, letter in enumerate(letters)}
+        self._symbols: dict[tuple[str, str], tuple[str, frozenset[str]]] = {}
+        self._singles: dict[str, tuple[str, frozenset[str]] | None] = {}
+        self._nouns: dict[str, _Noun] = {}
 
-    def _symbol(self, *key: str) -> tuple[str, frozenset[str]]:
-        """The phrase symbol for a kind, its features and a head's word symbol."""
-        known = self._symbols.get(key)
+    def _symbol(self, kind: str, char: str) -> tuple[str, frozenset[str]]:
+        """The phrase symbol for a kind with its features and a head's word symbol, and its classes."""
+        known = self._symbols.get((kind, char))
         if known is None:
-            classes = frozenset(key[:-1]) | self._words.classes(key[-1])
-            known = self._symbols[key] = (self._phrases.char(classes), classes)
+            classes = frozenset(kind.split(" ")) | self._words.classes(char)
+            codes = self._codes.get(kind, "")
+            index = ord(char) - FIRST
+            code = codes[index] if index < len(codes) else " "
+            known = self._symbols[kind, char] = (
+                code if code != " " else self._phrases.char(classes),
+                classes,
+            )
         return known
 
     def segments(self, words: Words) -> list[Segment]:
         """The main segment, then those in parentheses."""
         main = Segment([], "")
         found = [main]
+        letters = words.symbols.translate(self._letters)
         symbols: list[str] = []
-        position, count = 0, len(words)
+        tags = words.tags
+        position, count = 0, len(tags)
+        opened = tags.find("(")
         while position < count:
-            tag = words.tags[position]
-            if tag == "(":
-                close = words.tags.find(")", position)
-                if close > 0 and close - position < 60:
+            if opened < 0:
+                position = self._run(words, letters, position, count, count, main.phrases, symbols)
+            elif position < opened:
+                position = self._run(words, letters, position, count, opened, main.phrases, symbols)
+            else:
+                close = tags.find(")", position, position + _LONGEST_ASIDE)
+                if close < 0:
+                    position = self._run(words, letters, position, count, position + 1, main.phrases, symbols)
+                else:
                     if close - position > 4:
                         inner = Segment([], "", len(main.phrases) - 1)
-                        inner.symbols = "".join(self._run(words, position + 1, close, inner.phrases))
+                        inside: list[str] = []
+                        self._run(words, letters, position + 1, close, close, inner.phrases, inside)
+                        inner.symbols = "".join(self._settle(words, inner.phrases, inside))
                         found.append(inner)
                     position = close + 1
-                    continue
-            position = self._one(words, position, count, main.phrases, symbols)
+            if 0 <= opened < position:
+                opened = tags.find("(", position)
         main.symbols = "".join(self._settle(words, main.phrases, symbols))
         return found
 
-    def _run(self, words: Words, position: int, end: int, phrases: list[Phrase]) -> list[str]:
-        symbols: list[str] = []
-        while position < end:
-            position = self._one(words, position, end, phrases, symbols)
-        return self._settle(words, phrases, symbols)
+    def _run(
+        self,
+        words: Words,
+        letters: str,
+        position: int,
+        end: int,
+        stop: int,
+        phrases: list[Phrase],
+        symbols: list[str],
+    ) -> int:
+        """Adds the phrases that begin before ``stop`` and returns the position after them."""
+        singles, word_symbols = self._singles, words.symbols
+        for match in self._find(letters, position, end):
+            start, position = match.span()
+            if start >= stop:
+                return start
+            kind = match.lastgroup
+            if kind == "np":
+                self._noun(words, start, position, phrases, symbols)
+            elif kind == "vg":
+                self._verbs(words, start, position, phrases, symbols)
+            elif kind != "time":
+                char = word_symbols[start]
+                try:
+                    single = singles[char]
+                except KeyError:
+                    single = self._single(char)
+                if single is None:
+                    continue
+                symbol, classes = single
+                if "comma" in classes and phrases and "comma" in phrases[-1].classes:
+                    phrases.pop()  # what stood between them was left out
+                    symbols.pop()
+                    continue
+                phrases.append(Phrase("word", start, position, start, classes))
+                symbols.append(symbol)
+        return position
+
+    def _single(self, char: str) -> tuple[str, frozenset[str]] | None:
+        """The symbol and the classes of a word that stands alone; None where it is left out."""
+        classes = self._words.classes(char)
+        plain = classes <= {"adv", "degree"} or bool(classes & {"quote", "other", "open", "close"})
+        found = self._singles[char] = None if plain else self._symbol("word", char)
+        return found
 
     def _settle(self, words: Words, phrases: list[Phrase], symbols: list[str]) -> list[str]:
         """Decides of each form in -ed whether it is a past ("Congress approved it") or a participle."""
@@ -124,24 +194,38 @@ class Chunker:
             elif (auxiliary := self._auxiliary(words, phrases, index)) is not None:
                 earlier = phrases[auxiliary].group
                 assert earlier is not None
-                group.form, group.passive = "finite", not earlier.perfect or words.lemma(phrases[auxiliary].head) == "be"
+                group.form, group.passive = (
+                    "finite",
+                    not earlier.perfect or words.lemma(phrases[auxiliary].head) == "be",
+                )
                 group.negators, group.modals, group.auxiliary = earlier.negators, earlier.modals, auxiliary
             else:
                 finite = words.tags[phrase.head] in "de" and self._is_past(phrases, index)
                 group.form, group.passive = ("finite", False) if finite else ("ed", True)
-            key = ("vg", group.form, "passive" if group.passive else "active", "lexical", words.symbols[phrase.head])
-            symbols[index], phrase.classes = self._symbol(*key)
+            kind = f"vg {group.form} {'passive' if group.passive else 'active'} lexical"
+            symbols[index], phrase.classes = self._symbol(kind, words.symbols[phrase.head])
         return symbols
 
     def _auxiliary(self, words: Words, phrases: list[Phrase], index: int) -> int | None:
         """The auxiliary that a participle belongs to across an insertion: "has, over the years, authorized"."""
         at = index - 1
-        if at > 0 and phrases[at].kind == "np" and phrases[at - 1].group is not None and (at == 1 or "wh" in phrases[at - 2].classes):
+        if (
+            at > 0
+            and phrases[at].kind == "np"
+            and phrases[at - 1].group is not None
+            and (at == 1 or "wh" in phrases[at - 2].classes)
+        ):
             group = phrases[at - 1].group  # "Is it authorized"
             return at - 1 if group is not None and group.copula and "be" in phrases[at - 1].classes else None
-        if at >= 0 and phrases[at].group is not None:  # "has, over the years, authorized": the time was left out
+        if (
+            at >= 0 and phrases[at].group is not None
+        ):  # "has, over the years, authorized": the time was left out
             group = phrases[at].group
-            return at if group is not None and group.copula and not {"be", "have"}.isdisjoint(phrases[at].classes) else None
+            return (
+                at
+                if group is not None and group.copula and not {"be", "have"}.isdisjoint(phrases[at].classes)
+                else None
+            )
         if at < 1 or "comma" not in phrases[at].classes:
             return None
         for _ in range(8):
@@ -151,7 +235,11 @@ class Chunker:
             group = phrases[at].group
             if group is not None:
                 opened = "comma" in phrases[at + 1].classes
-                return at if opened and group.copula and not {"be", "have"}.isdisjoint(phrases[at].classes) else None
+                return (
+                    at
+                    if opened and group.copula and not {"be", "have"}.isdisjoint(phrases[at].classes)
+                    else None
+                )
         return None
 
     def _is_past(self, phrases: list[Phrase], index: int) -> bool:
@@ -164,8 +252,15 @@ class Chunker:
             return False
         object_follows = not after.isdisjoint({"np", "inner", "det"})
         if "conj" in after and index + 3 < len(phrases) and phrases[index + 2].group is not None:
-            object_follows = not phrases[index + 3].classes.isdisjoint({"np", "inner"})  # "authorized and requested the president"
-        if not object_follows and "grantor" in phrases[index].classes and "conj" in before and "under" in after:
+            object_follows = not phrases[index + 3].classes.isdisjoint(
+                {"np", "inner"}
+            )  # "authorized and requested the president"
+        if (
+            not object_follows
+            and "grantor" in phrases[index].classes
+            and "conj" in before
+            and "under" in after
+        ):
             return False  # "was right and authorized under the law"
         nominal = not before.isdisjoint({"np", "genitive"})
         if nominal or "conj" in before or "neg" in before:
@@ -173,9 +268,13 @@ class Chunker:
                 return True
             if nominal and self._contact(phrases, index - 1):
                 return True
-            return not self._clause_has_verb(phrases, index, -1) and not self._clause_has_verb(phrases, index, 1)
+            return not self._clause_has_verb(phrases, index, -1) and not self._clause_has_verb(
+                phrases, index, 1
+            )
         if not before.isdisjoint({"comma", "dash"}):
-            if not after.isdisjoint({"that", "stop"}) or ("say" in phrases[index].classes and "comma" not in after):
+            if not after.isdisjoint({"that", "stop"}) or (
+                "say" in phrases[index].classes and "comma" not in after
+            ):
                 return True
             return object_follows and not self._clause_has_verb(phrases, index, 1)
         return False
@@ -189,7 +288,9 @@ class Chunker:
         before = phrases[at - 1]
         if not before.classes.isdisjoint({"rel", "that", "what", "sub"}):
             return True
-        return before.kind == "np" and not phrases[at].classes.isdisjoint({"authority", "pronoun", "title", "name"})
+        return before.kind == "np" and not phrases[at].classes.isdisjoint(
+            {"authority", "pronoun", "title", "name"}
+        )
 
     def _clause_has_verb(self, phrases: list[Phrase], index: int, step: int) -> bool:
         """Whether a finite verb group stands on that side of ``index`` in the same clause."""
@@ -200,7 +301,12 @@ class Chunker:
             phrase = phrases[index]
             if phrase.group is not None and phrase.group.form == "finite":
                 return True
-            if step > 0 and phrase.group is not None and phrase.group.form == "ed" and index + 1 < len(phrases):
+            if (
+                step > 0
+                and phrase.group is not None
+                and phrase.group.form == "ed"
+                and index + 1 < len(phrases)
+            ):
                 if not phrases[index + 1].classes.isdisjoint({"np", "inner"}):
                     return True  # a later form in -ed with an object is the verb
             if not phrase.classes.isdisjoint(_BOUNDARY):
@@ -209,61 +315,40 @@ class Chunker:
                 return False
         return False
 
-    def _one(self, words: Words, position: int, end: int, phrases: list[Phrase], symbols: list[str]) -> int:
-        """Adds the phrase at ``position`` and returns the position after it."""
-        match = self._search(words.symbols, position, end)
-        if match is not None and match.end() > position:
-            kind, stop = match.lastgroup, match.end()
-            if kind == "time":
-                return stop
-            if kind == "vg":
-                self._verbs(words, position, stop, phrases, symbols)
-            else:
-                self._noun(words, position, stop, phrases, symbols)
-            return stop
-        char = words.symbols[position]
-        kept = self._keep.get(char)
-        if kept is None:
-            classes = self._words.classes(char)
-            plain = classes <= {"adv", "degree"} or bool(classes & {"quote", "other", "open", "close"})
-            symbol, all_classes = self._symbol("word", char)
-            kept = self._keep[char] = (not plain, symbol, all_classes)
-        if kept[0]:
-            if "comma" in kept[2] and phrases and "comma" in phrases[-1].classes:
-                phrases.pop()  # what stood between them was left out
-                symbols.pop()
-                return position + 1
-            phrases.append(Phrase("word", position, position + 1, position, kept[2]))
-            symbols.append(kept[1])
-        return position + 1
-
-    def _inner(self, words: Words, start: int, end: int, skip: int, phrases: list[Phrase], symbols: list[str]) -> None:
-        for index in range(start, end):
-            if index != skip:
-                char = words.symbols[index]
-                known = self._symbols.get(("inner", char))
-                symbol, classes = known or self._symbol("inner", char)
-                if not VISIBLE_INNER.isdisjoint(classes):
-                    phrases.append(Phrase("inner", index, index + 1, index, classes))
-                    symbols.append(symbol)
-
     def _noun(self, words: Words, start: int, end: int, phrases: list[Phrase], symbols: list[str]) -> None:
-        tags = words.tags
-        head = end - 1
-        while head > start and tags[head] not in "NnEO":
+        chars, tags = words.symbols[start:end], words.tags[start:end]
+        key = chars + tags
+        try:
+            noun = self._nouns[key]
+        except KeyError:
+            if len(self._nouns) >= _MEMO:
+                self._nouns.clear()
+            noun = self._nouns[key] = self._new_noun(chars, tags)
+        inner, head, symbol, classes = noun
+        for at, inner_symbol, inner_classes in inner:
+            phrases.append(Phrase("inner", start + at, start + at + 1, start + at, inner_classes))
+            symbols.append(inner_symbol)
+        phrases.append(Phrase("np", start, end, start + head, classes))
+        symbols.append(symbol)
+
+    def _new_noun(self, chars: str, tags: str) -> _Noun:
+        """Of a noun phrase: the words inside that stay visible, its head, its symbol and classes."""
+        head = len(chars) - 1
+        while head > 0 and tags[head] not in "NnEO":
             head -= 1
         if tags[head] not in "NnEO":
-            head = end - 1
-        if end - start > 1:
-            self._inner(words, start, end, head, phrases, symbols)
-        if head > start and tags[head] in "EC" and "section" in self._words.classes(words.symbols[head - 1]):
+            head = len(chars) - 1
+        inner = tuple(
+            (at, *self._symbol("inner", char))
+            for at, char in enumerate(chars)
+            if at != head and not VISIBLE_INNER.isdisjoint(self._words.classes(char))
+        )
+        if head > 0 and tags[head] in "EC" and "section" in self._words.classes(chars[head - 1]):
             head -= 1  # "Chapter VII": the chapter
-        titled = head > start and "title" in self._words.classes(words.symbols[head - 1])
-        if not titled and tags[head] == "E" and head - 2 >= start:
-            titled = "title" in self._words.classes(words.symbols[head - 2])
-        symbol, classes = self._symbol("np", "titled", words.symbols[head]) if titled else self._symbol("np", words.symbols[head])
-        phrases.append(Phrase("np", start, end, head, classes))
-        symbols.append(symbol)
+        titled = head > 0 and "title" in self._words.classes(chars[head - 1])
+        if not titled and tags[head] == "E" and head > 1:
+            titled = "title" in self._words.classes(chars[head - 2])
+        return (inner, head, *self._symbol("np titled" if titled else "np", chars[head]))
 
     def _verbs(self, words: Words, start: int, end: int, phrases: list[Phrase], symbols: list[str]) -> None:
         tags = words.tags
@@ -283,10 +368,16 @@ class Chunker:
                     symbol, all_classes = self._symbol("inner", words.symbols[index])
                     phrases.append(Phrase("inner", index, index + 1, index, all_classes))
                     symbols.append(symbol)
-        if group.form == "bare" and phrases and phrases[-1].kind == "np" and "genitive" not in phrases[-1].classes:
+        if (
+            group.form == "bare"
+            and phrases
+            and phrases[-1].kind == "np"
+            and "genitive" not in phrases[-1].classes
+        ):
             group.form = "finite"
         voice = "passive" if group.passive else "active"
-        symbol, classes = self._symbol("vg", group.form, voice, "copula" if copula else "lexical", words.symbols[main])
+        kind = f"vg {group.form} {voice} {'copula' if copula else 'lexical'}"
+        symbol, classes = self._symbol(kind, words.symbols[main])
         phrases.append(Phrase("vg", start, end, main, classes, group))
         symbols.append(symbol)
 
@@ -312,13 +403,22 @@ class Chunker:
             if tag == "A":
                 norm = words.norms[index].lower()
                 if "modal" in classes:
-                    modals |= classes & {"future", "conditional", "possible", "necessary", "pending", "should"}
+                    modals |= classes & {
+                        "future",
+                        "conditional",
+                        "possible",
+                        "necessary",
+                        "pending",
+                        "should",
+                    }
                     form = form or "finite"
                     be = have = False
                 else:
                     be, have = "be" in classes, have or "have" in classes
                     if not form:
-                        form = {"be": "bare", "been": "ed", "being": "ing", "having": "ing"}.get(norm, "finite")
+                        form = {"be": "bare", "been": "ed", "being": "ing", "having": "ing"}.get(
+                            norm, "finite"
+                        )
             elif index < main or copula:
                 led.append((index, classes))
                 form = form or {"g": "ing", "V": "bare", "p": "ed", "e": "ed"}.get(tag, "finite")
@@ -337,5 +437,3 @@ class Chunker:
             perfect=have,
             copula=copula,
         )
-
-

@@ -132,7 +132,8 @@ def _coordinated(segment: Segment, index: int) -> tuple[int, ...]:
         start = complex_start(segment, head)
         if start > 0 and not phrases[start - 1].classes.isdisjoint({"prep", "to"}):
             break
-        if start > 0 and phrases[start - 1].group is not None and not _finite(phrases[start - 1]) and len(found) == 1 and "ed" in phrases[start - 1].classes:
+        verb = phrases[start - 1].group if start > 0 else None
+        if verb is not None and (verb.form != "ed" or len(found) == 1):  # an object: "they watch phones, and Israel authorized it"
             break
         found.append(head)
         at = start - 1
@@ -389,6 +390,10 @@ def subject_of(segment: Segment, index: int, depth: int = 0) -> Subject | None:
                 earlier = phrases[at].group
                 if earlier is not None and (earlier.form == group.form or earlier.form == "infinitive"):
                     return subject_of(segment, at, depth + 1)
+        if group.form == "ing" and not classes.isdisjoint({"for", "of", "from"}) and before > 0:
+            blamed = phrases[before - 1].classes  # "thanked the Council for extending it", "accused him of allowing it"
+            if "np" in blamed and not blamed.isdisjoint({"authority", "titled", "objective", "person"}):
+                return Subject((before - 1,), "object")
         verb = finite_left(segment, before + 1)
         if verb is None:
             verb = finite_right(segment, index)

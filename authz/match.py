@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from authz.chunk import Segment
 from authz.grammar.compiled import CompiledConstruction, CompiledGrammar
 
+if TYPE_CHECKING:
+    from authz.grammar.parser import Parser
+
 __all__ = ["Match", "Matcher"]
+
+_PAIRS = 20_000
+"""For how many pairs of symbols it is kept what can begin with them."""
 
 
 @frozen
@@ -29,36 +36,71 @@ class Match:
 
 
 class Matcher:
-    """The constructions of a grammar, keyed by the symbols that they can begin with."""
+    """The constructions of a grammar, keyed by the symbols that they can begin with and that they need.
+
+    The two symbols at a place say which constructions can match there, and the symbols of the whole
+    sentence which have their cue in it. Only for what passes both is a recognizer run.
+    """
 
     def __init__(self, grammar: CompiledGrammar) -> None:
         self._grammar = grammar
-        self._by_symbol: dict[str, list[CompiledConstruction]] = {}
+        needing: dict[str, set[str]] = {}
         for construction in grammar.constructions:
-            for symbol in construction.first:
-                self._by_symbol.setdefault(symbol, []).append(construction)
-        self._parsers: dict[str, object] = {}
+            for symbol in construction.needed:
+                needing.setdefault(symbol, set()).add(construction.name)
+        self._always = frozenset(c.name for c in grammar.constructions if not c.needed)
+        self._needing = {symbol: frozenset(names) for symbol, names in needing.items()}
+        self._cues = frozenset(needing)
+        self._by_symbol: dict[str, list[tuple[CompiledConstruction, str | None]]] = {}
+        self._by_pair: dict[str, tuple[CompiledConstruction, ...]] = {}
+        self._parsers: dict[str, Parser] = {}
 
     def matches(self, segment: Segment) -> Iterator[Match]:
         """Every match, by place and then by the order of the grammar."""
         symbols = segment.symbols
-        by_symbol = self._by_symbol
-        for position, symbol in enumerate(symbols):
-            for construction in by_symbol.get(symbol, ()):
-                found = construction.recognizer.match(symbols, position)
-                if found is not None:
-                    yield self._parse(construction, segment, position, found.end())
+        cues = self._cues.intersection(symbols)
+        if not cues and not self._always:
+            return
+        active = self._always.union(*[self._needing[cue] for cue in cues])
+        by_pair = self._by_pair
+        for position in range(len(symbols)):
+            pair = symbols[position : position + 2]
+            candidates = by_pair.get(pair)
+            if candidates is None:
+                candidates = self._candidates(pair)
+            for construction in candidates:
+                if construction.name in active:
+                    found = construction.recognizer.match(symbols, position)
+                    if found is not None:
+                        yield self._parse(construction, segment, position, found.end())
+
+    def _candidates(self, pair: str) -> tuple[CompiledConstruction, ...]:
+        """The constructions that can match where a symbol stands before another, or at the end."""
+        symbol, following = pair[0], pair[1:]
+        begun = self._by_symbol.get(symbol)
+        if begun is None:
+            begun = self._by_symbol[symbol] = [
+                (construction, seconds)
+                for construction in self._grammar.constructions
+                for first, seconds in construction.openings
+                if symbol in first
+            ]
+        # at the end nothing follows: only what a single symbol can match
+        found = [c for c, seconds in begun if seconds is None or (following and following in seconds)]
+        if len(self._by_pair) >= _PAIRS:
+            self._by_pair.clear()
+        candidates = self._by_pair[pair] = tuple(dict.fromkeys(found))
+        return candidates
 
     def _parse(self, construction: CompiledConstruction, segment: Segment, start: int, end: int) -> Match:
-        from authz.grammar.parser import build_parser, parse
-
         parser = self._parsers.get(construction.name)
         if parser is None:
+            from authz.grammar.parser import build_parser
+
             parser = build_parser(construction.pattern, self._grammar.rules, self._grammar.phrases)
             self._parsers[construction.name] = parser
-        captured = parse(parser, segment.symbols[start:])  # type: ignore[arg-type]
         parts: dict[str, tuple[tuple[int, int], ...]] = {}
-        for item in captured or ():
+        for item in parser.parse(segment.symbols[start:]) or ():
             if item.name and item.end > item.start:
                 parts[item.name] = (*parts.get(item.name, ()), (start + item.start, start + item.end))
         return Match(construction, segment, start, end, parts)

@@ -7,6 +7,7 @@ reported in its :class:`~authz.model.Result` and harms no other.
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
@@ -144,10 +145,23 @@ _worker: list[Annotates] = []
 
 def _start_worker(annotator: Annotates) -> None:
     import signal
+    from threading import Thread
 
     # Ctrl-C reaches the whole group; the parent alone answers it
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     _worker[:] = [annotator]
+
+
+def _end_with_parent() -> None:
+    """A parent that is killed says nothing to its workers, which would wait for work for ever."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _work(chunk: list[Item]) -> list[Result]:

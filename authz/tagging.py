@@ -7,12 +7,15 @@ allows, and on the next word's most likely tag. Each such triple is decided once
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from authz.errors import GrammarError
 from authz.lexicon import TAGS
+
+if TYPE_CHECKING:
+    from authz.tokens import Entry
 
 __all__ = ["Tagger", "read_tagging"]
 
@@ -38,16 +41,34 @@ def _check(path: Path, tables: Mapping[str, Any]) -> None:
     for state, groups in tables["order"].items():
         for tag in groups.replace(" ", ""):
             if tag not in TAGS:
-                raise GrammarError(f"[order] {state}: unknown tag {tag!r}", path=str(path), expected=tuple(TAGS))
+                raise GrammarError(
+                    f"[order] {state}: unknown tag {tag!r}", path=str(path), expected=tuple(TAGS)
+                )
     for tag, state in [*tables["after"].items(), *tables["auxiliary"].items(), *tables["joined"].items()]:
         if state not in tables["order"]:
-            raise GrammarError(f"{tag}: unknown state {state!r}", path=str(path), expected=tuple(tables["order"]))
+            raise GrammarError(
+                f"{tag}: unknown state {state!r}", path=str(path), expected=tuple(tables["order"])
+            )
+
+
+class _State(dict[str, "dict[str, tuple[str, _State]]"]):
+    """What has been decided in a state: for a kind of readings and a next tag, the tag and the state after.
+
+    ``asked`` is a sentence that began with "do", until its verb has come. There nothing is remembered.
+    """
+
+    __slots__ = ("asked", "name")
+
+    def __init__(self, name: str, asked: bool) -> None:
+        super().__init__()
+        self.name = name
+        self.asked = asked
 
 
 class Tagger:
     """Decides tags; the same input always gives the same tags."""
 
-    __slots__ = ("_after", "_ahead", "_cost", "_joined", "_memo", "_undecided", "auxiliary")
+    __slots__ = ("_after", "_ahead", "_auxiliary", "_cost", "_joined", "_states", "_undecided")
 
     def __init__(self, tables: Mapping[str, Any]) -> None:
         self._cost: dict[str, dict[str, int]] = {}
@@ -55,19 +76,53 @@ class Tagger:
             ranks = groups.split()
             self._cost[state] = {tag: 2 * rank for rank, tags in enumerate(ranks) for tag in tags}
         self._after: dict[str, str] = tables["after"]
-        self.auxiliary: dict[str, str] = tables["auxiliary"]
+        self._auxiliary: dict[str, str] = tables["auxiliary"]
         self._joined: dict[str, str] = tables["joined"]
         self._undecided = frozenset(tables["undecided"]["states"])
         self._ahead = {tag: frozenset(tags) for tag, tags in tables["ahead"].items()}
-        self._memo: dict[tuple[str, str, str], tuple[str, str]] = {}
+        self._states = {(name, asked): _State(name, asked) for name in self._cost for asked in (False, True)}
 
-    def choose(self, state: str, readings: str, following: str) -> tuple[str, str]:
-        """The tag and the state after it, for readings (most likely first) and the next word's first tag."""
-        key = (state, readings, following)
-        known = self._memo.get(key)
-        if known is None:
-            known = self._memo[key] = self._decide(state, readings, following)
-        return known
+    def tag(self, entries: Sequence[Entry]) -> tuple[str, str]:
+        """The tag of each word, and its symbol under that tag."""
+        state = self._states["start", False]
+        ahead = [entry.ahead for entry in entries]
+        ahead.append(".")
+        tags: list[str] = []
+        symbols: list[str] = []
+        for index, entry in enumerate(entries, 1):
+            try:
+                tag, state = state[entry.kind][ahead[index]]
+            except KeyError:
+                tag, state = self._learn(state, entries, index - 1, tags)
+            tags.append(tag)
+            symbols.append(entry.symbols[tag])
+        return "".join(tags), "".join(symbols)
+
+    def _learn(
+        self, state: _State, entries: Sequence[Entry], index: int, tags: Sequence[str]
+    ) -> tuple[str, _State]:
+        """The tag of a word after others with ``tags``, and the state after it."""
+        entry = entries[index]
+        following = entries[index + 1] if index + 1 < len(entries) else None
+        ahead = following.ahead if following is not None else "."
+        asked = state.asked
+        if (
+            asked
+            and "V" in entry.tags
+            and tags[-1] in "NnEO"
+            and (following is None or "V" not in following.tags)
+        ):
+            asked = False  # "Does the president need approval"
+            tag, after = self._decide("modal", "V", ahead)
+        else:
+            tag, after = self._decide(state.name, entry.tags, ahead)
+        if tag == "A":
+            asked = state.name == "start" and entry.auxiliary == "do"
+            after = self._auxiliary.get(entry.auxiliary, state.name)
+        found = tag, self._states[after, asked]
+        if not state.asked:
+            state.setdefault(entry.kind, {})[ahead] = found
+        return found
 
     def _decide(self, state: str, readings: str, following: str) -> tuple[str, str]:
         costs = self._cost[state]

@@ -104,7 +104,8 @@ def test_a_directory_without_articles_is_a_fault(tmp_path: Path) -> None:
     """It is named, and what an article is called."""
     (tmp_path / "a.png").write_text("x")
     assert said(tmp_path) == [
-        f"{tmp_path.name}: no article in this directory; articles end in .txt, .text, .md, .jsonl, .html, .htm, .xhtml"
+        f"{tmp_path.name}: no article in this directory; articles end in .txt, .text, "
+        ".md, .jsonl, .html, .htm, .xhtml, .parquet, .warc, .warc.gz, .warc.zst"
     ]
 
 

@@ -17,9 +17,10 @@ FIRST = 0xF0000
 class Alphabet:
     """Gives each set of classes its character, in the order in which the sets are first asked for."""
 
-    __slots__ = ("_by_class", "_chars", "_charsets", "_sets")
+    __slots__ = ("_by_class", "_chars", "_charsets", "_first", "_sets")
 
-    def __init__(self, sets: Iterable[Iterable[str]] = ()) -> None:
+    def __init__(self, sets: Iterable[Iterable[str]] = (), *, first: int = FIRST) -> None:
+        self._first = first
         self._chars: dict[frozenset[str], str] = {}
         self._sets: list[frozenset[str]] = []
         self._by_class: dict[str, list[int]] = {}
@@ -32,7 +33,7 @@ class Alphabet:
         char = self._chars.get(classes)
         if char is None:
             index = len(self._sets)
-            char = self._chars[classes] = chr(FIRST + index)
+            char = self._chars[classes] = chr(self._first + index)
             self._sets.append(classes)
             self._charsets.clear()
             for name in classes:
@@ -41,7 +42,7 @@ class Alphabet:
 
     def classes(self, char: str) -> frozenset[str]:
         """The set of classes that a symbol stands for."""
-        return self._sets[ord(char) - FIRST]
+        return self._sets[ord(char) - self._first]
 
     def __len__(self) -> int:
         return len(self._sets)
@@ -61,14 +62,14 @@ class Alphabet:
 
     def select_chars(self, having: Iterable[str], lacking: Iterable[str] = ()) -> list[str]:
         """As ``select``, the symbols themselves."""
-        return [chr(FIRST + index) for index in self.select(having, lacking)]
+        return [chr(self._first + index) for index in self.select(having, lacking)]
 
     def charset(self, having: Iterable[str], lacking: Iterable[str] = ()) -> str:
         """A regular expression for one such symbol; one that matches nothing where there is none."""
         key = (tuple(having), tuple(lacking))
         known = self._charsets.get(key)
         if known is None:  # a pattern asks for the same few hundred over and over
-            known = self._charsets[key] = _ranges(self.select(*key))
+            known = self._charsets[key] = _ranges(self.select(*key), self._first)
         return known
 
     def sets(self) -> list[list[str]]:
@@ -76,7 +77,7 @@ class Alphabet:
         return [sorted(classes) for classes in self._sets]
 
 
-def _ranges(indexes: Iterable[int]) -> str:
+def _ranges(indexes: Iterable[int], base: int) -> str:
     """The symbols at ascending ``indexes`` as a character class."""
     ranges: list[list[int]] = []
     for index in indexes:
@@ -86,5 +87,5 @@ def _ranges(indexes: Iterable[int]) -> str:
             ranges.append([index, index])
     if not ranges:
         return "(?!)"
-    spelled = (chr(FIRST + a) + ("-" + chr(FIRST + b) if b > a else "") for a, b in ranges)
+    spelled = (chr(base + a) + ("-" + chr(base + b) if b > a else "") for a, b in ranges)
     return f"[{''.join(spelled)}]"

@@ -5,22 +5,23 @@ Everything here is plain data, so that it can be kept on disk as JSON between ru
 
 from __future__ import annotations
 
+import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import define, field, frozen
 
 from authz.chunk import FORMS
-from authz.grammar.alphabet import Alphabet
-from authz.grammar.recognizer import first_symbols, recognizer
-from authz.grammar.tree import Construction, Node, Role, Rule
+from authz.grammar.alphabet import FIRST, Alphabet
+from authz.grammar.recognizer import grouped, needed_symbols, openings, recognizer
+from authz.grammar.tree import ClassTest, Construction, Node, Ref, Role, Rule, walk
 from authz.grammar.treedata import from_data, to_data
 from authz.lexicon import TAGS, Lexicon, NameEntry, Reading
-from authz.tokens import Entry, Vocabulary, pieces
+from authz.tokens import Entry, Seconds, Vocabulary, pieces
 
-__all__ = ["CompiledConstruction", "CompiledGrammar", "compile_grammar"]
+__all__ = ["CompiledConstruction", "CompiledGrammar", "Trees", "compile_grammar"]
 
 _CLOSED = "SAXTBWDPIKORw"
 """Closed parts of speech in the order in which a form that bears several is read."""
@@ -29,15 +30,18 @@ _OPEN = "NnEJRVZdpgC"
 
 @define(eq=False)
 class CompiledConstruction:
-    """A construction ready to match: where it can begin, its recognizer, and its tree for the parser."""
+    """A construction ready to match: where it can begin, what it needs, its recognizer and its tree."""
 
     name: str
     status: str
     roles: tuple[Role, ...]
     flags: frozenset[str]
-    pattern: Node
-    first: str
+    needed: str
+    """Symbols of which every match holds one; empty where nothing can be said."""
+    openings: tuple[tuple[str, str | None], ...]
+    """First symbols, each with those that can follow; None where anything can, or nothing."""
     expression: str
+    trees: Trees = field(repr=False)
     _compiled: re.Pattern[str] | None = field(default=None, repr=False)
 
     @property
@@ -47,124 +51,227 @@ class CompiledConstruction:
             self._compiled = re.compile(self.expression)
         return self._compiled
 
+    @property
+    def pattern(self) -> Node:
+        """The tree of the pattern."""
+        return self.trees.patterns[self.name]
+
+    @property
+    def first(self) -> str:
+        """Every symbol that a match can begin with."""
+        return "".join(sorted({symbol for first, _ in self.openings for symbol in first}))
+
+
+class Trees:
+    """The trees of rules and constructions, read from their JSON when somebody first asks for them."""
+
+    __slots__ = ("_nodes", "_source")
+
+    def __init__(
+        self,
+        rules: Mapping[str, Node] | None = None,
+        patterns: Mapping[str, Node] | None = None,
+        *,
+        source: str = "",
+    ) -> None:
+        self._source = source
+        self._nodes = None if rules is None or patterns is None else (rules, patterns)
+
+    def _read(self) -> tuple[Mapping[str, Node], Mapping[str, Node]]:
+        if self._nodes is None:
+            rules, patterns = json.loads(self._source)
+            self._nodes = (
+                {name: from_data(node) for name, node in rules.items()},
+                {name: from_data(node) for name, node in patterns.items()},
+            )
+            self._source = ""
+        return self._nodes
+
+    @property
+    def rules(self) -> Mapping[str, Node]:
+        return self._read()[0]
+
+    @property
+    def patterns(self) -> Mapping[str, Node]:
+        return self._read()[1]
+
+    def to_json(self) -> str:
+        """The trees as one line of JSON; ``Trees(source=...)`` gives them back."""
+        data = [{name: to_data(node) for name, node in nodes.items()} for nodes in self._read()]
+        return json.dumps(data, separators=(",", ":"))
+
 
 @frozen(eq=False)
 class CompiledGrammar:
-    """All that the pipeline needs to know of a language."""
+    """All that the pipeline needs to know of a language.
+
+    ``words`` has a symbol for every set of classes that a word of the lexicon can bear. Of phrases only
+    those sets are told apart that some construction tells apart: ``codes`` says which of the symbols of
+    ``phrases`` a word's symbol becomes as the head of a phrase of some kind. ``letters`` does the same
+    for the phrase rules, whose expression ``chunks`` is over few letters.
+    """
 
     vocabulary: Vocabulary
     words: Alphabet
     phrases: Alphabet
+    codes: Mapping[str, str]
+    letters: str
     chunks: str
-    rules: Mapping[str, Node]
     constructions: tuple[CompiledConstruction, ...]
+    trees: Trees
     tagging: Mapping[str, Any]
     tables: Mapping[str, Any]
     names: Mapping[str, NameEntry]
     stems: tuple[str, ...]
 
+    @property
+    def rules(self) -> Mapping[str, Node]:
+        """The patterns that a name in a construction stands for."""
+        return self.trees.rules
+
     def to_data(self) -> dict[str, Any]:
         """The grammar as JSON-able data; ``from_data`` gives it back."""
-        vocabulary = self.vocabulary
-        entries: dict[str, int] = {}
-        table: list[list[Any]] = []
+        strings: dict[str, int] = {}
+        types: dict[tuple[str | None, str], int] = {}
 
-        def number(entry: Entry) -> int:
-            key = repr(entry)
-            if key not in entries:
-                entries[key] = len(table)
-                table.append([entry.tags, dict(entry.symbols), dict(entry.lemmas), entry.auxiliary])
-            return entries[key]
+        def number(symbols: str | None) -> int:
+            return -1 if symbols is None else strings.setdefault(symbols, len(strings))
 
+        constructions = [
+            [
+                c.name,
+                c.status,
+                [[r.slot, r.relation] for r in c.roles],
+                sorted(c.flags),
+                c.expression,
+                number(c.needed),
+                [[number(first), number(following)] for first, following in c.openings],
+            ]
+            for c in self.constructions
+        ]
+        names = {form: types.setdefault((e.id, e.type), len(types)) for form, e in self.names.items()}
         return {
-            "entries": table,
-            "exact": {form: number(entry) for form, entry in vocabulary.exact.items()},
-            "folded": {form: number(entry) for form, entry in vocabulary.folded.items()},
-            "multi": {
-                first: {
-                    second: [[rest, case, number(entry)] for rest, case, entry in found]
-                    for second, found in seconds.items()
-                }
-                for first, seconds in vocabulary.multi.items()
-            },
-            "bare": {tags: number(entry) for tags, entry in vocabulary.bare.items()},
-            "compounds": {form: number(entry) for form, entry in vocabulary.compounds.items()},
-            "citation": number(vocabulary.citation),
-            "common": _by_tags(vocabulary.common),
-            "words": self.words.sets(),
-            "phrases": self.phrases.sets(),
+            "vocabulary": self.vocabulary.to_data(),
+            "words": ["\n".join(classes) for classes in self.words.sets()],
+            "phrases": ["\n".join(classes) for classes in self.phrases.sets()],
+            "codes": dict(self.codes),
+            "letters": self.letters,
             "chunks": self.chunks,
-            "rules": {name: to_data(node) for name, node in self.rules.items()},
-            "constructions": [
-                [
-                    c.name,
-                    c.status,
-                    [[r.slot, r.relation] for r in c.roles],
-                    sorted(c.flags),
-                    to_data(c.pattern),
-                    c.first,
-                    c.expression,
-                ]
-                for c in self.constructions
-            ],
+            "constructions": constructions,
+            "strings": [_ranges(symbols) for symbols in strings],
             "tagging": dict(self.tagging),
             "tables": dict(self.tables),
-            "names": {form: [entry.id, entry.type] for form, entry in self.names.items()},
+            "types": list(types),
+            "names": names,
             "stems": list(self.stems),
+            "trees": self.trees.to_json(),
         }
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> CompiledGrammar:
         """Raises KeyError, TypeError, ValueError or IndexError where the data is not what ``to_data`` made."""
-        entries = [
-            Entry(tags, symbols, lemmas, auxiliary) for tags, symbols, lemmas, auxiliary in data["entries"]
-        ]
-        vocabulary = Vocabulary(
-            exact={form: entries[n] for form, n in data["exact"].items()},
-            folded={form: entries[n] for form, n in data["folded"].items()},
-            common={word: tags for tags, words in data["common"].items() for word in words.split()},
-            multi={
-                first: {
-                    second: [(rest, case, entries[n]) for rest, case, n in found]
-                    for second, found in seconds.items()
-                }
-                for first, seconds in data["multi"].items()
-            },
-            bare={tags: entries[n] for tags, n in data["bare"].items()},
-            compounds={form: entries[n] for form, n in data["compounds"].items()},
-            citation=entries[data["citation"]],
-        )
+        strings = [_symbols(ranges) for ranges in data["strings"]]
+        trees = Trees(source=data["trees"])
         constructions = tuple(
             CompiledConstruction(
                 name=name,
                 status=status,
                 roles=tuple(Role(*role) for role in roles),
                 flags=frozenset(flags),
-                pattern=from_data(pattern),
-                first=first,
+                needed=strings[needed],
+                openings=tuple(
+                    (strings[first], strings[following] if following >= 0 else None)
+                    for first, following in openings
+                ),
                 expression=expression,
+                trees=trees,
             )
-            for name, status, roles, flags, pattern, first, expression in data["constructions"]
+            for name, status, roles, flags, expression, needed, openings in data["constructions"]
         )
+        types = [NameEntry(*entry) for entry in data["types"]]
         return cls(
-            vocabulary=vocabulary,
-            words=Alphabet(data["words"]),
-            phrases=Alphabet(data["phrases"]),
+            vocabulary=Vocabulary.from_data(data["vocabulary"]),
+            words=Alphabet(classes.split("\n") for classes in data["words"]),
+            phrases=Alphabet(classes.split("\n") for classes in data["phrases"]),
+            codes=data["codes"],
+            letters=data["letters"],
             chunks=data["chunks"],
-            rules={name: from_data(node) for name, node in data["rules"].items()},
             constructions=constructions,
+            trees=trees,
             tagging=data["tagging"],
             tables=data["tables"],
-            names={form: NameEntry(*entry) for form, entry in data["names"].items()},
+            names={form: types[n] for form, n in data["names"].items()},
             stems=tuple(data["stems"]),
         )
 
 
-def _by_tags(common: Mapping[str, str]) -> dict[str, str]:
-    lines: dict[str, list[str]] = {}
-    for word, tags in common.items():
-        lines.setdefault(tags, []).append(word)
-    return {tags: " ".join(words) for tags, words in lines.items()}
+def _ranges(symbols: str) -> list[int]:
+    """Symbols in ascending order as pairs of first and last."""
+    found: list[int] = []
+    for symbol in map(ord, symbols):
+        if found and symbol == found[-1] + 1:
+            found[-1] = symbol
+        else:
+            found += (symbol, symbol)
+    return found
+
+
+def _symbols(ranges: Sequence[int]) -> str:
+    pairs = zip(ranges[::2], ranges[1::2], strict=True)
+    return "".join("".join(map(chr, range(first, last + 1))) for first, last in pairs)
+
+
+_Test: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
+_FIRST_LETTER = 0xA1
+"""The letters that words have for the phrase rules: those below 256 fit the quickest kind of character set."""
+
+
+def _tests(nodes: Iterable[Node], rules: Mapping[str, Node]) -> Counter[_Test]:
+    """What patterns ask of a symbol, with how often they ask it, rules followed."""
+    found: Counter[_Test] = Counter()
+    inside: dict[str, Counter[_Test]] = {}
+    for node in nodes:
+        for part in walk(node):
+            if isinstance(part, ClassTest):
+                found[part.having, part.lacking] += 1
+            elif isinstance(part, Ref) and part.name in rules:
+                if part.name not in inside:
+                    inside[part.name] = _tests([rules[part.name]], rules)
+                found += inside[part.name]
+            elif isinstance(part, Ref):
+                found[(part.name,), ()] += 1
+    return found
+
+
+def _ordered(tests: Counter[_Test]) -> list[_Test]:
+    """The most frequent first; by name where that leaves it open, so that compiling gives the same twice."""
+    return [test for test, _ in sorted(tests.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def _reduce(
+    sets: Sequence[frozenset[str]], tests: Iterable[_Test], *, first: int = FIRST
+) -> tuple[Alphabet, dict[frozenset[str], str]]:
+    """One symbol for all sets of classes that no test tells apart, and the symbol of each set.
+
+    The alphabet holds one set of each kind. Kinds are in such an order that the tests, which come with
+    the most frequent first, are few ranges each.
+    """
+    everything = Alphabet(sets)
+    answers = [0] * len(everything)
+    for test in tests:
+        answers = [answer << 1 for answer in answers]
+        for index in everything.select(*test):
+            answers[index] |= 1
+    representatives: dict[int, frozenset[str]] = {}
+    of_set: dict[frozenset[str], int] = {}
+    for classes in dict.fromkeys(sets):
+        answer = answers[ord(everything.char(classes)) - FIRST]
+        representatives.setdefault(answer, classes)
+        of_set[classes] = answer
+    ordered = sorted(representatives, reverse=True)
+    reduced = Alphabet((representatives[answer] for answer in ordered), first=first)
+    symbols = {answer: reduced.char(representatives[answer]) for answer in ordered}
+    return reduced, {classes: symbols[answer] for classes, answer in of_set.items()}
 
 
 class _Compiler:
@@ -172,7 +279,6 @@ class _Compiler:
         self.lexicon = lexicon
         self.literals = literals
         self.words = self._word_alphabet()
-        self.phrases = self._phrase_alphabet()
 
     def classes(self, form: str, reading: Reading, tag: str) -> frozenset[str]:
         marked = {f"={form}"} if form in self.literals else set()
@@ -214,19 +320,34 @@ class _Compiler:
         order = {tag: rank for rank, tag in enumerate(TAGS)}
         return Alphabet(classes for _, classes in sorted(sets, key=lambda s: (order[s[0]], sorted(s[1]))))
 
-    def _phrase_alphabet(self) -> Alphabet:
+    def phrase_alphabet(self, tests: Iterable[_Test]) -> tuple[Alphabet, dict[str, str]]:
+        """The sets of classes that tests tell apart, and each word's symbol as head of each kind of phrase."""
         word_sets = [frozenset(classes) for classes in self.words.sets()]
-        sets: list[frozenset[str]] = []
-        for kind in (("np",), ("np", "titled"), ("inner",), ("word",)):
-            sets += [classes | set(kind) for classes in word_sets]
+        kinds: dict[str, list[frozenset[str] | None]] = {}
+        for kind in ("np", "np titled", "inner", "word"):
+            kinds[kind] = [classes | set(kind.split()) for classes in word_sets]
         for form in FORMS:
             for voice in ("active", "passive"):
-                for classes in word_sets:
-                    if "verb" in classes:
-                        sets.append(classes | {"vg", form, voice, "lexical"})
-                    elif "aux" in classes or "neg" in classes:
-                        sets.append(classes | {"vg", form, voice, "copula"})
-        return Alphabet(sets)
+                lexical, copula = {"vg", form, voice, "lexical"}, {"vg", form, voice, "copula"}
+                kinds[f"vg {form} {voice} lexical"] = [
+                    c | lexical if "verb" in c else None for c in word_sets
+                ]
+                kinds[f"vg {form} {voice} copula"] = [
+                    c | copula if "verb" not in c and not c.isdisjoint(("aux", "neg")) else None
+                    for c in word_sets
+                ]
+        everything = [classes for found in kinds.values() for classes in found if classes is not None]
+        reduced, symbols = _reduce(everything, tests)
+        return reduced, {
+            kind: "".join(" " if classes is None else symbols[classes] for classes in found)
+            for kind, found in kinds.items()
+        }
+
+    def letters(self, tests: Iterable[_Test]) -> tuple[Alphabet, str]:
+        """The same for words: an alphabet of few letters, and the letter of each word's symbol."""
+        word_sets = [frozenset(classes) for classes in self.words.sets()]
+        reduced, letters = _reduce(word_sets, tests, first=_FIRST_LETTER)
+        return reduced, "".join(letters[classes] for classes in word_sets)
 
     def entry(self, form: str, case: bool, raw: Mapping[str, Reading]) -> Entry:
         tags, merged = self.readings(form, case, raw)
@@ -246,7 +367,7 @@ class _Compiler:
     def vocabulary(self) -> Vocabulary:
         exact: dict[str, Entry] = {}
         folded: dict[str, Entry] = {}
-        multi: dict[str, dict[str, list[tuple[list[str], bool, Entry]]]] = {}
+        multi: dict[str, Seconds] = {}
         compounds: dict[str, Entry] = {}
         for form, case, raw in self.lexicon.forms():
             entry = self.entry(form, case, raw)
@@ -274,7 +395,7 @@ class _Compiler:
         )
         held = exact.keys() | folded.keys()
         common = {word: tags for word, tags in self.lexicon.common.items() if word not in held}
-        return Vocabulary(exact, folded, common, multi, bare, compounds, citation)
+        return Vocabulary.of(exact, folded, common, multi, bare, compounds, citation)
 
 
 def compile_grammar(
@@ -289,29 +410,40 @@ def compile_grammar(
     """Compiles checked rules and constructions against a lexicon."""
     compiler = _Compiler(lexicon, frozenset(literals))
     nodes = {rule.name: rule.pattern for rule in rules if not rule.phrase}
-    chunks = "|".join(
-        f"(?P<{rule.name}>{recognizer(rule.pattern, nodes, compiler.words)})" for rule in rules if rule.phrase
-    )
+    phrase_rules = [rule for rule in rules if rule.phrase]
+    letters, letter_of = compiler.letters(_ordered(_tests([rule.pattern for rule in phrase_rules], nodes)))
+    chunks = "|".join(f"(?P<{rule.name}>{recognizer(rule.pattern, nodes, letters)})" for rule in phrase_rules)
+    tests = _ordered(_tests([item.pattern for item in constructions], nodes))
+    phrases, codes = compiler.phrase_alphabet(tests)
+    trees = Trees(nodes, {item.name: item.pattern for item in constructions})
     compiled = []
     for item in constructions:
+        fused = grouped(item.pattern, nodes, phrases)
         compiled.append(
             CompiledConstruction(
                 name=item.name,
                 status=item.status,
                 roles=item.roles,
                 flags=item.flags,
-                pattern=item.pattern,
-                first="".join(sorted(first_symbols(item.pattern, nodes, compiler.phrases))),
-                expression=recognizer(item.pattern, nodes, compiler.phrases),
+                needed="".join(sorted(needed_symbols(item.pattern, nodes, phrases))),
+                openings=tuple(
+                    ("".join(sorted(first)), None if following is None else "".join(sorted(following)))
+                    for first, following in openings(item.pattern, nodes, phrases)
+                ),
+                # where the parser is one expression the recognizer is the same one, compiled once
+                expression=fused[0] if fused is not None else recognizer(item.pattern, nodes, phrases),
+                trees=trees,
             )
         )
     return CompiledGrammar(
         vocabulary=compiler.vocabulary(),
         words=compiler.words,
-        phrases=compiler.phrases,
+        phrases=phrases,
+        codes=codes,
+        letters=letter_of,
         chunks=chunks,
-        rules=nodes,
         constructions=tuple(compiled),
+        trees=trees,
         tagging=tagging,
         tables=tables,
         names=lexicon.names,

@@ -12,8 +12,7 @@ from pathlib import Path
 from authz.errors import GrammarError, nearest_names
 from authz.grammar.compiled import CompiledGrammar, compile_grammar
 from authz.grammar.recognizer import nullable
-from authz.grammar.source import Grammar, fault_at, read_directories
-from authz.grammar.store import read_tables
+from authz.grammar.source import Grammar, fault_at, read_directories, read_tables
 from authz.grammar.terms import CAPTURES, FLAGS, RELATIONS, STRUCTURAL
 from authz.grammar.tree import Capture, ClassTest, Construction, Node, Ref, walk
 from authz.lexicon import TAGS

@@ -1,23 +1,24 @@
 """The second compilation of a rule: a pyparsing parser that names its parts.
 
-It is run on just the stretch that the recognizer found. A part without captures in it is fused into
-one ``pp.Regex`` leaf made by the recognizer's own compiler, so that only the skeleton of captures is
-walked in Python.
+It is run where the recognizer found a match. What a regular expression can say, captures included,
+is fused into ``pp.Regex`` leaves made by the recognizer's own compiler, whose groups are the parts, so
+that only captures that repeat are walked element by element in Python.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pyparsing as pp
 from attrs import frozen
 
 from authz.grammar.alphabet import Alphabet
-from authz.grammar.recognizer import recognizer
-from authz.grammar.tree import Capture, Choice, ClassTest, Look, Node, Ref, Repeat, Sequence, walk
+from authz.grammar.recognizer import grouped, recognizer
+from authz.grammar.tree import Capture, Choice, ClassTest, Look, Node, Ref, Repeat, Sequence
 
-__all__ = ["Captured", "build_parser", "parse"]
+__all__ = ["Captured", "Parser", "build_parser", "parse"]
 
 
 @frozen
@@ -29,85 +30,123 @@ class Captured:
     end: int
 
 
-def _captures(node: Node, rules: Mapping[str, Node]) -> bool:
-    for inner in walk(node):
-        if isinstance(inner, Capture):
-            return True
-        if isinstance(inner, Ref) and inner.name in rules and _captures(rules[inner.name], rules):
-            return True
-    return False
+@frozen
+class _Edge:
+    """Where a captured part begins or ends; its name stands at its beginning."""
+
+    at: int
+    name: str | None
 
 
-def _captured(name: str) -> Callable[[str, int, Any], Captured]:
-    return lambda _, loc, tokens: Captured(name, loc, loc + len(tokens[0]))
+class Parser:
+    """A pyparsing parser over a string of symbols, with the names of the groups of its leaves.
+
+    The names are kept by the identity of a leaf's expression: hashing one reads all of it.
+    """
+
+    __slots__ = ("_element", "_names")
+
+    def __init__(self, element: pp.ParserElement, names: Mapping[int, tuple[str, ...]]) -> None:
+        self._element = element.parse_with_tabs()
+        self._names = names
+
+    def parse(self, symbols: str) -> tuple[Captured, ...] | None:
+        """The named parts of the match at the beginning of ``symbols``, the whole first; None without one."""
+        try:
+            found = self._element.parse_string(symbols)
+        except pp.ParseException:
+            return None
+        parts: list[Captured] = []
+        opened: list[tuple[int, str, int]] = []
+        end = 0
+        for item in found:
+            if not isinstance(item, _Edge):
+                end = item.end()
+                for number, name in enumerate(self._names[id(item.re)], 1):
+                    start, stop = item.span(number)
+                    if start >= 0:
+                        parts.append(Captured(name, start, stop))
+            elif item.name is not None:
+                opened.append((len(parts), item.name, item.at))
+            else:
+                place, name, start = opened.pop()
+                parts.insert(place, Captured(name, start, item.at))
+        return (Captured("", 0, end), *parts)
 
 
-def build_parser(
-    node: Node, rules: Mapping[str, Node], alphabet: Alphabet, *, fuse: bool = True
-) -> pp.ParserElement:
-    """A parser of the pattern over a string of symbols; its tokens are ``Captured`` records.
+def build_parser(node: Node, rules: Mapping[str, Node], alphabet: Alphabet, *, fuse: bool = True) -> Parser:
+    """A parser of the pattern over a string of symbols.
 
     With ``fuse=False`` every element becomes a pyparsing element of its own, which is slower and
     serves to test that fusing changes nothing.
     """
+    names: dict[int, tuple[str, ...]] = {}
 
-    def leaf(part: Node) -> pp.ParserElement:
-        return pp.Regex(recognizer(part, rules, alphabet)).leave_whitespace()
+    def bare(element: pp.ParserElement) -> pp.ParserElement:
+        """The element without white space skipped, its parts not copied for that, and with a short name.
+
+        pyparsing's own name for it would spell out all that is in it, at every level anew.
+        """
+        return element.leave_whitespace(recursive=False).set_name("part")
+
+    def leaf(expression: str, captured: tuple[str, ...]) -> pp.ParserElement:
+        pattern = re.compile(expression)
+        names[id(pattern)] = captured
+        return bare(pp.Regex(pattern, as_match=True))
 
     def build(part: Node) -> pp.ParserElement:
-        if fuse and not _captures(part, rules):
-            return leaf(part).suppress()
+        if fuse and (fused := grouped(part, rules, alphabet)) is not None:
+            return leaf(*fused)
         match part:
             case ClassTest():
-                return leaf(part).suppress()
+                return leaf(recognizer(part, rules, alphabet), ())
             case Ref(name):
-                return build(rules[name]) if name in rules else leaf(part).suppress()
+                return build(rules[name]) if name in rules else leaf(recognizer(part, rules, alphabet), ())
             case Sequence(parts):
-                return pp.And([build(p) for p in parts]).leave_whitespace()
+                return bare(pp.And(list(sequence(parts))))
             case Choice(parts):
-                return pp.MatchFirst([build(p) for p in parts]).leave_whitespace()
+                return bare(pp.MatchFirst([build(p) for p in parts]))
             case Repeat(inner, 0, 1):
-                return pp.Opt(build(inner)).leave_whitespace()
+                return bare(pp.Opt(build(inner)))
             case Repeat(inner, least, most):
                 return repeated(build(inner), least, most)
             case Look(inner, negative):
-                return (pp.NotAny if negative else pp.FollowedBy)(build(inner)).leave_whitespace().suppress()
-            case Capture(name, inner) if fuse and not _captures(inner, rules):
-                return leaf(inner).set_parse_action(_captured(name))
+                kind = pp.NotAny if negative else pp.FollowedBy
+                return bare(bare(kind(build(inner))).suppress())
             case Capture(name, inner):
-                return bracketed(name, build(inner))
+                return bare(pp.And([edge(name), build(inner), edge(None)]))
+
+    def sequence(parts: tuple[Node, ...]) -> Iterator[pp.ParserElement]:
+        """The parts in order, neighbours that can be fused as one."""
+        run: tuple[Node, ...] = ()
+        for part in parts:
+            if fuse and grouped(part, rules, alphabet) is not None:
+                run += (part,)
+                continue
+            if run:
+                yield build(Sequence(run))
+                run = ()
+            yield build(part)
+        if run:
+            yield build(Sequence(run))
 
     def repeated(inner: pp.ParserElement, least: int, most: int) -> pp.ParserElement:
         """``least`` times, then optional ones nested so that the first failure ends the repetition."""
         tail: pp.ParserElement | None = None
         for _ in range(most - least):
-            tail = pp.Opt(inner if tail is None else pp.And([inner, tail])).leave_whitespace()
+            tail = bare(pp.Opt(inner if tail is None else bare(pp.And([inner, tail]))))
         parts = [inner] * least + ([tail] if tail is not None else [])
-        return pp.And(parts).leave_whitespace() if len(parts) > 1 else parts[0]
+        return bare(pp.And(parts)) if len(parts) > 1 else parts[0]
 
-    def bracketed(name: str, inner: pp.ParserElement) -> pp.ParserElement:
-        here = pp.Empty().leave_whitespace()
-        begin = here.copy().set_parse_action(lambda _, loc, __: _Edge(loc))
-        close = here.copy().set_parse_action(lambda _, loc, __: _Edge(loc))
+    def edge(name: str | None) -> pp.ParserElement:
+        def mark(_: str, at: int, __: Any) -> _Edge:
+            return _Edge(at, name)
 
-        def join(tokens: Any) -> list[Captured]:
-            items = list(tokens)
-            return [Captured(name, items[0].at, items[-1].at), *items[1:-1]]
+        return bare(pp.Empty()).set_parse_action(mark)
 
-        return pp.And([begin, inner, close]).leave_whitespace().add_parse_action(join)
-
-    whole = bracketed("", build(node)).parse_with_tabs()
-    return whole
+    return Parser(build(node), names)
 
 
-@frozen
-class _Edge:
-    at: int
-
-
-def parse(parser: pp.ParserElement, symbols: str) -> tuple[Captured, ...] | None:
+def parse(parser: Parser, symbols: str) -> tuple[Captured, ...] | None:
     """The named parts of the match at the beginning of ``symbols``, the whole first; None without one."""
-    try:
-        return tuple(parser.parse_string(symbols))
-    except pp.ParseException:
-        return None
+    return parser.parse(symbols)

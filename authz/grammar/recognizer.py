@@ -6,39 +6,77 @@ does what a parsing expression grammar does, and each attempt is linear in the s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from authz.grammar.alphabet import Alphabet
-from authz.grammar.tree import Capture, Choice, ClassTest, Look, Node, Ref, Repeat, Sequence
+from authz.grammar.tree import Capture, Choice, ClassTest, Look, Node, Ref, Repeat, Sequence, walk
 
-__all__ = ["first_symbols", "nullable", "recognizer"]
+__all__ = ["first_symbols", "grouped", "needed_symbols", "nullable", "openings", "recognizer"]
 
 
-def recognizer(node: Node, rules: Mapping[str, Node], alphabet: Alphabet, *, groups: bool = False) -> str:
-    """The regular expression of a pattern; with ``groups`` captures become named groups.
+def recognizer(node: Node, rules: Mapping[str, Node], alphabet: Alphabet) -> str:
+    """The regular expression of a pattern; what it captures is not marked.
 
     ``rules`` resolves references: a name that is no rule is a class.
     """
+    return _expression(node, rules, alphabet, None)
+
+
+def grouped(node: Node, rules: Mapping[str, Node], alphabet: Alphabet) -> tuple[str, tuple[str, ...]] | None:
+    """The regular expression with a group for each capture, and the captures' names in that order.
+
+    Groups bear the names, numbered, so that expressions differ where names do. None where a capture
+    can repeat: a group would keep only its last turn.
+    """
+    if _repeats_captures(node, rules):
+        return None
+    names: list[str] = []
+    expression = _expression(node, rules, alphabet, names)
+    return expression, tuple(names)
+
+
+def _expression(node: Node, rules: Mapping[str, Node], alphabet: Alphabet, names: list[str] | None) -> str:
+    """``names`` takes the name of each capture, which becomes a group; None where none shall be marked."""
     match node:
         case ClassTest(having, lacking):
             return alphabet.charset(having, lacking)
         case Ref(name):
             if name in rules:
-                return recognizer(rules[name], rules, alphabet, groups=groups)
+                return _expression(rules[name], rules, alphabet, names)
             return alphabet.charset((name,))
         case Sequence(parts):
-            return "".join(recognizer(part, rules, alphabet, groups=groups) for part in parts)
+            return "".join(_expression(part, rules, alphabet, names) for part in parts)
         case Choice(parts):
-            return "(?>" + "|".join(recognizer(part, rules, alphabet, groups=groups) for part in parts) + ")"
+            return "(?>" + "|".join(_expression(part, rules, alphabet, names) for part in parts) + ")"
         case Repeat(part, least, most):
-            inner = recognizer(part, rules, alphabet, groups=groups)
+            inner = _expression(part, rules, alphabet, names)
             count = "?" if (least, most) == (0, 1) else f"{{{least},{most}}}"
             return f"(?>(?:{inner}){count})"
         case Look(part, negative):
-            return f"(?{'!' if negative else '='}{recognizer(part, rules, alphabet, groups=groups)})"
+            return f"(?{'!' if negative else '='}{_expression(part, rules, alphabet, None)})"
         case Capture(name, part):
-            inner = recognizer(part, rules, alphabet, groups=groups)
-            return f"(?P<{name}>{inner})" if groups else f"(?:{inner})"
+            if names is None:
+                return f"(?:{_expression(part, rules, alphabet, None)})"
+            names.append(name)
+            return f"(?P<{name}_{len(names)}>{_expression(part, rules, alphabet, names)})"
+
+
+def _captures(node: Node, rules: Mapping[str, Node]) -> bool:
+    """Whether the pattern names a part, itself or through a rule."""
+    return any(
+        isinstance(part, Capture)
+        or (isinstance(part, Ref) and part.name in rules and _captures(rules[part.name], rules))
+        for part in walk(node)
+    )
+
+
+def _repeats_captures(node: Node, rules: Mapping[str, Node]) -> bool:
+    for part in walk(node):
+        if isinstance(part, Repeat) and part.most > 1 and _captures(part.part, rules):
+            return True
+        if isinstance(part, Ref) and part.name in rules and _repeats_captures(rules[part.name], rules):
+            return True
+    return False
 
 
 def nullable(node: Node, rules: Mapping[str, Node]) -> bool:
@@ -84,3 +122,106 @@ def first_symbols(node: Node, rules: Mapping[str, Node], alphabet: Alphabet) -> 
             return first_symbols(part, rules, alphabet)
         case Look():
             return frozenset()
+
+
+def needed_symbols(node: Node, rules: Mapping[str, Node], alphabet: Alphabet) -> frozenset[str]:
+    """Symbols of which every match holds one; empty where nothing can be said.
+
+    The cue's own are preferred, because they are rare, then the fewest.
+    """
+    found = _needed(node, rules, alphabet, cued=False)
+    return min(found, key=_rarity)[1] if found else frozenset()
+
+
+def _rarity(item: tuple[bool, frozenset[str]]) -> tuple[bool, int]:
+    cued, symbols = item
+    return not cued, len(symbols)
+
+
+def _needed(
+    node: Node, rules: Mapping[str, Node], alphabet: Alphabet, *, cued: bool
+) -> list[tuple[bool, frozenset[str]]]:
+    """Sets of which every match holds a symbol, each with whether it is the cue's."""
+    match node:
+        case ClassTest(having, lacking):
+            return [(cued, frozenset(alphabet.select_chars(having, lacking)))]
+        case Ref(name):
+            if name in rules:
+                return _needed(rules[name], rules, alphabet, cued=cued)
+            return [(cued, frozenset(alphabet.select_chars((name,))))]
+        case Sequence(parts):
+            return [item for part in parts for item in _needed(part, rules, alphabet, cued=cued)]
+        case Choice(parts):
+            best = []
+            for part in parts:
+                found = _needed(part, rules, alphabet, cued=cued)
+                if not found:
+                    return []
+                best.append(min(found, key=_rarity))
+            return [(all(own for own, _ in best), frozenset().union(*(symbols for _, symbols in best)))]
+        case Repeat(part, least):
+            return _needed(part, rules, alphabet, cued=cued) if least else []
+        case Look():
+            return []
+        case Capture(name, part):
+            return _needed(part, rules, alphabet, cued=cued or name == "cue")
+
+
+def openings(
+    node: Node, rules: Mapping[str, Node], alphabet: Alphabet
+) -> list[tuple[frozenset[str], frozenset[str] | None]]:
+    """How a match can begin: its first symbol is of one set, the next of the other.
+
+    None stands for any symbol or the end. More may be let through than matches; nothing that matches
+    is left out.
+    """
+    found: dict[frozenset[str], frozenset[str] | None] = {}
+    for first, rest in _heads((node,), rules, alphabet):
+        if not first:
+            continue
+        following: frozenset[str] | None = None
+        if not all(nullable(part, rules) for part in rest):
+            following = frozenset().union(*(symbols for symbols, _ in _heads(rest, rules, alphabet)))
+        known = found.get(first, following)
+        found[first] = None if known is None or following is None else known | following
+    return list(found.items())
+
+
+def _heads(
+    parts: tuple[Node, ...], rules: Mapping[str, Node], alphabet: Alphabet
+) -> Iterator[tuple[frozenset[str], tuple[Node, ...]]]:
+    """The sets of symbols that a sequence can begin with, each with what then has to follow."""
+    if not parts:
+        return
+    node, rest = parts[0], parts[1:]
+    match node:
+        case ClassTest(having, lacking):
+            yield frozenset(alphabet.select_chars(having, lacking)), rest
+        case Ref(name):
+            if name in rules:
+                yield from _heads((rules[name], *rest), rules, alphabet)
+            else:
+                yield frozenset(alphabet.select_chars((name,))), rest
+        case Sequence(inner):
+            yield from _heads((*inner, *rest), rules, alphabet)
+        case Choice(inner):
+            for part in inner:
+                yield from _heads((part, *rest), rules, alphabet)
+        case Repeat(part, least, most):
+            for symbols, after in _heads((part,), rules, alphabet):
+                yield (
+                    symbols,
+                    (*after, *((Repeat(part, max(0, least - 1), most - 1),) if most > 1 else ()), *rest),
+                )
+            if least == 0 or nullable(part, rules):
+                yield from _heads(rest, rules, alphabet)
+        case Look(part, negative):
+            barred = frozenset[str]()
+            if negative and isinstance(part, ClassTest):
+                barred = frozenset(alphabet.select_chars(part.having, part.lacking))
+            elif negative and isinstance(part, Ref) and part.name not in rules:
+                barred = frozenset(alphabet.select_chars((part.name,)))
+            for symbols, after in _heads(rest, rules, alphabet):
+                yield symbols - barred, after
+        case Capture(_, part):
+            yield from _heads((part, *rest), rules, alphabet)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from authz.grammar.notation import read_grammar
 from authz.grammar.tree import Construction, Node, Place, Rule
 from authz.lexicon import Lexicon, read_lexicon
 
-__all__ = ["Grammar", "fault_at", "read_directories"]
+__all__ = ["Grammar", "fault_at", "read_directories", "read_tables"]
 
 
 @define
@@ -94,3 +95,16 @@ def _read_file(grammar: Grammar, path: Path, here: dict[str, Place | None]) -> N
             grammar.rules[item.name] = item
         else:
             grammar.constructions[item.name] = item
+
+
+def read_tables(directories: Sequence[Path], name: str) -> dict[str, object]:
+    """A table file such as ``status.toml`` of the last directory that has it."""
+    found: dict[str, object] = {}
+    for directory in directories:
+        path = directory / name
+        if path.exists():
+            try:
+                found = tomllib.loads(path.read_text(encoding="utf-8"))
+            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+                raise GrammarError(f"not valid TOML: {error}", path=str(path)) from None
+    return found

@@ -14,7 +14,7 @@ import logging
 import os
 import sys
 import tempfile
-import tomllib
+import zlib
 from collections.abc import Iterable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -115,17 +115,29 @@ def load_grammar(
     target = cache_directory() / f"grammar-{_fingerprint(directories)}.json" if cache else None
     if target is not None:
         try:
-            return CompiledGrammar.from_data(json.loads(target.read_text(encoding="utf-8")))
+            return _from_text(target.read_text(encoding="utf-8"))
         except FileNotFoundError:
             pass
-        except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
+        except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
             _log.warning("the kept grammar %s is damaged (%s) and is made anew", target, type(error).__name__)
     compiled = compile_directories(directories)
     if target is not None:
-        _write(
-            target, json.dumps(compiled.to_data(), ensure_ascii=True, separators=(",", ":"), sort_keys=False)
-        )
+        _write(target, _to_text(compiled))
     return compiled
+
+
+def _to_text(grammar: CompiledGrammar) -> str:
+    """The grammar as JSON behind a checksum of it."""
+    data = json.dumps(grammar.to_data(), ensure_ascii=False, separators=(",", ":"))
+    return f"[{zlib.crc32(data.encode())},{data}]"
+
+
+def _from_text(text: str) -> CompiledGrammar:
+    """The grammar of ``_to_text``. Raises ValueError, and what ``from_data`` raises, for anything else."""
+    checksum, _, data = text[1:-1].partition(",")
+    if int(checksum) != zlib.crc32(data.encode()):
+        raise ValueError("the checksum is another")
+    return CompiledGrammar.from_data(json.loads(data))
 
 
 def compile_directories(directories: Sequence[Path]) -> CompiledGrammar:
@@ -133,19 +145,6 @@ def compile_directories(directories: Sequence[Path]) -> CompiledGrammar:
     from authz.grammar.faults import checked_grammar
 
     return checked_grammar(directories)
-
-
-def read_tables(directories: Sequence[Path], name: str) -> dict[str, object]:
-    """A table file such as ``status.toml`` of the last directory that has it."""
-    found: dict[str, object] = {}
-    for directory in directories:
-        path = directory / name
-        if path.exists():
-            try:
-                found = tomllib.loads(path.read_text(encoding="utf-8"))
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-                raise GrammarError(f"not valid TOML: {error}", path=str(path)) from None
-    return found
 
 
 def _write(target: Path, content: str) -> None:

@@ -62,7 +62,7 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         "person_class" in phrases[i].classes for a in slots.actions for i in range(min(a.first, match.start + 1), a.head + 1)
     ):
         return "class_noun"
-    if "host_only" in flags and not slots.authorities and any("movement" in phrases[a.head].classes for a in slots.actions):
+    if "host_only" in flags and slots.grant is not None and not slots.authorities and any("movement" in phrases[a.head].classes for a in slots.actions):
         return "persons who came as a class"
     if "cited_law" in flags and slots.instrument is not None and not _cited(sentence, segment, slots.instrument):
         return "cited_law"
@@ -129,7 +129,4 @@ def _act(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
         return True
     if "pronoun" in classes:
         return antecedent_of(sentence, segment, phrase.head) is not None
-    noun = sentence.lower(phrase.head)
-    if "noun" in classes and len(noun) > 7 and noun.endswith("ing"):  # "the stationing of the tankers"
-        return True
     return not classes.isdisjoint({"action", "money"}) and "document" not in classes

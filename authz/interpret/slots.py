@@ -74,6 +74,8 @@ def organ_inside(segment: Segment, item: Piece) -> Piece | None:
             poss = Piece(at, at + 1, at)
             continue
         if phrase.kind == "np" and at < item.head and at + 1 < item.last and "genitive" in phrases[at + 1].classes:
+            if is_text(segment, at):  # "the Patriot Act's Section 215"
+                continue
             return Piece(complex_start(segment, at), at + 1, at)
         if phrase.kind == "inner" and at < item.head and "authority" in classes and "title" not in classes:
             return Piece(at, at + 1, at)
@@ -125,7 +127,8 @@ def _giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, cue:
     pronoun = "pronoun" in head.classes and sentence.lower(head.head) in ("it", "this", "that")
     group = phrases[cue].group
     would = group is not None and "conditional" in group.modals
-    present = would or sentence.words.tags[phrases[cue].head] in "Z" or sentence.lower(head.head) in ("this", "that")
+    done = group is not None and any(sentence.lower(at) in ("do", "does", "did") for at in range(phrases[cue].start, group.main))
+    present = would or done or sentence.words.tags[phrases[cue].head] in "Z" or sentence.lower(head.head) in ("this", "that")
     if is_text(segment, item.head) or (pronoun and present):
         if slots.instrument is None:
             slots.instrument = item
@@ -226,7 +229,13 @@ def fill(sentence: Sentence, match: Match) -> Slots:
         if "mandate_n" in phrases[slots.grant].classes:  # "the mandate of the mission": no act
             slots.actions = [p for p in slots.actions if not _led_by(segment, p, "of") or sentence.words.lemma(phrases[p.head].head) not in holders]
     for first, last in match.parts.get("authority", ()):
-        slots.authorities += [p for a, b in members(segment, first, last, names=True) if (p := piece(segment, a, b))]
+        for a, b in members(segment, first, last, names=True):
+            if (found := piece(segment, a, b)) is None:
+                continue
+            if is_text(segment, found.head):  # "the authorization of a UN resolution"
+                _giver(sentence, segment, found, slots, cue_at)
+            else:
+                slots.authorities.append(found)
     if slots.grant is not None and "mandate_n" in phrases[slots.grant].classes:  # the mandate of a mission is no authority's
         slots.authorities = [p for p in slots.authorities if _mandating(sentence, segment, p)]
     for first, last in match.parts.get("giver", ()):
@@ -261,12 +270,14 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
             if "permission" in segment.phrases[subject.last].classes:
                 slots.grant = subject.last
                 slots.grant_span = (complex_start(segment, subject.last), complex_end(segment, subject.last, cue_at))
+                if (act := _act_of_permission(segment, subject.last, cue_at)) is not None:
+                    slots.actions.append(act)
             return
         if slot == "action" and subject.relation == "reduced" and (act := _act_after(segment, cue_at, subject)) is not None:
             slots.actions.append(act)  # "the president, authorized by Congress, deployed": the deploying
             slots.actor = slots.actor or _noun(segment, subject.last, cue_at)
             return
-        if "thing_subject" in match.construction.flags and not slots.actions and _is_thing(sentence, segment, subject.last):
+        if "thing_subject" in match.construction.flags and not slots.actions and _is_thing(sentence, segment, subject):
             slot = "action"
         limit = cue_at if subject.last < cue_at else len(segment.phrases)
         if subject.relation == "owner":
@@ -281,6 +292,8 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
         inside = organ_inside(segment, Piece(grant[0], grant[1] if slots.grant_span else min(grant[1], slots.grant + 1), slots.grant))
         mandate = "mandate_n" in segment.phrases[slots.grant].classes
         organ = None if inside is None or (mandate and not _mandating(sentence, segment, inside)) else inside
+        if organ is not None and "licence" in segment.phrases[slots.grant].classes and "authority" not in segment.phrases[organ.head].classes:
+            organ = None  # a licence belongs to who has it
         if organ is not None and not slots.authorities:
             owner = segment.phrases[organ.head].classes
             receives = "authorization" in segment.phrases[slots.grant].classes and not owner.isdisjoint({"head_of_state", "government"})
@@ -311,6 +324,27 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
         subject = subject_of(segment, cue_at)
         if subject is not None:
             _assign(sentence, segment, slots, slot, [_noun(segment, i, cue_at) for i in subject.phrases], cue_at)
+
+
+def _act_of_permission(segment: Segment, grant: int, limit: int) -> Piece | None:
+    """The act in "authorization to widen the canal", "permission for the flight", before its verb."""
+    phrases = segment.phrases
+    at = grant + 1
+    while at < limit and phrases[at].kind == "inner":
+        at += 1
+    if at >= limit:
+        return None
+    group = phrases[at].group
+    if group is not None:
+        return Piece(at, complex_end(segment, at, limit), at) if group.form == "infinitive" else None
+    if phrases[at].classes.isdisjoint({"prep", "of"}) or "by" in phrases[at].classes:
+        return None
+    head = at + 1
+    while head < limit and phrases[head].kind == "inner":
+        head += 1
+    if head < limit and phrases[head].kind == "np" and "action" in phrases[head].classes:
+        return Piece(at + 1, complex_end(segment, head, limit), head)
+    return None
 
 
 def _act_after(segment: Segment, cue: int, subject: Subject) -> Piece | None:
@@ -393,11 +427,14 @@ _SOMEBODY = frozenset(
 )
 
 
-def _is_thing(sentence: Sentence, segment: Segment, index: int) -> bool:
+def _is_thing(sentence: Sentence, segment: Segment, subject: Subject) -> bool:
     """Whether a subject is an act or a thing, not somebody: "the drug needs approval", "sending troops requires it"."""
-    phrase = segment.phrases[index]
+    phrase = segment.phrases[subject.last]
     if phrase.kind == "vg":
         return True
+    start = complex_start(segment, subject.last)
+    if start > 0 and subject.relation == "direct" and segment.phrases[start - 1].group is not None:  # "whoever wants to keep a crocodile needs"
+        return False
     if "pronoun" in phrase.classes:
         return sentence.lower(phrase.head) in ("this", "that", "anything", "something", "everything")
     if not phrase.classes.isdisjoint(_SOMEBODY):

@@ -11,16 +11,17 @@ import os
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, cast
 
 from authz.errors import AuthzError, InputError, InputFault
 from authz.model import Document
 from authz.read.jsonl import read_jsonl
+from authz.read.options import ReadOptions
 from authz.read.text import BOM, read_text
 
 __all__ = ["FORMATS", "STDIN", "iter_documents"]
 
-FORMATS: Final = ("auto", "text", "markdown", "html", "jsonl")
+FORMATS: Final = ("auto", "text", "markdown", "html", "jsonl", "parquet", "warc")
 STDIN: Final = "-"
 
 #: Markdown is read as it stands unless it is asked for, so that offsets point into the file.
@@ -28,6 +29,8 @@ _SUFFIXES: Final = {
     "text": (".txt", ".text", ".md"),
     "jsonl": (".jsonl",),
     "html": (".html", ".htm", ".xhtml"),
+    "parquet": (".parquet",),
+    "warc": (".warc", ".warc.gz", ".warc.zst"),
 }
 _MARKUP_SUFFIXES: Final = {**_SUFFIXES, "markdown": (".md", ".markdown")}
 
@@ -36,35 +39,48 @@ def iter_documents(
     paths: Iterable[str | os.PathLike[str]],
     format: str = "auto",
     stdin: BinaryIO | None = None,
+    options: ReadOptions | None = None,
 ) -> Iterator[Document | InputFault]:
     """Every document of the paths, in order, each read only when it is asked for.
 
     Args:
         paths: files, directories (walked in sorted order, hidden names skipped), or ``"-"``.
         format: ``"text"`` (a file is a document), ``"jsonl"`` (a line is one), ``"markdown"`` or
-            ``"html"`` (the document is the words of the page, without markup), or ``"auto"``: by
-            suffix, and for ``"-"`` JSON Lines when the first character that is not blank is ``{``.
+            ``"html"`` (the document is the words of the page, without markup), ``"parquet"`` (a row is
+            one), ``"warc"`` (a page is one), or ``"auto"``: by suffix, and for ``"-"`` JSON Lines when
+            the first character that is not blank is ``{``.
         stdin: the byte stream that ``"-"`` stands for.
+        options: the columns of Parquet, and the count of what was passed over.
 
     Raises:
         InputError: for a format that is not known, or ``"-"`` without a stream.
     """
     if format not in FORMATS:
         raise InputError(f"no input format {format!r}", cure=f"choose one of {', '.join(FORMATS)}")
+    options = options or ReadOptions()
     for path in paths:
         name = os.fspath(path)
         if name == STDIN:
             if stdin is None:
                 raise InputError("there is no standard input to read")
-            yield from _read_stream(stdin, format)
+            yield from _read_stream(stdin, format, options)
         elif os.path.isdir(name):
-            yield from _read_directory(name, format)
+            yield from _read_directory(name, format, options)
         else:
-            yield from _read_file(name, format)
+            yield from _read_file(name, format, options)
 
 
-def _read_stream(stream: BinaryIO, format: str) -> Iterator[Document | InputFault]:
+def _read_stream(stream: BinaryIO, format: str, options: ReadOptions) -> Iterator[Document | InputFault]:
     name = "<stdin>"
+    if format in {"parquet", "warc"}:
+        import shutil
+        import tempfile
+
+        with tempfile.TemporaryFile() as kept:  # they are read here and there, and a pipe only goes on
+            shutil.copyfileobj(stream, kept)
+            kept.seek(0)
+            yield from _read_records(cast(BinaryIO, kept), name, format, options)
+        return
     head = []
     if format == "auto":
         for line in stream:
@@ -79,17 +95,33 @@ def _read_stream(stream: BinaryIO, format: str) -> Iterator[Document | InputFaul
         yield _read_whole(b"".join(head) + stream.read(), name, format)
 
 
-def _read_file(name: str, format: str) -> Iterator[Document | InputFault]:
+def _read_file(name: str, format: str, options: ReadOptions) -> Iterator[Document | InputFault]:
     if format == "auto":
-        format = next((f for f in ("jsonl", "html") if name.lower().endswith(_SUFFIXES[f])), "text")
+        format = next((f for f, suffixes in _SUFFIXES.items() if name.lower().endswith(suffixes)), "text")
     try:
         with open(name, "rb") as stream:
-            if format == "jsonl":
+            if format in {"parquet", "warc"}:
+                yield from _read_records(stream, name, format, options)
+            elif format == "jsonl":
                 yield from read_jsonl(stream, name)
             else:
                 yield _read_whole(stream.read(), name, format)
     except OSError as error:
         yield InputFault(id=name, error=_unreadable(error, name))
+
+
+def _read_records(
+    stream: BinaryIO, name: str, format: str, options: ReadOptions
+) -> Iterator[Document | InputFault]:
+    """A file of many documents, whose reader is an extra."""
+    if format == "parquet":
+        from authz.read.parquet import read_parquet
+
+        yield from read_parquet(stream, name, options)
+    else:
+        from authz.read.warc import read_warc
+
+        yield from read_warc(stream, name, options)
 
 
 def _read_whole(data: bytes, name: str, format: str) -> Document | InputFault:
@@ -102,7 +134,7 @@ def _read_whole(data: bytes, name: str, format: str) -> Document | InputFault:
     return article if isinstance(article, InputFault) else article.document
 
 
-def _read_directory(name: str, format: str) -> Iterator[Document | InputFault]:
+def _read_directory(name: str, format: str, options: ReadOptions) -> Iterator[Document | InputFault]:
     faults: list[InputFault] = []
 
     def note(error: OSError) -> None:
@@ -116,7 +148,7 @@ def _read_directory(name: str, format: str) -> Iterator[Document | InputFault]:
         for file in sorted(files):
             if not file.startswith(".") and file.lower().endswith(wanted):
                 empty = False
-                yield from _read_file(str(Path(folder, file)), format)
+                yield from _read_file(str(Path(folder, file)), format, options)
     yield from faults
     if empty and not faults:
         error = InputError(

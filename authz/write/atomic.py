@@ -28,7 +28,9 @@ def atomic_output(path: str) -> Iterator[BinaryIO]:
         return
     folder, name = os.path.split(target)
     passing = os.path.join(folder, f".{name}.{os.getpid()}.part")
-    stream = _opened(passing, path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    # nobody else's file is written to through a link that waits under that name
+    nofollow = getattr(os, "O_NOFOLLOW", 0)
+    stream = _opened(passing, path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | nofollow)
     try:
         with stream:
             yield stream

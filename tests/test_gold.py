@@ -1,0 +1,40 @@
+"""The score on the project's own gold sentences, with floors that only rise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from authz.annotator import Annotator
+from authz.evaluate import Report, evaluate, judge
+from authz.read.gold import read_gold
+
+FLOORS = {}
+"""Just under what ``authz eval tests/gold/*.jsonl`` printed last; raise them when it prints more."""
+
+
+@pytest.fixture(scope="module")
+def report(annotator: Annotator, root: Path) -> Report:
+    paths = sorted(str(path) for path in (root / "tests" / "gold").glob("*.jsonl"))
+    return evaluate(judge(s, annotator.annotate(s.text, s.id)) for s in read_gold(paths))
+
+
+def test_there_are_enough_sentences(report: Report) -> None:
+    """At least 150, of which a good part states nothing."""
+    assert report.sentences >= 150
+    assert report.detect.gold < 0.8 * report.sentences
+
+
+@pytest.mark.parametrize("measure", FLOORS)
+def test_the_score_does_not_fall(report: Report, measure: str) -> None:
+    """Each measure of the guidelines, section 4, stays above its floor."""
+    name, _, figure = measure.partition(" ")
+    value = getattr(getattr(report, name), figure)
+    assert value >= FLOORS[measure], f"{measure} is {value:.3f}; see what changed with `authz eval --errors 20`"
+
+
+@pytest.mark.parametrize("slot", ["modality", "source", "instrument"])
+def test_the_slots_of_matched_triples(report: Report, slot: str) -> None:
+    """Modality, source and instrument agree in most of the triples that match."""
+    assert report.slots[slot] >= 0.75 * report.triple.matched
