@@ -95,7 +95,9 @@ class Annotator:
             words = tokenize(text, start, end, self.grammar.vocabulary, self._tagger)
             if not len(words):
                 continue
-            sentence = Sentence(text, start, end, words, self._chunker.segments(words), self._tables, earlier[-2:])
+            sentence = Sentence(
+                text, start, end, words, self._chunker.segments(words), self._tables, earlier[-2:]
+            )
             earlier.append(sentence)
             if hit:
                 yield sentence

@@ -37,6 +37,7 @@ _ACTION: Final = (*_MENTION, ("head", _WORDS), ("head_start", _OFFSET), ("head_e
 _CUE: Final = (*_MENTION, ("lemma", _WORDS))
 _AUTHORITY: Final = (*_MENTION, ("id", _WORDS), ("type", _WORDS))
 _INSTRUMENT: Final = (*_MENTION, ("id", _WORDS))
+_WITHIN: Final = ("actor", "place", "antecedent")
 _METADATA: Final = {"authz.schema": SCHEMA_VERSION, "authz.offsets": "code points"}
 
 #: The columns of a statement in the flat form: name, type, and the way to it in the JSON contract.
@@ -45,11 +46,7 @@ _COLUMNS: Final[tuple[tuple[str, Any, tuple[str, ...]], ...]] = (
     ("modality", _WORDS, ("modality",)),
     *((f"cue_{name}", kind, ("cue", name)) for name, kind in _CUE),
     *((f"action_{name}", kind, ("action", name)) for name, kind in _ACTION),
-    *(
-        (f"{part}_{name}", kind, ("action", part, name))
-        for part in ("actor", "place", "antecedent")
-        for name, kind in _MENTION
-    ),
+    *((f"{part}_{name}", kind, ("action", part, name)) for part in _WITHIN for name, kind in _MENTION),
     *((f"authority_{name}", kind, ("authority", name)) for name, kind in _AUTHORITY),
     *((f"instrument_{name}", kind, ("instrument", name)) for name, kind in _INSTRUMENT),
     *((f"source_{name}", kind, ("source", name)) for name, kind in _MENTION),
@@ -66,10 +63,7 @@ _STATEMENT: Final = pa.struct(
     [
         ("status", _WORDS),
         ("cue", pa.struct(_CUE)),
-        (
-            "action",
-            pa.struct([*_ACTION, *((part, pa.struct(_MENTION)) for part in ("actor", "place", "antecedent"))]),
-        ),
+        ("action", pa.struct([*_ACTION, *((part, pa.struct(_MENTION)) for part in _WITHIN)])),
         ("authority", pa.struct(_AUTHORITY)),
         ("instrument", pa.struct(_INSTRUMENT)),
         ("modality", _WORDS),

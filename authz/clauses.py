@@ -9,15 +9,21 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from authz.chunk import Phrase, Segment
+from authz.complexes import (
+    PREPOSITIONAL,
+    REACH,
+    complex_start,
+    coordinated,
+    finite_left,
+    finite_right,
+    is_finite,
+    is_noun,
+)
+from authz.phrases import Phrase, Segment
 
-__all__ = ["REACH", "Subject", "complex_end", "complex_start", "finite_left", "finite_right", "host", "subject_of"]
-
-REACH = 48
-"""How many phrases any search looks at: clauses of real sentences are shorter."""
+__all__ = ["Subject", "subject_of"]
 
 _SKIPPED = frozenset({"adv", "inner", "neg", "number", "both"})
-_PREPOSITIONAL = frozenset({"prep", "to"})
 _OPENERS = frozenset({"rel", "prep", "to", "conj", "sub"})
 
 
@@ -33,113 +39,6 @@ class Subject:
         return self.phrases[-1]
 
 
-def _np(phrase: Phrase) -> bool:
-    return phrase.kind == "np"
-
-
-def _finite(phrase: Phrase) -> bool:
-    return phrase.group is not None and phrase.group.form == "finite"
-
-
-def finite_left(segment: Segment, index: int) -> int | None:
-    """The nearest finite verb group before ``index``."""
-    for at in range(index - 1, max(-1, index - 1 - REACH), -1):
-        if _finite(segment.phrases[at]):
-            return at
-    return None
-
-
-def finite_right(segment: Segment, index: int) -> int | None:
-    """The nearest finite verb group after ``index``."""
-    for at in range(index + 1, min(len(segment.phrases), index + 1 + REACH)):
-        if _finite(segment.phrases[at]):
-            return at
-    return None
-
-
-def complex_start(segment: Segment, index: int) -> int:
-    """Where the noun phrase at ``index`` begins, its inner symbols and possessors included."""
-    phrases = segment.phrases
-    at = index
-    while at > 0:
-        before = phrases[at - 1]
-        if before.kind == "inner" and before.start >= phrases[index].start:
-            at -= 1
-        elif "genitive" in before.classes and at > 1 and _np(phrases[at - 2]):
-            at -= 2
-            index = at
-        else:
-            break
-    return at
-
-
-def complex_end(segment: Segment, index: int, limit: int) -> int:
-    """The end (exclusive) of a noun phrase with its prepositional and participial modifiers, before ``limit``."""
-    phrases = segment.phrases
-    at = index + 1
-    stop = min(limit, index + REACH)
-    while at < stop:
-        classes = phrases[at].classes
-        if not classes.isdisjoint(_PREPOSITIONAL):
-            follows = at + 1
-            while follows < stop and phrases[follows].kind == "inner":
-                follows += 1
-            if follows < stop and (_np(phrases[follows]) or "ing" in phrases[follows].classes):
-                at = follows + 1
-                continue
-            break
-        if phrases[at].kind == "inner" or "genitive" in classes:
-            at += 1
-            continue
-        group = phrases[at].group
-        if group is not None and group.form in ("ed", "infinitive", "ing"):
-            at += 1
-            continue
-        if _np(phrases[at]) and at > index + 1 and (phrases[at - 1].group is not None or "genitive" in phrases[at - 1].classes or phrases[at - 1].kind == "inner"):
-            at += 1
-            continue
-        break
-    return at
-
-
-def _coordinated(segment: Segment, index: int) -> tuple[int, ...]:
-    """The noun phrases that ``index`` ends a list of: A, B and C."""
-    phrases = segment.phrases
-    found = [index]
-    at = complex_start(segment, index) - 1
-    joined = False
-    while at > 0 and len(found) < 12:
-        classes = phrases[at].classes
-        if ("conj" in classes and "but_not" not in classes) or "nor" in classes:
-            joined = True
-        elif "comma" in classes and joined:
-            pass
-        else:
-            break
-        at -= 1
-        if at >= 0 and "comma" in phrases[at].classes:
-            at -= 1
-        head = at
-        # step over prepositional phrases to the head of the earlier member
-        while head > 1 and _np(phrases[head]):
-            start = complex_start(segment, head)
-            if start > 1 and not phrases[start - 1].classes.isdisjoint({"of"}) and _np(phrases[start - 2]):
-                head = start - 2
-            else:
-                break
-        if head < 0 or not _np(phrases[head]):
-            break
-        start = complex_start(segment, head)
-        if start > 0 and not phrases[start - 1].classes.isdisjoint({"prep", "to"}):
-            break
-        verb = phrases[start - 1].group if start > 0 else None
-        if verb is not None and (verb.form != "ed" or len(found) == 1):  # an object: "they watch phones, and Israel authorized it"
-            break
-        found.append(head)
-        at = start - 1
-    return tuple(reversed(found))
-
-
 def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
     """The noun phrases to the left of ``index`` that can be its subject."""
     phrases = segment.phrases
@@ -148,14 +47,16 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
     while at > lowest:
         phrase = phrases[at]
         classes = phrase.classes
-        if not classes.isdisjoint(_SKIPPED) and not _np(phrase):
+        if not classes.isdisjoint(_SKIPPED) and not is_noun(phrase):
             at -= 1
             continue
-        if _np(phrase):
+        if is_noun(phrase):
             start = complex_start(segment, at)
             before = phrases[start - 1].classes if start > 0 else frozenset()
             opens = "clausal" in before and "number" not in classes and _opens_clause(segment, start - 1)
-            if (not before.isdisjoint(_PREPOSITIONAL) and not opens) or ("if" in before and not _clausal(segment, start)):
+            if (not before.isdisjoint(PREPOSITIONAL) and not opens) or (
+                "if" in before and not _clausal(segment, start)
+            ):
                 at = start - 2
                 continue
             group = phrases[start - 1].group if start > 0 else None
@@ -163,14 +64,20 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
                 # "funds used for X", "efforts to pass Y": the modified noun is further left
                 earlier = _modified(segment, start - 1)
                 if earlier is not None and depth < 3:
-                    return Subject(_coordinated(segment, earlier))
+                    return Subject(coordinated(segment, earlier))
                 edge = phrases[start - 2].classes if start > 1 else frozenset({"stop"})
-                if "conj" in edge and start > 3 and phrases[start - 3].group is not None:  # "raising or suspending it"
+                if (
+                    "conj" in edge and start > 3 and phrases[start - 3].group is not None
+                ):  # "raising or suspending it"
                     edge = phrases[start - 4].classes
-                if group.form == "ing" and not edge.isdisjoint({"comma", "stop", "sub", "that", "colon", "whether"}):
+                if group.form == "ing" and not edge.isdisjoint(
+                    {"comma", "stop", "sub", "that", "colon", "whether"}
+                ):
                     return Subject((start - 1,), "gerund")  # "raising the ceiling does not authorize"
-            return Subject(_coordinated(segment, at))
-        if "rel" in classes or ("that" in classes and at > 0 and _np(phrases[at - 1]) and at == index - 1):
+            return Subject(coordinated(segment, at))
+        if "rel" in classes or (
+            "that" in classes and at > 0 and is_noun(phrases[at - 1]) and at == index - 1
+        ):
             found = _antecedent(segment, at)
             return Subject((found,), "relative") if found is not None else None
         if not classes.isdisjoint({"what", "wh"}):
@@ -184,8 +91,8 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             opened = _opening(segment, at)
             if opened is None:
                 verb = finite_left(segment, at)
-                if verb is None and at > 0 and _np(phrases[at - 1]):
-                    return Subject(_coordinated(segment, at - 1))
+                if verb is None and at > 0 and is_noun(phrases[at - 1]):
+                    return Subject(coordinated(segment, at - 1))
                 return subject_of(segment, verb, depth + 1) if verb is not None and depth < 3 else None
             joined = _joined(segment, opened, at)
             if joined is not None:
@@ -194,11 +101,14 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             continue
         if not classes.isdisjoint({"stop", "semicolon", "colon", "sub"}):
             break
-        if not classes.isdisjoint(_PREPOSITIONAL):
+        if not classes.isdisjoint(PREPOSITIONAL):
             at -= 1
             continue
         if phrase.group is not None:
             if phrase.group.form in ("ed", "ing", "infinitive"):
+                at -= 1
+                continue
+            if phrase.group.copula and phrase.group.modals:  # "would, in any case, require"
                 at -= 1
                 continue
             return _relative_head(segment, at, depth)
@@ -212,11 +122,20 @@ def _joined(segment: Segment, opened: int, closing: int) -> Subject | None:
     at = opened + 2
     while at < closing and phrases[at].kind == "inner":
         at += 1
-    if opened == 0 or at >= closing or "conj" not in phrases[opened + 1].classes or "but_not" in phrases[opened + 1].classes:
+    if (
+        opened == 0
+        or at >= closing
+        or "conj" not in phrases[opened + 1].classes
+        or "but_not" in phrases[opened + 1].classes
+    ):
         return None
-    if not _np(phrases[at]) or not _np(phrases[opened - 1]) or phrases[opened + 1].classes.isdisjoint({"and", "or"}):
+    if (
+        not is_noun(phrases[at])
+        or not is_noun(phrases[opened - 1])
+        or phrases[opened + 1].classes.isdisjoint({"and", "or"})
+    ):
         return None
-    return Subject((*_coordinated(segment, opened - 1), at))
+    return Subject((*coordinated(segment, opened - 1), at))
 
 
 def _relative_head(segment: Segment, verb: int, depth: int) -> Subject | None:
@@ -250,7 +169,7 @@ def _opens_clause(segment: Segment, at: int) -> bool:
 def _clausal(segment: Segment, start: int) -> bool:
     """Whether a finite verb follows the noun phrase that a subordinator such as "until" stands before."""
     for at in range(start, min(start + 10, len(segment.phrases))):
-        if _finite(segment.phrases[at]):
+        if is_finite(segment.phrases[at]):
             return True
         if "comma" in segment.phrases[at].classes:
             return False
@@ -264,10 +183,10 @@ def _modified(segment: Segment, verb: int) -> int | None:
     while at >= 0 and phrases[at].kind == "inner":
         at -= 1
     for _ in range(6):
-        if at < 0 or not _np(phrases[at]):
+        if at < 0 or not is_noun(phrases[at]):
             return None
         start = complex_start(segment, at)
-        if start > 1 and not phrases[start - 1].classes.isdisjoint(_PREPOSITIONAL):
+        if start > 1 and not phrases[start - 1].classes.isdisjoint(PREPOSITIONAL):
             at = start - 2
             continue
         return at
@@ -281,23 +200,37 @@ def _antecedent(segment: Segment, at: int) -> int | None:
     comma = index >= 0 and "comma" in phrases[index].classes
     while index >= 0 and not phrases[index].classes.isdisjoint({"comma", "prep", "dash"}):
         index -= 1
-    if index < 0 or not _np(phrases[index]):
+    if index < 0 or not is_noun(phrases[index]):
         return None
     # "a resolution of the Council that", "part of the plan that": the head, unless it only counts
     for _ in range(4):
         start = complex_start(segment, index)
-        if start > 1 and "of" in phrases[start - 1].classes and _np(phrases[start - 2]):
+        if start > 1 and "of" in phrases[start - 1].classes and is_noun(phrases[start - 2]):
             head = phrases[start - 2]
             if "number" in head.classes or "indefinite" in head.classes:
                 return index
             index = start - 2
             continue
-        placed = start > 1 and not phrases[index].classes.isdisjoint({"state", "seat"}) and "instrument" not in phrases[start - 2].classes
-        if placed and _np(phrases[start - 2]) and not phrases[start - 1].classes.isdisjoint(_PREPOSITIONAL):
+        placed = (
+            start > 1
+            and not phrases[index].classes.isdisjoint({"state", "seat"})
+            and "instrument" not in phrases[start - 2].classes
+        )
+        if (
+            placed
+            and is_noun(phrases[start - 2])
+            and not phrases[start - 1].classes.isdisjoint(PREPOSITIONAL)
+        ):
             index = start - 2  # "the war in Iraq that": the war
             continue
         named = not phrases[index].classes.isdisjoint({"name", "resolution", "section"})
-        if comma and start > 1 and not phrases[start - 1].classes.isdisjoint(_PREPOSITIONAL) and not named and _np(phrases[start - 2]):
+        if (
+            comma
+            and start > 1
+            and not phrases[start - 1].classes.isdisjoint(PREPOSITIONAL)
+            and not named
+            and is_noun(phrases[start - 2])
+        ):
             index = start - 2
             continue
         break
@@ -317,11 +250,11 @@ def _opening(segment: Segment, closing: int) -> int | None:
             if not inside:
                 return at
             first = inside[0].classes
-            if not first.isdisjoint(_OPENERS) or (inside[0].group is not None and not _finite(inside[0])):
+            if not first.isdisjoint(_OPENERS) or (inside[0].group is not None and not is_finite(inside[0])):
                 return at
-            if not any(_finite(p) for p in inside):
+            if not any(is_finite(p) for p in inside):
                 return at
-            if _finite(inside[-1]) and not inside[-1].classes.isdisjoint({"say", "think"}):
+            if is_finite(inside[-1]) and not inside[-1].classes.isdisjoint({"say", "think"}):
                 return at  # ", a spokesman said,"
             # a list or a relative clause with commas of its own: look further left
             continue
@@ -349,11 +282,11 @@ def subject_of(segment: Segment, index: int, depth: int = 0) -> Subject | None:
         return subject_of(segment, verb, depth + 1) if verb is not None and depth < 3 else None
     classes = phrases[before].classes
     if group.form == "ed":
-        if _np(phrases[before]):
+        if is_noun(phrases[before]):
             return Subject(_participle_host(segment, before), "reduced")
         if not classes.isdisjoint({"comma", "dash"}) and depth < 3:
             # "X, authorized by Y, has": the noun phrase before the comma
-            if before > 0 and _np(phrases[before - 1]):
+            if before > 0 and is_noun(phrases[before - 1]):
                 found = _modified(segment, before)
                 return Subject((found,), "reduced") if found is not None else None
         if not classes.isdisjoint({"conj", "nor"}) and depth < 3:
@@ -366,15 +299,25 @@ def subject_of(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             return subject_of(segment, verb, depth + 1) if verb is not None else None
         return _question(segment, index)
     if group.form in ("ing", "infinitive", "bare"):
-        if _np(phrases[before]) and group.form == "ing" and "reflexive" in phrases[before].classes and depth < 3:
+        if (
+            is_noun(phrases[before])
+            and group.form == "ing"
+            and "reflexive" in phrases[before].classes
+            and depth < 3
+        ):
             verb = finite_left(segment, before)
             return subject_of(segment, verb, depth + 1) if verb is not None else None
-        if _np(phrases[before]) and group.form == "ing":
+        if is_noun(phrases[before]) and group.form == "ing":
             found = _modified(segment, index)
-            if found is not None and found != before and "authority" in phrases[before].classes and "instrument" not in phrases[found].classes:
+            if (
+                found is not None
+                and found != before
+                and "authority" in phrases[before].classes
+                and "instrument" not in phrases[found].classes
+            ):
                 found = before  # "the response to the Senate repealing it"
             return Subject((found if found is not None else before,), "modified")
-        if _np(phrases[before]):
+        if is_noun(phrases[before]):
             start = complex_start(segment, before)
             linked = phrases[start - 1].group if start > 0 else None
             if linked is not None and linked.copula and depth < 3:  # "is the first president to authorize"
@@ -391,7 +334,9 @@ def subject_of(segment: Segment, index: int, depth: int = 0) -> Subject | None:
                 if earlier is not None and (earlier.form == group.form or earlier.form == "infinitive"):
                     return subject_of(segment, at, depth + 1)
         if group.form == "ing" and not classes.isdisjoint({"for", "of", "from"}) and before > 0:
-            blamed = phrases[before - 1].classes  # "thanked the Council for extending it", "accused him of allowing it"
+            blamed = phrases[
+                before - 1
+            ].classes  # "thanked the Council for extending it", "accused him of allowing it"
             if "np" in blamed and not blamed.isdisjoint({"authority", "titled", "objective", "person"}):
                 return Subject((before - 1,), "object")
         verb = finite_left(segment, before + 1)
@@ -408,7 +353,7 @@ def _willing(segment: Segment, noun: int, depth: int) -> Subject | None:
         return None
     start = complex_start(segment, noun)
     for at in range(start, noun):
-        if _np(phrases[at]) and at + 1 < noun and "genitive" in phrases[at + 1].classes:
+        if is_noun(phrases[at]) and at + 1 < noun and "genitive" in phrases[at + 1].classes:
             return Subject((at,), "owner")
     for at in range(start, noun):
         if phrases[at].kind == "inner" and not phrases[at].classes.isdisjoint({"poss", "authority"}):
@@ -421,60 +366,13 @@ def _willing(segment: Segment, noun: int, depth: int) -> Subject | None:
 
 def _participle_host(segment: Segment, before: int) -> tuple[int, ...]:
     """What a participle right after a noun phrase modifies: the nearest, and what is coordinated with it."""
-    found = _coordinated(segment, before)
+    found = coordinated(segment, before)
     return found
 
 
 def _question(segment: Segment, index: int) -> Subject | None:
     """ "Is it authorized": the noun phrase between the auxiliary and the participle."""
     phrases = segment.phrases
-    if index > 1 and _np(phrases[index - 1]) and phrases[index - 2].group is not None:
+    if index > 1 and is_noun(phrases[index - 1]) and phrases[index - 2].group is not None:
         return Subject((index - 1,), "inverted")
     return None
-
-
-def host(segment: Segment, index: int) -> tuple[str, int] | None:
-    """What a prepositional modifier at ``index`` is attached to: ("np", i) or ("vg", i).
-
-    The noun phrase right before it, when that names an action; else the nearest verb group.
-    """
-    phrases = segment.phrases
-    at = index - 1
-    if at > 0 and "comma" in phrases[at].classes:  # ", in violation of": said of the whole clause
-        inserted = phrases[at - 1].group
-        if inserted is not None and not inserted.copula:  # "carrying out, without consent, an attack"
-            return "vg", at - 1
-        verb_left = finite_left(segment, at)
-        if verb_left is not None and not phrases[verb_left].group.copula:  # type: ignore[union-attr]
-            return "vg", verb_left
-    nearest: int | None = None
-    for _ in range(REACH):
-        if at < 0:
-            break
-        phrase = phrases[at]
-        if _np(phrase) and nearest is None and "action" in phrase.classes and phrase.classes.isdisjoint({"object_n", "agent"}):
-            start = complex_start(segment, at)
-            while start > 1 and "of" in phrases[start - 1].classes and "action" in phrases[start - 2].classes:
-                at = start - 2  # "the use of force without": the use
-                start = complex_start(segment, at)
-            nearest = at
-            verb = phrases[start - 1] if start > 0 else None
-            if verb is not None and verb.group is not None and not verb.group.copula:
-                return "vg", start - 1
-            return "np", at
-        if _np(phrase) and nearest is None:
-            nearest = -1
-        if phrase.group is not None and not phrase.group.copula:
-            told = phrase.group.passive and "say" in phrase.classes  # "what are said to be targets"
-            if not told and (phrase.group.form != "ed" or at == 0 or not _np(phrases[at - 1])):  # not a reduced relative
-                return "vg", at
-        if not phrase.classes.isdisjoint({"stop", "semicolon", "colon"}):
-            break
-        at -= 1
-    verb_right = None
-    for at in range(index, min(len(phrases), index + REACH)):
-        group = phrases[at].group
-        if group is not None and not group.copula and group.form in ("finite",):
-            verb_right = at
-            break
-    return ("vg", verb_right) if verb_right is not None else None

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import nullcontext
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,10 +17,10 @@ import click
 from authz import __version__
 from authz.cli_lint import COMMANDS as LINT_COMMANDS
 from authz.errors import AuthzError, InputError, InputFault
+from authz.limits import LONGEST_DOCUMENT, LONGEST_SENTENCE
 
 if TYPE_CHECKING:
     from authz.annotator import Annotator
-    from authz.model import Document, Result
 
 __all__ = ["cli", "main"]
 
@@ -66,7 +64,7 @@ def cli() -> None:
     "--format",
     "-f",
     "form",
-    type=click.Choice(["table", "json", "jsonl"]),
+    type=click.Choice(["table", "json", "jsonl", "parquet"]),
     default="table",
     show_default=True,
     help="How to write the statements.",
@@ -74,13 +72,27 @@ def cli() -> None:
 @click.option(
     "--from",
     "source",
-    type=click.Choice(["auto", "text", "markdown", "html", "jsonl"]),
+    type=click.Choice(["auto", "text", "markdown", "html", "jsonl", "parquet", "warc"]),
     default="auto",
     show_default=True,
     help="What the input is; auto goes by the suffix.",
 )
+@click.option(
+    "--text-column",
+    metavar="NAME",
+    default="text",
+    show_default=True,
+    help="Of Parquet: the column of the texts.",
+)
+@click.option(
+    "--id-column",
+    metavar="NAME",
+    help='Of Parquet: the column of the documents\' names; "id" if there is one, else file and row.',
+)
+@click.option("--nested", is_flag=True, help="Write Parquet with a row a document, not a row a statement.")
 @grammar_option
 @click.option("--output", "-o", metavar="FILE", help="Write here, all or nothing.")
+@click.option("--resume", is_flag=True, help="Go on where an earlier run with this --output was killed.")
 @click.option(
     "--processes",
     "-j",
@@ -88,6 +100,20 @@ def cli() -> None:
     default=1,
     show_default=True,
     help="How many processes to work in.",
+)
+@click.option(
+    "--longest-document",
+    type=click.IntRange(min=1),
+    default=LONGEST_DOCUMENT,
+    show_default=True,
+    help="Refuse a document of more code points.",
+)
+@click.option(
+    "--longest-sentence",
+    type=click.IntRange(min=1),
+    default=LONGEST_SENTENCE,
+    show_default=True,
+    help="Read a sentence of more code points in pieces.",
 )
 @click.pass_context
 def annotate(
@@ -97,27 +123,45 @@ def annotate(
     source: str,
     grammars: tuple[str, ...],
     output: str | None,
+    resume: bool,
     processes: int,
+    text_column: str,
+    id_column: str | None,
+    nested: bool,
+    longest_document: int,
+    longest_sentence: int,
 ) -> None:
     """Annotate files, directories of articles, or standard input (-).
 
     A bad document is reported and does not stop the others; the exit code is then 2.
     """
-    from authz.progress import show_progress
-    from authz.read import iter_documents
-    from authz.write.atomic import atomic_output
+    from authz.job import Job
+    from authz.read.options import ReadOptions
 
-    documents = iter_documents(paths, source, sys.stdin.buffer)
-    annotator = _annotator(grammars)
-    texts: deque[str] = deque()
-    results = annotator.pipe(_keep(documents, texts) if form == "table" else documents, processes)
-    faults: list[str] = []
-    results = _report(show_progress(results, sys.stderr), faults)
     to_file = output not in {None, "-"}
-    with atomic_output(str(output)) if to_file else nullcontext(sys.stdout.buffer) as stream:
-        for piece in _written(form, results, texts, None if to_file else _terminal_width()):
-            stream.write(piece)
-        stream.flush()
+    if resume and (not to_file or form == "table"):
+        raise click.UsageError("--resume needs --output FILE, and another --format than table.")
+    if form == "parquet" and not to_file and sys.stdout.isatty():
+        raise click.UsageError("Parquet is not for a terminal; give --output FILE.")
+    limits = {"longest_document": longest_document, "longest_sentence": longest_sentence}
+    annotator = _annotator(grammars, **limits)
+    job = Job(
+        paths=paths,
+        source=source,
+        form=form,
+        nested=nested,
+        processes=processes,
+        grammars=grammars,
+        options=ReadOptions(text_column=text_column, id_column=id_column),
+        limits=limits,
+        stdin=sys.stdin.buffer,
+        stderr=sys.stderr,
+        complain=_complain,
+    )
+    if to_file:
+        faults = job.to_file(annotator, str(output), resume=resume)
+    else:
+        faults = job.to_stream(annotator, sys.stdout.buffer, _terminal_width())
     if faults:
         ctx.exit(_INPUT_ERROR)
 
@@ -227,10 +271,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _annotator(grammars: Sequence[str]) -> Annotator:
+def _annotator(
+    grammars: Sequence[str],
+    longest_document: int = LONGEST_DOCUMENT,
+    longest_sentence: int = LONGEST_SENTENCE,
+) -> Annotator:
     from authz.annotator import Annotator
 
-    return Annotator(grammar=_existing(grammars) or None)
+    return Annotator(
+        grammar=_existing(grammars) or None,
+        longest_document=longest_document,
+        longest_sentence=longest_sentence,
+    )
 
 
 def _existing(grammars: Sequence[str]) -> list[Path]:
@@ -267,33 +319,3 @@ def _complain(message: str) -> None:
 
     lines = message.split("\n")
     click.echo("authz: " + "\n".join(clean(line) for line in lines), err=True)
-
-
-def _keep(documents: Iterable[Document | InputFault], texts: deque[str]) -> Iterator[Document | InputFault]:
-    """The documents as they are; their texts wait in ``texts`` until their results come."""
-    for item in documents:
-        texts.append("" if isinstance(item, InputFault) else item.text)
-        yield item
-
-
-def _report(results: Iterable[Result], faults: list[str]) -> Iterator[Result]:
-    """The results as they are; what is wrong with one is said and noted."""
-    for result in results:
-        if result.error is not None:
-            faults.append(result.id)
-            _complain(result.error)
-        yield result
-
-
-def _written(form: str, results: Iterator[Result], texts: deque[str], width: int | None) -> Iterator[bytes]:
-    if form == "table":
-        from authz.write.table import write_table
-
-        return write_table(((result, texts.popleft()) for result in results), width)
-    if form == "json":
-        from authz.write.json import write_json
-
-        return write_json(results)
-    from authz.write.jsonl import write_jsonl
-
-    return write_jsonl(results)

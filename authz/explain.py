@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from authz.chunk import Phrase, Segment
 from authz.grammar.terms import FLAGS
 from authz.grammar.trace import Failure, furthest_failure
 from authz.interpret.assemble import statements_of
@@ -15,6 +14,7 @@ from authz.interpret.select import select
 from authz.interpret.sentence import Sentence
 from authz.match import Match
 from authz.model import Statement
+from authz.phrases import Phrase, Segment
 
 if TYPE_CHECKING:
     from authz.annotator import Annotator

@@ -106,7 +106,9 @@ class Lexicon:
     @property
     def classes(self) -> frozenset[str]:
         """Every class that a family or a word bears."""
-        readings = (r for table in (self.exact, self.folded) for found in table.values() for r in found.values())
+        readings = (
+            r for table in (self.exact, self.folded) for found in table.values() for r in found.values()
+        )
         return frozenset(self.families).union(*(reading.classes for reading in readings))
 
     def forms(self) -> Iterator[tuple[str, bool, dict[str, Reading]]]:
@@ -163,7 +165,14 @@ def _spellings(form: str) -> list[str]:
     return [form] if british == form else [form, british]
 
 
-_TEXT, _TEXTS, _ONE_OR_MORE, _FLAG, _WORDS, _TYPE = "text", "a list of texts", "text or a list of texts", "true or false", "words", "type"
+_TEXT, _TEXTS, _ONE_OR_MORE, _FLAG, _WORDS, _TYPE = (
+    "text",
+    "a list of texts",
+    "text or a list of texts",
+    "true or false",
+    "words",
+    "type",
+)
 _SCHEMAS: Mapping[str, Mapping[str, str]] = {
     "family": {"class": _ONE_OR_MORE, "pos": _TEXT, "doc": _TEXT, "words": _WORDS, "case": _FLAG},
     "word": {"lemma": _TEXT, "past": _TEXT, "participle": _TEXT, "ing": _TEXT, "present": _TEXT, "plural": _TEXT},
@@ -217,7 +226,9 @@ class _Loader:
 
     def fault(self, message: str, expected: Iterable[str] = (), nearest: Iterable[str] = ()) -> GrammarError:
         what = f"{self.what}: {message}" if self.what else message
-        return GrammarError(what, path=self.path, line=self.line, expected=tuple(expected), nearest=tuple(nearest))
+        return GrammarError(
+            what, path=self.path, line=self.line, expected=tuple(expected), nearest=tuple(nearest)
+        )
 
     def keys(self, kind: str, table: Mapping[str, Any]) -> None:
         """Holds a table against its schema."""
@@ -228,7 +239,9 @@ class _Loader:
             if not _HOLDS[schema[key]](value) and not (kind == "word" and key == "plural" and value == ""):
                 if schema[key] == _TYPE:
                     raise self.fault(
-                        f"unknown type {value!r}", _AUTHORITY_TYPES, nearest_names(str(value), _AUTHORITY_TYPES)
+                        f"unknown type {value!r}",
+                        _AUTHORITY_TYPES,
+                        nearest_names(str(value), _AUTHORITY_TYPES),
                     )
                 raise self.fault(f"{key!r} is {str(value)[:40]!r}", [schema[key]])
         for key in _NEEDED[kind]:
@@ -252,7 +265,9 @@ class _Loader:
                 raise self.fault(f"{key!r} is no list of tables", [f"[[{key}]]"])
         lines = source.splitlines()
         for key, value in data.items():
-            places = [number for number, line in enumerate(lines, 1) if re.match(rf"\s*\[\[\s*{key}\s*\]\]", line)]
+            places = [
+                number for number, line in enumerate(lines, 1) if re.match(rf"\s*\[\[\s*{key}\s*\]\]", line)
+            ]
             for number, entry in enumerate(value):
                 self.line = places[number] if number < len(places) else 0
                 self.what = f"[[{key}]] number {number + 1}"

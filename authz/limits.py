@@ -25,7 +25,7 @@ def check_limit(value: int, name: str) -> int:
     Raises:
         AuthzError: when it is no whole number above zero.
     """
-    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+    if type(value) is not int or value < 1:
         raise AuthzError(f"{name} is {value!r}", cure="give a whole number of code points, at least 1")
     return value
 

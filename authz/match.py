@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from authz.chunk import Segment
 from authz.grammar.compiled import CompiledConstruction, CompiledGrammar
+from authz.phrases import Segment
 
 if TYPE_CHECKING:
     from authz.grammar.parser import Parser

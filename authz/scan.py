@@ -21,7 +21,9 @@ class Scanner:
     """Finds the stems of a grammar, all at once, in linear time (Aho and Corasick 1975)."""
 
     def __init__(self, stems: Sequence[str]) -> None:
-        self._automaton = ahocorasick_rs.AhoCorasick(list(stems), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            list(stems), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+        )
 
     def hits(self, text: str) -> list[int]:
         """The code points at which a stem begins, ascending."""

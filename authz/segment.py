@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from authz.limits import LONGEST_SENTENCE
@@ -23,15 +23,26 @@ class Segmenter(Protocol):
         ...
 
 
+_INSIDE = re.compile(r"[.!?\u2026](?=\s+\S|[^\w\s])")
+"""Where nupunkt would think of ending a sentence before the end of the text."""
+
+
 class NupunktSegmenter:
-    """nupunkt's splitter: legal abbreviations known, no model to load."""
+    """nupunkt's splitter: legal abbreviations known, no model to load.
+
+    It is asked, and imported, only where there is something to decide.
+    """
 
     def __init__(self) -> None:
-        from nupunkt import sent_spans
-
-        self._spans = sent_spans
+        self._spans: Callable[[str], Sequence[tuple[int, int]]] | None = None
 
     def spans(self, text: str) -> Sequence[tuple[int, int]]:
+        if _INSIDE.search(text) is None:
+            return [(0, len(text))]
+        if self._spans is None:
+            from nupunkt import sent_spans
+
+            self._spans = sent_spans
         return self._spans(text)
 
 

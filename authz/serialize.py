@@ -63,7 +63,7 @@ def to_json(statement: Statement) -> Json:
 
 
 def result_to_json(result: Result) -> Json:
-    """``{"id", "statements"}``; ``"error"`` only if the document failed, ``"url"`` and ``"date"`` if it has them."""
+    """``{"id", "statements"}``; ``"error"`` if it failed, ``"url"`` and ``"date"`` if the document has them."""
     value: Json = {"id": result.id, "statements": [to_json(s) for s in result.statements]}
     return value | _given(error=result.error, url=result.url, date=result.date)
 

@@ -15,7 +15,7 @@ from authz.errors import GrammarError
 from authz.lexicon import TAGS
 
 if TYPE_CHECKING:
-    from authz.tokens import Entry
+    from authz.vocabulary import Entry
 
 __all__ = ["Tagger", "read_tagging"]
 
@@ -88,14 +88,13 @@ class Tagger:
         ahead = [entry.ahead for entry in entries]
         ahead.append(".")
         tags: list[str] = []
-        symbols: list[str] = []
-        for index, entry in enumerate(entries, 1):
+        for entry, following in zip(entries, ahead[1:], strict=True):
             try:
-                tag, state = state[entry.kind][ahead[index]]
+                tag, state = state[entry.kind][following]
             except KeyError:
-                tag, state = self._learn(state, entries, index - 1, tags)
+                tag, state = self._learn(state, entries, len(tags), tags)
             tags.append(tag)
-            symbols.append(entry.symbols[tag])
+        symbols = [entry.symbols[tag] for entry, tag in zip(entries, tags, strict=True)]
         return "".join(tags), "".join(symbols)
 
     def _learn(
@@ -138,7 +137,9 @@ class Tagger:
 
         tag = readings[min(range(len(readings)), key=cost)]
         if tag in "dp" and "d" in readings and "p" in readings:
-            if state in ("verb", "prep"):  # "imposed targeted sanctions", "by armed men"
+            if state in ("verb", "prep") or (
+                state == "adj" and following == "C"
+            ):  # "imposed targeted sanctions", "by armed men"
                 tag = "p" if following in "NnJ" or state == "prep" else "e"
             elif state in self._undecided:
                 tag = "e"

@@ -7,12 +7,13 @@ to one onto plain ones, so every offset stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Sequence
+from typing import Any
 
 from authz.tagging import Tagger
+from authz.vocabulary import Entry, Token, Vocabulary
 
-__all__ = ["Entry", "Seconds", "Vocabulary", "Words", "pieces", "plain_view", "tokenize"]
+__all__ = ["Words", "pieces", "plain_view", "tokenize"]
 
 _PLAIN = str.maketrans(
     {
@@ -45,227 +46,6 @@ _WORD = re.compile(
     r"|\w++"
 )
 
-_PUNCTUATION = {
-    ",": ",", ".": ".", "!": ".", "?": ".", ":": ":", ";": ";", "(": "(", "[": "(", "{": "(", ")": ")", "]": ")", "}": ")",
-    '"': '"', "--": "-", "---": "-", "\u2014": "-", "\u2013": "-", "-": "-", "...": "-", "\u2026": "-", "'": '"', "`": '"', "/": "K",
-    "%": "U", "#": "U", "&": "K",
-}  # fmt: skip
-
-
-class Entry:
-    """What the vocabulary says of a form: its tags, most likely first, and each tag's symbol and lemma.
-
-    ``kind`` is all that the tagger looks at, ``ahead`` what it looks at from the word before.
-    """
-
-    __slots__ = ("ahead", "auxiliary", "kind", "lemmas", "symbols", "tags")
-
-    def __init__(
-        self, tags: str, symbols: Mapping[str, str], lemmas: Mapping[str, str], auxiliary: str = ""
-    ) -> None:
-        self.tags = tags
-        self.symbols = symbols
-        self.lemmas = lemmas
-        self.auxiliary = auxiliary
-        self.kind = f"{tags} {auxiliary}"
-        self.ahead = tags[0]
-
-    def to_line(self) -> str:
-        """The entry as a line of text, which is quick to keep and to read back."""
-        symbols = self.symbols
-        lemmas = [part for item in self.lemmas.items() for part in item]
-        return "\t".join((self.tags, "".join(symbols), "".join(symbols.values()), self.auxiliary, *lemmas))
-
-    @classmethod
-    def from_line(cls, line: str) -> Entry:
-        """The entry of ``to_line``."""
-        tags, keys, values, auxiliary, *lemmas = line.split("\t")
-        return cls(
-            tags,
-            dict(zip(keys, values, strict=True)),
-            dict(zip(lemmas[::2], lemmas[1::2], strict=True)),
-            auxiliary,
-        )
-
-
-Seconds: TypeAlias = dict[str, list[tuple[list[str], bool, Entry]]]
-"""Entries of several words by their second word: all words, whether case matters, the entry."""
-
-
-class Vocabulary:
-    """The lexicon compiled: forms to entries, word symbols by tag, multi-word forms by first word.
-
-    Entries are kept as lines and read when a text holds the form: most forms never come.
-    """
-
-    __slots__ = (
-        "_bare", "_capitals", "_compounds", "_entries", "_exact", "_folded", "_lines", "_multi", "_seconds",
-        "citation", "common", "memo",
-    )  # fmt: skip
-
-    def __init__(
-        self,
-        lines: Sequence[str],
-        exact: Mapping[str, int],
-        folded: Mapping[str, int],
-        common: Mapping[str, str],
-        multi: Mapping[str, str],
-        bare: Mapping[str, int],
-        compounds: Mapping[str, int],
-        citation: int,
-    ) -> None:
-        self._lines = lines
-        self._entries: list[Entry | None] = [None] * len(lines)
-        self._exact = exact
-        self._folded = folded
-        self._multi = multi
-        self._seconds: dict[str, Seconds] = {}
-        self._compounds = compounds
-        self._capitals: dict[Entry, Entry] = {}
-        self._bare = {tags: self._entry(number) for tags, number in bare.items()}
-        self.common = common
-        self.citation = self._entry(citation)
-        self.memo: dict[str, tuple[Token, ...]] = {}
-
-    @classmethod
-    def of(
-        cls,
-        exact: Mapping[str, Entry],
-        folded: Mapping[str, Entry],
-        common: Mapping[str, str],
-        multi: Mapping[str, Seconds],
-        bare: Mapping[str, Entry],
-        compounds: Mapping[str, Entry],
-        citation: Entry,
-    ) -> Vocabulary:
-        """The vocabulary of some entries."""
-        lines: dict[str, int] = {}
-
-        def number(entry: Entry) -> int:
-            return lines.setdefault(entry.to_line(), len(lines))
-
-        def numbered(table: Mapping[str, Entry]) -> dict[str, int]:
-            return {form: number(entry) for form, entry in table.items()}
-
-        def written(seconds: Seconds) -> str:
-            return "\n".join(
-                "\t".join((second, "case" if case else "", str(number(entry)), *rest))
-                for second, found in seconds.items()
-                for rest, case, entry in found
-            )
-
-        tables = numbered(exact), numbered(folded), numbered(bare), numbered(compounds)
-        several = {first: written(seconds) for first, seconds in multi.items()}
-        last = number(citation)
-        return cls(list(lines), tables[0], tables[1], common, several, tables[2], tables[3], last)
-
-    def to_data(self) -> dict[str, Any]:
-        """The vocabulary as JSON-able data; ``from_data`` gives it back."""
-        numbers = {id(entry): number for number, entry in enumerate(self._entries) if entry is not None}
-        common: dict[str, list[str]] = {}
-        for word, tags in self.common.items():
-            common.setdefault(tags, []).append(word)
-        return {
-            "entries": "\n".join(self._lines),
-            "exact": self._exact,
-            "folded": self._folded,
-            "common": {tags: " ".join(words) for tags, words in common.items()},
-            "multi": self._multi,
-            "bare": {tags: numbers[id(entry)] for tags, entry in self._bare.items()},
-            "compounds": self._compounds,
-            "citation": numbers[id(self.citation)],
-        }
-
-    @classmethod
-    def from_data(cls, data: Mapping[str, Any]) -> Vocabulary:
-        """Raises KeyError, TypeError, ValueError or IndexError where the data is not what ``to_data`` made."""
-        common: dict[str, str] = {}
-        for tags, words in data["common"].items():
-            common |= dict.fromkeys(words.split(" "), tags)
-        return cls(
-            data["entries"].split("\n"),
-            data["exact"],
-            data["folded"],
-            common,
-            data["multi"],
-            data["bare"],
-            data["compounds"],
-            data["citation"],
-        )
-
-    def _entry(self, number: int) -> Entry:
-        entry = self._entries[number]
-        if entry is None:
-            entry = self._entries[number] = Entry.from_line(self._lines[number])
-        return entry
-
-    def exact(self, form: str) -> Entry | None:
-        """The entry of a form whose case matters."""
-        number = self._exact.get(form)
-        return None if number is None else self._entry(number)
-
-    def folded(self, lower: str) -> Entry | None:
-        """The entry of a form in lower case."""
-        number = self._folded.get(lower)
-        return None if number is None else self._entry(number)
-
-    def compound(self, last: str) -> Entry | None:
-        """The entry of the last part of a compound such as "court-ordered"."""
-        number = self._compounds.get(last)
-        return None if number is None else self._entry(number)
-
-    def bare(self, tags: str) -> Entry:
-        """The entry of a word that has no class of its own."""
-        return self._bare[tags]
-
-    def seconds(self, lower: str) -> Seconds | None:
-        """The entries of several words that begin with a word, by their second word."""
-        found = self._seconds.get(lower)
-        if found is None and lower in self._multi:
-            found = self._seconds[lower] = {}
-            for line in self._multi[lower].split("\n"):
-                second, case, number, *rest = line.split("\t")
-                found.setdefault(second, []).append((rest, bool(case), self._entry(int(number))))
-        return found
-
-    def capital(self, entry: Entry) -> Entry:
-        """The readings of a capitalized word in mid-sentence: a name, not a verb or an adverb."""
-        known = self._capitals.get(entry)
-        if known is None:
-            tags = "".join(tag for tag in entry.tags if tag not in "VZdpgR")
-            known = Entry(tags, entry.symbols, entry.lemmas, entry.auxiliary) if tags else entry
-            self._capitals[entry] = known
-        return known
-
-    def read(self, form: str, lower: str, *, first: bool, headline: bool, shouted: bool) -> tuple[Entry, int]:
-        """The entry of a word at its place in the sentence, and where the word is cut in two, else 0."""
-        entry = self.exact(form)
-        if entry is None:
-            entry = self.folded(lower)
-            if entry is not None and not first and not headline and form[0].isupper():
-                entry = self.capital(entry)
-        if entry is not None:
-            return entry, 0
-        return _unknown(form, lower, first or shouted, self)
-
-
-class Token:
-    """A word as it stands between white space, read as one in mid-sentence; offsets are those of its stretch."""
-
-    __slots__ = ("cut", "end", "entry", "form", "lower", "seconds", "start", "weight")
-
-    def __init__(self, form: str, start: int, vocabulary: Vocabulary) -> None:
-        self.form = form
-        self.lower = form.lower()
-        self.start = start
-        self.end = start + len(form)
-        self.entry, self.cut = vocabulary.read(form, self.lower, first=False, headline=False, shouted=False)
-        self.seconds = vocabulary.seconds(self.lower)
-        # counts of long words, of those with a capital and of those in capitals, in one number to add up
-        self.weight = 0
-        if len(form) > 3 and form[0].isalpha():
-            self.weight = 1 + (form[0].isupper() << 20) + (form.isupper() << 40)
-
 
 class Words:
     """The words of one sentence, as parallel lists. ``starts`` and ``ends`` are document offsets.
@@ -274,7 +54,7 @@ class Words:
     """
 
     __slots__ = (
-        "_edits", "_found", "_start", "_stretches", "_text", "ends", "entries", "norms", "starts", "symbols", "tags",
+        "_edits", "_end", "_found", "_start", "_stretches", "_text", "ends", "entries", "norms", "starts", "symbols", "tags",
     )  # fmt: skip
 
     starts: list[int]
@@ -282,7 +62,7 @@ class Words:
 
     def __init__(self, text: str = "") -> None:
         self._text = text
-        self._start = 0
+        self._start = self._end = 0
         self._stretches: Sequence[str] = ()
         self._found: Sequence[tuple[Token, ...]] = ()
         self._edits: Sequence[tuple[int, int, int]] = ()
@@ -317,6 +97,7 @@ class Words:
     def place(
         self,
         start: int,
+        end: int,
         stretches: Sequence[str],
         found: Sequence[tuple[Token, ...]],
         edits: Sequence[tuple[int, int, int]],
@@ -325,7 +106,8 @@ class Words:
 
         An edit is a token's index, how many tokens became one word, and where one was cut in two, else 0.
         """
-        self._start, self._stretches, self._found, self._edits = start, stretches, found, edits
+        self._start, self._end = start, end
+        self._stretches, self._found, self._edits = stretches, found, edits
         shift = 0
         for index, width, cut in edits:
             if cut:
@@ -337,18 +119,21 @@ class Words:
 
     def _located(self) -> tuple[list[int], list[int]]:
         """Where the tokens begin and end, before several become one word or one becomes two."""
-        starts: list[int] = []
-        ends: list[int] = []
-        find = self._text.find
-        at = self._start
-        for stretch, tokens in zip(self._stretches, self._found, strict=True):
-            at = find(stretch, at)
-            for token in tokens:
-                starts.append(at + token.start)
-                ends.append(at + token.end)
-            at += len(stretch)
+        at, stretches = self._start, self._stretches
+        places: list[int] = []
+        if self._end - at == sum(map(len, stretches)) + len(stretches) - 1:  # one space between any two
+            for stretch in stretches:
+                places.append(at)
+                at += len(stretch) + 1
+        else:
+            for stretch in stretches:
+                at = self._text.find(stretch, at)
+                places.append(at)
+                at += len(stretch)
+        located = list(zip(places, self._found, strict=True))
         self._stretches = self._found = ()
-        return starts, ends
+        starts = [place + token.start for place, tokens in located for token in tokens]
+        return starts, [place + token.end for place, tokens in located for token in tokens]
 
     def lemma(self, index: int) -> str:
         """The dictionary form of a word under its chosen tag."""
@@ -377,41 +162,71 @@ def tokenize(text: str, start: int, end: int, vocabulary: Vocabulary, tagger: Ta
     stretches, found = _stretches(text, start, end, vocabulary)
     tokens = [token for piece in found for token in piece]
     words = Words(text)
-    norms, entries = words.norms, words.entries
     last = len(tokens) - 1
     weight = sum([token.weight for token in tokens])
     long, capital, upper = weight & 0xFFFFF, weight >> 20 & 0xFFFFF, weight >> 40
     shouted = long > 2 and upper == long
     headline = shouted or (long > 3 and capital * 5 > long * 4)
+    norms = [token.form for token in tokens]
+    entries = [token.entry for token in tokens]
+    # what is read in another way: at the beginning, in headlines, where several tokens are one word or one is two
     edits: list[tuple[int, int, int]] = []
-    index = 0
     first = True
-    while index <= last:
-        token = tokens[index]
-        if token.seconds is not None and index < last and (merged := _merged(tokens, index)) is not None:
-            entry, width = merged
-            edits.append((index, width, 0))
-            norms.append("")
-            entries.append(entry)
-            index += width
-            first = first and entry.tags in _OPENING
+    done = 0
+    for index, token in enumerate(tokens):
+        if index < done:
             continue
-        form, entry, cut = token.form, token.entry, token.cut
+        seconds = token.seconds
+        if seconds is not None and index < last and tokens[index + 1].lower in seconds:
+            merged = _merged(tokens, index)
+            if merged is not None:
+                entries[index], width = merged
+                edits.append((index, width, 0))
+                first = first and merged[0].tags in _OPENING
+                done = index + width
+                continue
+        cut = token.cut
         if first or headline:
-            entry, cut = vocabulary.read(form, token.lower, first=first, headline=headline, shouted=shouted)
+            entry, cut = vocabulary.read(
+                token.form, token.lower, first=first, headline=headline, shouted=shouted
+            )
+            entries[index] = entry
             first = first and entry.tags in _OPENING
-        if cut:  # UN-mandated: two words
+        if cut:
             edits.append((index, 1, cut))
-            left, form = form[:cut], form[cut:]
-            norms.append(left)
-            known = vocabulary.exact(left) or vocabulary.folded(left.lower())
-            entries.append(known or vocabulary.bare("E" if left[0].isupper() else "NJR"))
-        norms.append(form)
-        entries.append(entry)
-        index += 1
-    words.place(start, stretches, found, edits)
+    if edits:
+        norms, entries = _edited(norms, entries, edits, vocabulary)
+    words.norms, words.entries = norms, entries
+    words.place(start, end, stretches, found, edits)
     words.tags, words.symbols = tagger.tag(entries)
     return words
+
+
+def _edited(
+    norms: Sequence[str],
+    entries: Sequence[Entry],
+    edits: Sequence[tuple[int, int, int]],
+    vocabulary: Vocabulary,
+) -> tuple[list[str], list[Entry]]:
+    """The words after several tokens have become one or one has become two."""
+    new_norms: list[str] = []
+    new_entries: list[Entry] = []
+    done = 0
+    for index, width, cut in edits:
+        new_norms += norms[done:index]
+        new_entries += entries[done:index]
+        if cut:  # UN-mandated: two words
+            left = norms[index][:cut]
+            known = vocabulary.exact(left) or vocabulary.folded(left.lower())
+            new_norms += (left, norms[index][cut:])
+            new_entries += (known or vocabulary.bare("E" if left[0].isupper() else "NJR"), entries[index])
+        else:
+            new_norms.append("")
+            new_entries.append(entries[index])
+        done = index + width
+    new_norms += norms[done:]
+    new_entries += entries[done:]
+    return new_norms, new_entries
 
 
 def _stretches(
@@ -471,60 +286,6 @@ def _read(plain: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[Tok
         for match in _WORD.finditer(plain, start, end)
         if match.lastindex is None
     )
-
-
-def _unknown(form: str, lower: str, first: bool, vocabulary: Vocabulary) -> tuple[Entry, int]:
-    """The readings of a form that no family holds, and where it is cut in two, else 0."""
-    bare = vocabulary.bare
-    char = form[0]
-    punctuation = _PUNCTUATION.get(form)
-    if punctuation is not None:
-        return bare(punctuation), 0
-    if char.isdigit() or char in "$€£¥":
-        return bare("J" if "-" in form else "C"), 0
-    if form.startswith(("S/RES/", "A/RES/")):
-        return vocabulary.citation, 0
-    hyphen = form.rfind("-")
-    if hyphen > 0:
-        compound = vocabulary.compound(lower[hyphen + 1 :])
-        if compound is not None:
-            return compound, hyphen
-        last = lower[hyphen + 1 :]
-        entry = vocabulary.folded(last)
-        if (
-            lower.startswith(("re-", "pre-", "non-", "mid-", "self-", "co-", "counter-", "anti-"))
-            and entry is not None
-        ):
-            return entry, 0
-        if lower.startswith(("re-", "co-")) and last in vocabulary.common:
-            return bare(vocabulary.common[last]), 0
-        if last.endswith(
-            ("ed", "en", "wide", "free", "like", "based", "led", "old", "backed", "held", "run")
-        ):
-            return bare("J"), 0
-        return bare("NJ"), 0
-    if char.isupper() and not first:
-        return bare("E"), 0
-    tags = vocabulary.common.get(lower)
-    if tags is not None:
-        return bare(tags), 0
-    if char.isupper():
-        return bare("E"), 0
-    if not char.isalpha():
-        return bare("U"), 0
-    return bare(_guess(lower)), 0
-
-
-def _guess(lower: str) -> str:
-    """The part of speech that the ending of an unknown word suggests."""
-    for ending, tags in (
-        ("ly", "R"), ("ing", "gN"), ("ed", "pd"), ("tion", "N"), ("ment", "N"), ("ness", "N"), ("ity", "N"), ("ism", "N"),
-        ("ist", "N"), ("ous", "J"), ("ful", "J"), ("less", "J"), ("able", "J"), ("ible", "J"), ("ive", "J"), ("al", "JN"),
-        ("ic", "J"), ("ian", "NJ"), ("ss", "N"), ("s", "nZ"),
-    ):  # fmt: skip
-        if lower.endswith(ending):
-            return tags
-    return "NVJZ"
 
 
 def pieces(form: str) -> list[str]:

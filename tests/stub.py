@@ -15,8 +15,9 @@ _PATTERN = re.compile(r"(\w+) (?:was|were) (not authorized|authorized)(?: by (\w
 class StubAnnotator:
     """Finds "X was (not) authorized by Y"; a text with "boom" makes it fail."""
 
-    def __init__(self, grammar: object = None) -> None:
+    def __init__(self, grammar: object = None, **limits: int) -> None:
         self.grammar = grammar
+        self.limits = limits
 
     def annotate(self, text: str, id: str = "") -> tuple[Statement, ...]:
         if "boom" in text:

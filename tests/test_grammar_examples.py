@@ -15,9 +15,6 @@ ENGLISH = Path(__file__).parents[1] / "grammars" / "en"
 GRAMMAR = read_directories([ENGLISH])
 
 KNOWN = {
-    "authorized-but-not-by": "its status should be not_authorized, and its verb be captured",
-    "blank-check": "permission-given wins wherever it matches",
-    "power-is-given": "somebody-is-given-permission wins wherever it matches",
     "work-permission": "`inner*` takes the `inner.action` after it, so it matches nowhere",
 }
 """Constructions whose example is not found for a fault of the pattern, and what it is."""

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from authz.annotator import Annotator
-from authz.chunk import Segment
+from authz.phrases import Segment
 from authz.grammar.alphabet import Alphabet
 from authz.grammar.compiled import CompiledConstruction, CompiledGrammar
 from authz.grammar.parser import build_parser, parse

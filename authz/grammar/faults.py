@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from authz.errors import GrammarError, nearest_names
-from authz.grammar.compiled import CompiledGrammar, compile_grammar
+from authz.grammar.compiled import CompiledGrammar
+from authz.grammar.compiler import compile_grammar
 from authz.grammar.recognizer import nullable
 from authz.grammar.source import Grammar, fault_at, read_directories, read_tables
 from authz.grammar.terms import CAPTURES, FLAGS, RELATIONS, STRUCTURAL

@@ -24,7 +24,7 @@ from authz.grammar.compiled import CompiledGrammar
 
 __all__ = ["built_in", "cache_directory", "grammar_directories", "grammar_files", "load_grammar"]
 
-_COMPILER = ("lexicon.py", "tagging.py", "tokens.py", "chunk.py", "grammar")
+_COMPILER = ("lexicon.py", "tagging.py", "tokens.py", "vocabulary.py", "phrases.py", "chunk.py", "grammar")
 """The modules that decide what the same grammar files compile to; a change in one is a new key."""
 _SUFFIXES = {".toml", ".grammar", ".txt"}
 _log = logging.getLogger("authz")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from authz.chunk import Segment
 from authz.interpret.attribution import source_of
 from authz.interpret.citations import canonical
+from authz.interpret.fill import fill
 from authz.interpret.filters import filtered
 from authz.interpret.names import authority as identify
 from authz.interpret.polarity import (
@@ -17,10 +17,11 @@ from authz.interpret.polarity import (
 )
 from authz.interpret.reference import antecedent_of
 from authz.interpret.sentence import Sentence
-from authz.interpret.slots import Piece, Slots, basis_near, fill
+from authz.interpret.slots import Piece, Slots, basis_near
 from authz.interpret.status import forces, status_of
 from authz.match import Match
 from authz.model import Action, Authority, Cue, Instrument, Mention, Modality, Span, Statement, Status
+from authz.phrases import Segment
 
 __all__ = ["statements_of"]
 
@@ -36,7 +37,9 @@ def _cue(sentence: Sentence, match: Match, slots: Slots, force: Force) -> Cue:
     for a, b in match.parts["cue"]:
         for at in range(a, b):
             phrase = segment.phrases[at]
-            begin, end = (phrase.head, phrase.head + 1) if phrase.kind in ("np", "vg") else (phrase.start, phrase.end)
+            begin, end = (
+                (phrase.head, phrase.head + 1) if phrase.kind in ("np", "vg") else (phrase.start, phrase.end)
+            )
             if phrase.group is not None and (phrase.group.negators or force.refusal or force.negations):
                 leading = [*phrase.group.negators, *(w for w, _ in phrase.group.led)]
                 begin = min([w for w in leading if w >= phrase.start] or [begin])
@@ -106,7 +109,17 @@ def _place(sentence: Sentence, segment: Segment, piece: Piece) -> Mention | None
     for at in range(piece.head + 1, min(piece.last, len(phrases))):
         if phrases[at].kind == "np" and not phrases[at].classes.isdisjoint({"state", "seat"}):
             before = phrases[at - 1]
-            if sentence.lower(before.start) in ("in", "on", "over", "inside", "within", "into", "across", "at", "near"):
+            if sentence.lower(before.start) in (
+                "in",
+                "on",
+                "over",
+                "inside",
+                "within",
+                "into",
+                "across",
+                "at",
+                "near",
+            ):
                 return sentence.phrase_mention(segment, at, at + 1)
     return None
 
@@ -127,7 +140,12 @@ def _instrument(sentence: Sentence, segment: Segment, piece: Piece) -> Instrumen
     mention = _mention(sentence, segment, piece)
     nearby = sentence.text[sentence.start : sentence.end]
     tail = sentence.text[mention.end : mention.end + 8]
-    return Instrument(start=mention.start, end=mention.end, text=mention.text, id=canonical(mention.text + tail if tail.startswith(" (") else mention.text, nearby))
+    return Instrument(
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        id=canonical(mention.text + tail if tail.startswith(" (") else mention.text, nearby),
+    )
 
 
 def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = None) -> Iterator[Statement]:
@@ -158,12 +176,18 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
         if name in flags:
             modality = strongest(modality, Modality(name))
     own = frozenset(i for a, b in match.parts["cue"] for i in range(a, b))
-    if slots.verb is not None and "judge" not in segment.phrases[slots.verb].classes:  # who calls it illegal holds the claim
+    if (
+        slots.verb is not None and "judge" not in segment.phrases[slots.verb].classes
+    ):  # who calls it illegal holds the claim
         own |= {slots.verb}
     source = source_of(sentence, segment, match.parts["cue"][0][0], own)
     if modality is Modality.CONDITIONAL and "conditional" not in flags and _reported(segment, slots, source):
         modality = Modality.FUTURE
-    if force.vote and slots.authorities and not any(_organ(segment.phrases[p.head].classes) for p in slots.authorities):
+    if (
+        force.vote
+        and slots.authorities
+        and not any(_organ(segment.phrases[p.head].classes) for p in slots.authorities)
+    ):
         slots.authorities = []
     if status in _NO_ACTION and "ruling" not in flags:
         slots.authorities = []
@@ -175,7 +199,9 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
         slots.instrument = basis_near(segment, match.start, match.end)
     instrument = _instrument(sentence, segment, slots.instrument) if slots.instrument is not None else None
     actions: list[Action | None] = [_action(sentence, segment, piece, slots) for piece in slots.actions]
-    authorities: list[Authority | None] = [_authority(sentence, segment, piece) for piece in slots.authorities]
+    authorities: list[Authority | None] = [
+        _authority(sentence, segment, piece) for piece in slots.authorities
+    ]
     seen: set[tuple[int, int]] = set()
     for action in actions or [None]:
         for body in authorities or [None]:

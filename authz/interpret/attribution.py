@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from authz.chunk import Segment
-from authz.clauses import complex_end, complex_start, subject_of
+from authz.clauses import subject_of
+from authz.complexes import complex_end, complex_start
 from authz.interpret.sentence import Sentence
 from authz.model import Mention
+from authz.phrases import Segment
 
 __all__ = ["Claim", "claims", "source_of"]
 
@@ -30,7 +31,9 @@ def _holder(sentence: Sentence, segment: Segment, verb: int) -> Mention | None:
         return None
     first, last = subject.phrases[0], subject.phrases[-1]
     head = segment.phrases[last]
-    if head.kind != "np" or ("instrument" in head.classes and "authority" not in head.classes and "order" not in head.classes):
+    if head.kind != "np" or (
+        "instrument" in head.classes and "authority" not in head.classes and "order" not in head.classes
+    ):
         return None
     begin = complex_start(segment, first)
     end = complex_end(segment, last, verb)
@@ -60,8 +63,17 @@ def _sentence_claims(sentence: Sentence, segment: Segment) -> list[Claim]:
                         break
                 found.append(Claim(index, 0, count, sentence.phrase_mention(segment, index + 1, end)))
             continue
-        if "colon" in classes and 0 < index <= 6 and not any(p.group for p in phrases[:index]) and sentence.lower(phrase.start) == ":":
-            if phrases[index - 1].kind == "np" and index + 2 < count and sentence.word(phrases[index - 1].head)[0].isupper():
+        if (
+            "colon" in classes
+            and 0 < index <= 6
+            and not any(p.group for p in phrases[:index])
+            and sentence.lower(phrase.start) == ":"
+        ):
+            if (
+                phrases[index - 1].kind == "np"
+                and index + 2 < count
+                and sentence.word(phrases[index - 1].head)[0].isupper()
+            ):
                 found.append(Claim(index, index, count, sentence.phrase_mention(segment, 0, index)))
             continue
         group = phrase.group
@@ -70,25 +82,47 @@ def _sentence_claims(sentence: Sentence, segment: Segment) -> list[Claim]:
         if "declaring" in classes and index + 1 < count and "warlike" in phrases[index + 1].classes:
             continue
         if group.passive:  # "it has been argued by governments that"
-            if index + 1 < count and sentence.lower(phrases[index + 1].start) == "by" and "think" not in classes:
+            if (
+                index + 1 < count
+                and sentence.lower(phrases[index + 1].start) == "by"
+                and "think" not in classes
+            ):
                 end = index + 2
-                while end < count and (phrases[end].kind in ("inner", "np") or "conj" in phrases[end].classes):
+                while end < count and (
+                    phrases[end].kind in ("inner", "np") or "conj" in phrases[end].classes
+                ):
                     end += 1
                 if end > index + 2 and phrases[end - 1].kind == "np":
-                    found.append(Claim(index, index, _stop(segment, index), sentence.phrase_mention(segment, index + 2, end)))
+                    found.append(
+                        Claim(
+                            index,
+                            index,
+                            _stop(segment, index),
+                            sentence.phrase_mention(segment, index + 2, end),
+                        )
+                    )
             continue
         holder = _holder(sentence, segment, index)
         if holder is None or (holder.text.lower() in ("i", "we") and "think" not in classes):
             continue
         after = phrases[index + 1].classes if index + 1 < count else frozenset({"stop"})
-        final = not after.isdisjoint({"stop", "comma", "colon"}) or (index + 1 < count and sentence.lower(phrases[index + 1].start) in ("in", "on", "at", "after", "during"))
+        final = not after.isdisjoint({"stop", "comma", "colon"}) or (
+            index + 1 < count
+            and sentence.lower(phrases[index + 1].start) in ("in", "on", "at", "after", "during")
+        )
         subject = subject_of(segment, index)
-        start = complex_start(segment, subject.phrases[0]) if subject and subject.phrases[0] < index else index
+        start = (
+            complex_start(segment, subject.phrases[0]) if subject and subject.phrases[0] < index else index
+        )
         lead = phrases[start - 1].classes if start > 0 else frozenset()
         begins = _begin(segment, index)
         first, last = index, _stop(segment, index)
         trailing = not lead.isdisjoint({"comma", "dash", "stop"}) and start > begins + 1
-        told = "np" in after and not after.isdisjoint({"authority", "name", "people", "pronoun"}) and (index + 2 >= count or not phrases[index + 2].classes.isdisjoint({"stop", "comma"}))
+        told = (
+            "np" in after
+            and not after.isdisjoint({"authority", "name", "people", "pronoun"})
+            and (index + 2 >= count or not phrases[index + 2].classes.isdisjoint({"stop", "comma"}))
+        )
         if trailing and (final or told) and "colon" not in after and _stated(segment, begins, start):
             first, last = begins, (last if "comma" in after else index)
         found.append(Claim(index, first, last, holder))
@@ -138,7 +172,13 @@ def source_of(sentence: Sentence, segment: Segment, index: int, own: frozenset[i
         elif claim.verb > index and best.verb > index and claim.verb < best.verb:
             best = claim
     if best is not None and best.holder.text.lower() in ("i", "we"):  # the speaker whom the sentence names
-        named = [c for c in claims(sentence, segment) if c.first <= index < c.last and c.holder.text.lower() not in ("i", "we", "it") and c.verb not in own]
+        named = [
+            c
+            for c in claims(sentence, segment)
+            if c.first <= index < c.last
+            and c.holder.text.lower() not in ("i", "we", "it")
+            and c.verb not in own
+        ]
         labels = [c for c in named if segment.phrases[c.verb].group is None or c.verb > index]
         best = labels[0] if labels else best
     if best is None and segment.inside >= 0:

@@ -11,10 +11,17 @@ import re
 __all__ = ["canonical"]
 
 _SPACE = re.compile(r"\s+")
-_SYMBOL = re.compile(r"\b(?P<organ>[SA])/RES/(?P<number>\d+)(?:/(?P<session>\d+))?(?:\s*\((?P<year>\d{4})\))?")
-_RESOLUTION = re.compile(r"\bresolutions?\s+(?:no\.?\s*)?(?P<number>\d{1,4})(?:\s*\((?P<year>\d{4})\))?(?!\s*(?:of|\d))", re.IGNORECASE)
+_SYMBOL = re.compile(
+    r"\b(?P<organ>[SA])/RES/(?P<number>\d+)(?:/(?P<session>\d+))?(?:\s*\((?P<year>\d{4})\))?"
+)
+_RESOLUTION = re.compile(
+    r"\bresolutions?\s+(?:no\.?\s*)?(?P<number>\d{1,4})(?:\s*\((?P<year>\d{4})\))?(?!\s*(?:of|\d))",
+    re.IGNORECASE,
+)
 _ASSEMBLY = re.compile(r"general assembly|\bunga\b", re.IGNORECASE)
-_OTHER_BODY = re.compile(r"\b(house|senate|joint|concurrent|parliament|european|human rights council|state)\b", re.IGNORECASE)
+_OTHER_BODY = re.compile(
+    r"\b(house|senate|joint|concurrent|parliament|european|human rights council|state)\b", re.IGNORECASE
+)
 _ARTICLE = re.compile(r"\barticles?\s+(?P<number>\d+(?:\(\w+\))*)", re.IGNORECASE)
 _CHAPTER = re.compile(r"\bchapter\s+(?P<number>[IVX]+|\d+)\b", re.IGNORECASE)
 _PUBLIC_LAW = re.compile(r"\b(?:Pub(?:lic|\.)?\s*L(?:aw|\.)?)\s*(?P<number>\d+-\d+)", re.IGNORECASE)
@@ -27,7 +34,10 @@ _TREATIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"rome statute", "Rome Statute"),
         (r"geneva conventions?", "Geneva Conventions"),
         (r"war powers (?:resolution|act)", "War Powers Resolution"),
-        (r"2002 (?:aumf|authorization)|authorization for use of military force against iraq|iraq (?:war )?(?:aumf|resolution)", "AUMF 2002"),
+        (
+            r"2002 (?:aumf|authorization)|authorization for use of military force against iraq|iraq (?:war )?(?:aumf|resolution)",
+            "AUMF 2002",
+        ),
         (r"2001 (?:aumf|authorization)", "AUMF 2001"),
         (r"\baumf\b|authorization (?:for|to|of)(?: the)? use (?:of )?military force", "AUMF"),
         (r"(?:first|1st) amendment", "US Constitution, Amendment I"),
@@ -37,7 +47,10 @@ _TREATIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"vienna convention", "Vienna Convention"),
         (r"chemical weapons convention", "Chemical Weapons Convention"),
         (r"patriot act", "USA PATRIOT Act"),
-        (r"international humanitarian law|laws? of war|law of armed conflict", "international humanitarian law"),
+        (
+            r"international humanitarian law|laws? of war|law of armed conflict",
+            "international humanitarian law",
+        ),
         (r"international law", "international law"),
     )
 )
@@ -58,9 +71,13 @@ def canonical(text: str, nearby: str = "") -> str | None:
     if found := _ARTICLE.search(text):
         return f"{treaty}, Article {found['number']}" if treaty else f"Article {found['number']}"
     if found := _CHAPTER.search(text):
-        if treaty is None and re.search(r"charter|u\.?n\.?|security council", text + " " + nearby, re.IGNORECASE):
+        if treaty is None and re.search(
+            r"charter|u\.?n\.?|security council", text + " " + nearby, re.IGNORECASE
+        ):
             treaty = "UN Charter"
-        return f"{treaty}, Chapter {found['number'].upper()}" if treaty else f"Chapter {found['number'].upper()}"
+        return (
+            f"{treaty}, Chapter {found['number'].upper()}" if treaty else f"Chapter {found['number'].upper()}"
+        )
     if (found := _RESOLUTION.search(text)) and not _OTHER_BODY.search(text):
         year = f" ({found['year']})" if found["year"] else ""
         if _ASSEMBLY.search(text):

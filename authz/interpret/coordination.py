@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from authz.chunk import Segment
+from authz.phrases import Segment
 
 __all__ = ["head_of", "members"]
 
@@ -27,7 +27,9 @@ def head_of(segment: Segment, first: int, last: int) -> int | None:
 
 def _nested(segment: Segment, head: int, at: int) -> bool:
     """Whether an infinitive stands between the head of a list and the conjunction, and its verb is nearer."""
-    return any(p.group is not None and p.group.form in ("infinitive", "bare") for p in segment.phrases[head + 1 : at])
+    return any(
+        p.group is not None and p.group.form in ("infinitive", "bare") for p in segment.phrases[head + 1 : at]
+    )
 
 
 def members(segment: Segment, first: int, last: int, *, names: bool = False) -> list[tuple[int, int]]:
@@ -54,7 +56,10 @@ def members(segment: Segment, first: int, last: int, *, names: bool = False) -> 
         if "conj" not in classes and "comma" not in classes:
             continue
         follows = at + 1
-        while follows < last and (phrases[follows].kind == "inner" or not phrases[follows].classes.isdisjoint({"conj", "comma", "adv"})):
+        while follows < last and (
+            phrases[follows].kind == "inner"
+            or not phrases[follows].classes.isdisjoint({"conj", "comma", "adv"})
+        ):
             follows += 1
         if follows >= last or at < begin:
             continue
@@ -64,10 +69,18 @@ def members(segment: Segment, first: int, last: int, *, names: bool = False) -> 
             same = group is not None and group.form in ("infinitive", "bare", phrases[head].group.form)  # type: ignore[union-attr]
             if same and group is not None and group.form == "bare" and _nested(segment, head, at):
                 same = False  # "arrest people trying to deface or destroy them"
-            if same and "comma" in classes and group is not None and group.form == "ing" and phrases[head].group.form != "ing":  # type: ignore[union-attr]
+            if (
+                same
+                and "comma" in classes
+                and group is not None
+                and group.form == "ing"
+                and phrases[head].group.form != "ing"
+            ):  # type: ignore[union-attr]
                 same = False
         else:
-            same = next_phrase.kind == "np" and (bare or names or {"money"} <= phrases[head].classes & next_phrase.classes)
+            same = next_phrase.kind == "np" and (
+                bare or names or {"money"} <= phrases[head].classes & next_phrase.classes
+            )
         if same:
             cuts.append((begin, at))
             begin = at + 1

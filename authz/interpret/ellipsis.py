@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from authz.clauses import complex_end, complex_start, subject_of
+from authz.clauses import subject_of
+from authz.complexes import complex_end, complex_start
 from authz.interpret.polarity import turn
 from authz.interpret.reference import antecedent_of
 from authz.interpret.sentence import Sentence
@@ -45,7 +46,9 @@ def elliptical(sentence: Sentence, found: list[Statement]) -> list[Statement]:
         head = phrases[subject.last].head
         if words.starts[head] < model.cue.start:
             continue
-        mention = sentence.phrase_mention(segment, complex_start(segment, subject.phrases[0]), complex_end(segment, subject.last, index))
+        mention = sentence.phrase_mention(
+            segment, complex_start(segment, subject.phrases[0]), complex_end(segment, subject.last, index)
+        )
         antecedent = antecedent_of(sentence, segment, head)
         if antecedent is None and "action" not in phrases[subject.last].classes:
             named = model.action.antecedent
@@ -56,7 +59,12 @@ def elliptical(sentence: Sentence, found: list[Statement]) -> list[Statement]:
             evolve(
                 model,
                 status=turn(sentence, model.status, "negate"),
-                cue=Cue(start=begin, end=words.ends[word], text=sentence.text[begin : words.ends[word]], lemma=model.cue.lemma),
+                cue=Cue(
+                    start=begin,
+                    end=words.ends[word],
+                    text=sentence.text[begin : words.ends[word]],
+                    lemma=model.cue.lemma,
+                ),
                 action=Action(
                     start=mention.start,
                     end=mention.end,

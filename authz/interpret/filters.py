@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from authz.chunk import Segment
-from authz.interpret.reference import antecedent_of
+from authz.interpret.reference import has_candidates
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots
 from authz.match import Match
 from authz.model import Status
+from authz.phrases import Segment
 
 __all__ = ["filtered"]
-
 
 
 def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> str:
@@ -21,60 +20,125 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
     flags = match.construction.flags
     segment = match.segment
     phrases = segment.phrases
-    private = any(
-        "private" in phrases[p.head].classes or any("nonstate" in phrases[i].classes for i in range(p.first, p.head + 1))
-        for p in slots.authorities
-    )
-    if private:
+    if any(_private(segment, p) for p in slots.authorities):
         return "the giver is private"
+    if (
+        slots.grant is not None
+        and not slots.actions
+        and match.end < len(phrases)
+        and status is not Status.REVOKED
+    ):
+        if "rel" in phrases[match.end].classes and any(
+            "grantor" in p.classes for p in phrases[match.end + 1 : match.end + 3]
+        ):
+            return "its own relative clause says what it authorizes"
+    if "no_accusation" in flags and _accused(sentence, segment, match.start):
+        return "no_accusation"
+    if "host_only" in flags and slots.host_verb is not None:
+        if (
+            sentence.words.lemma(phrases[slots.host_verb].head)
+            in sentence.tables.scope["verbs"]["appointing"]
+        ):
+            return "consent to persons"
     if "needs_action" in flags and not slots.actions:
         return "needs_action"
-    if "needs_text" in flags and (slots.instrument is None or "scheme" in phrases[slots.instrument.head].classes):
+    if "needs_text" in flags and (
+        slots.instrument is None or "scheme" in phrases[slots.instrument.head].classes
+    ):
         return "needs_text"
     if "needs_necessity" in flags and not any(_needed(sentence, segment, a) for a in slots.actions):
         return "needs_necessity"
+    if "needs_would" in flags and not any(_would(segment, a) for a in slots.actions):
+        return "needs_would"
     if "needs_grant" in flags and slots.grant is None:
         return "needs_grant"
     if "needs_named_law" in flags:
         law = slots.instrument
-        if law is None or "name" not in phrases[law.head].classes or "instrument" not in phrases[law.head].classes:
+        if (
+            law is None
+            or "name" not in phrases[law.head].classes
+            or "instrument" not in phrases[law.head].classes
+        ):
             return "needs_named_law"
     if "needs_authority" in flags:
-        if slots.instrument is None and not any(_official(phrases[p.head].classes) for p in slots.authorities):
+        if slots.instrument is None and not any(
+            _official(phrases[p.head].classes) for p in slots.authorities
+        ):
             return "needs_authority"
     if "no_pronoun" in flags and slots.instrument is None:
-        if any("subjective" in phrases[p.head].classes and sentence.lower(phrases[p.head].head) in _SPEAKERS for p in slots.authorities):
+        if any(
+            "subjective" in phrases[p.head].classes and sentence.lower(phrases[p.head].head) in _SPEAKERS
+            for p in slots.authorities
+        ):
             return "no_pronoun"
         verb = slots.verb
         group = phrases[verb].group if verb is not None else None
+        if (
+            verb
+            and group is not None
+            and group.form == "infinitive"
+            and not group.led
+            and phrases[verb - 1].classes.isdisjoint({"deciding", "adj"})
+        ):
+            return "what an act is for is not allowed by it"
         if verb and group is not None and group.form == "ing" and "comma" in phrases[verb - 1].classes:
             return "what follows from an act is not allowed by it"
     if "act_only" in flags:
-        public = any(not phrases[p.head].classes.isdisjoint({"authority", "titled"}) for p in slots.authorities)
-        slots.actions = [a for a in slots.actions if _act(sentence, segment, a) or (public and _thing(phrases[a.head].classes))]
+        public = any(
+            not phrases[p.head].classes.isdisjoint({"authority", "titled"}) for p in slots.authorities
+        )
+        slots.actions = [
+            a
+            for a in slots.actions
+            if _act(sentence, segment, a) or (public and _thing(phrases[a.head].classes))
+        ]
         if not slots.actions:
             return "act_only"
     if "no_text" in flags:
-        slots.actions = [a for a in slots.actions if not {"law", "document"} & phrases[a.head].classes or "action" in phrases[a.head].classes]
+        slots.actions = [
+            a
+            for a in slots.actions
+            if not {"law", "document"} & phrases[a.head].classes or "action" in phrases[a.head].classes
+        ]
         if not slots.actions:
             return "no_text"
     if "class_noun" in flags and any(
-        "person_class" in phrases[i].classes for a in slots.actions for i in range(min(a.first, match.start + 1), a.head + 1)
+        "person_class" in phrases[i].classes
+        for a in slots.actions
+        for i in range(min(a.first, match.start + 1), a.head + 1)
     ):
         return "class_noun"
-    if "host_only" in flags and slots.grant is not None and not slots.authorities and any("movement" in phrases[a.head].classes for a in slots.actions):
+    if (
+        "host_only" in flags
+        and slots.grant is not None
+        and not slots.authorities
+        and any("movement" in phrases[a.head].classes for a in slots.actions)
+    ):
         return "persons who came as a class"
-    if "cited_law" in flags and slots.instrument is not None and not _cited(sentence, segment, slots.instrument):
+    if (
+        "cited_law" in flags
+        and slots.instrument is not None
+        and not _cited(sentence, segment, slots.instrument)
+    ):
         return "cited_law"
     if "no_anonymity" in flags and slots.actions:
         acting = phrases[slots.actions[0].head]
-        if acting.group is not None and "speaking" in acting.classes and status is Status.NOT_AUTHORIZED and not slots.authorities:
+        if (
+            acting.group is not None
+            and "speaking" in acting.classes
+            and status is Status.NOT_AUTHORIZED
+            and not slots.authorities
+        ):
             return "no_anonymity"
     if "foreign" in flags and not any(_foreign(segment, p) for p in slots.authorities):
         return "foreign"
-    if "act_subject" in flags and not any(_act_subject(phrases[a.head].classes, phrases[a.head].kind) for a in slots.actions):
+    if "act_subject" in flags and not any(
+        _act_subject(phrases[a.head].classes, phrases[a.head].kind) for a in slots.actions
+    ):
         return "act_subject"
-    named = frozenset().union(*(phrases[i].classes for p in slots.authorities for i in range(p.first, p.last)))
+    named = frozenset().union(
+        *(phrases[i].classes for p in slots.authorities for i in range(p.first, p.last))
+    )
     if "needs_owner" in flags and named.isdisjoint({"authority", "poss"}):
         return "needs_owner"
     if "needs_body" in flags and "authority" not in named:
@@ -82,14 +146,58 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
     return ""
 
 
+def _would(segment: Segment, piece: Piece) -> bool:
+    """Whether a verb group speaks of a case that is not yet."""
+    group = segment.phrases[piece.head].group
+    return group is not None and "conditional" in group.modals
+
+
 def _needed(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     """Whether a verb group says that its act needs something: "needs to order", "is required to make"."""
     group = segment.phrases[piece.head].group
-    return group is not None and ("necessary" in group.modals or any("needing" in classes for _, classes in group.led))
+    return group is not None and (
+        "necessary" in group.modals or any("needing" in classes for _, classes in group.led)
+    )
+
+
+def _private(segment: Segment, piece: Piece) -> bool:
+    """Whether a giver is a private body, or one of its organs."""
+    phrases = segment.phrases
+    if "private" in phrases[piece.head].classes or any(
+        "nonstate" in phrases[i].classes for i in range(piece.first, piece.head + 1)
+    ):
+        return True
+    if "authority" in phrases[piece.head].classes:
+        return False
+    return any(
+        "private" in phrases[i].classes and "authority" not in phrases[i].classes
+        for i in range(piece.first, piece.last)
+    )
+
+
+def _accused(sentence: Sentence, segment: Segment, start: int) -> bool:
+    """Whether an act is only what somebody is accused, charged or convicted of."""
+    phrases = segment.phrases
+    if any(
+        sentence.lower(at) == "alleged"
+        for at in range(max(0, phrases[start].start - 2), phrases[start].start)
+    ):
+        return True
+    for at in range(start - 1, max(-1, start - 12), -1):
+        if (
+            phrases[at].group is not None
+            and sentence.words.lemma(phrases[at].head) in sentence.tables.scope["verbs"]["accusing"]
+        ):
+            return True
+        if not phrases[at].classes.isdisjoint({"stop", "semicolon", "rel", "that", "sub"}):
+            break
+    return False
 
 
 _SPEAKERS = frozenset({"we", "i", "you"})
-_FOREIGN = frozenset({"state", "national", "seat", "government", "international_organization", "international_organ"})
+_FOREIGN = frozenset(
+    {"state", "national", "seat", "government", "international_organization", "international_organ"}
+)
 
 
 def _cited(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
@@ -97,7 +205,9 @@ def _cited(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     first, last = sentence.phrase_words(segment, piece.first, piece.last)
     head = sentence.words.lemma(segment.phrases[piece.head].head)
     words = [sentence.word(index) for index in range(first, last)]
-    return head.endswith(("law", "constitution", "charter")) or any(w[0].isupper() or any(c.isdigit() for c in w) for w in words)
+    return head.endswith(("law", "constitution", "charter")) or any(
+        w[0].isupper() or any(c.isdigit() for c in w) for w in words
+    )
 
 
 def _foreign(segment: Segment, piece: Piece) -> bool:
@@ -106,14 +216,35 @@ def _foreign(segment: Segment, piece: Piece) -> bool:
 
 
 def _act_subject(classes: frozenset[str], kind: str) -> bool:
-    return kind == "vg" or classes.isdisjoint({"authority", "person", "people", "pronoun", "name", "agent"}) or "impersonal" in classes
+    return (
+        kind == "vg"
+        or classes.isdisjoint({"authority", "person", "people", "pronoun", "name", "agent"})
+        or "impersonal" in classes
+    )
 
 
 def _official(classes: frozenset[str]) -> bool:
-    return not classes.isdisjoint({"authority", "titled", "name", "pronoun", "person", "people"})
+    return (
+        not classes.isdisjoint({"authority", "titled", "name", "pronoun", "person", "people"})
+        and "demonstrative" not in classes
+    )
 
 
-_NO_THING = frozenset({"document", "instrument", "authority", "person", "people", "pronoun", "name", "agent", "person_class", "time_noun", "cue_noun"})
+_NO_THING = frozenset(
+    {
+        "document",
+        "instrument",
+        "authority",
+        "person",
+        "people",
+        "pronoun",
+        "name",
+        "agent",
+        "person_class",
+        "time_noun",
+        "cue_noun",
+    }
+)
 
 
 def _thing(classes: frozenset[str]) -> bool:
@@ -128,5 +259,5 @@ def _act(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     if phrase.kind == "vg" or "what" in classes:
         return True
     if "pronoun" in classes:
-        return antecedent_of(sentence, segment, phrase.head) is not None
+        return has_candidates(sentence, segment, phrase.head)
     return not classes.isdisjoint({"action", "money"}) and "document" not in classes

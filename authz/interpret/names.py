@@ -49,7 +49,11 @@ def authority(sentence: Sentence, mention: Mention, first: int, last: int) -> Au
             own = {entry.id for _, entry in named if entry.type not in _GOVERNMENTAL}
             identity = own.pop() if len(own) == 1 else None
         own_type = next((entry.type for _, entry in reversed(named) if entry.id == identity), None)
-        chosen = (office.type if office is not None else own_type) if own_type in (None, *_GOVERNMENTAL) else own_type
+        chosen = (
+            (office.type if office is not None else own_type)
+            if own_type in (None, *_GOVERNMENTAL)
+            else own_type
+        )
         if chosen is not None:
             kind = AuthorityType(chosen)
     return Authority(start=mention.start, end=mention.end, text=mention.text, id=identity, type=kind)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from authz.chunk import Segment, VerbGroup
-from authz.clauses import REACH, complex_start
+from authz.complexes import REACH, complex_start
 from authz.interpret.sentence import Sentence
 from authz.model import Modality, Status
+from authz.phrases import Segment, VerbGroup
 
 __all__ = ["Force", "clause_modality", "force_of", "hedged", "inherited", "negated_noun", "strongest", "turn"]
 
@@ -51,6 +51,8 @@ def force_of(sentence: Sentence, group: VerbGroup) -> Force:
                 found.append(Modality.POSSIBLE)
         elif lemma in verbs["vote"]:
             vote = True
+            if any(sentence.lower(word) == "against" for word in range(index, group.main)):
+                found.append(Modality.POSSIBLE)
         elif lemma in verbs["necessary"]:
             necessity = True
         elif lemma in verbs["future"]:
@@ -62,8 +64,10 @@ def force_of(sentence: Sentence, group: VerbGroup) -> Force:
         negations += 1
     if "necessary" in modals:
         necessity = True
-    if "should" in modals and "obtain" in sentence.classes(group.main) or (
-        "should" in modals and group.perfect and "seek" in sentence.classes(group.main)
+    if (
+        "should" in modals
+        and "obtain" in sentence.classes(group.main)
+        or ("should" in modals and group.perfect and "seek" in sentence.classes(group.main))
     ):
         necessity = True  # should have got their approval
     if "conditional" in modals:
@@ -105,7 +109,11 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
         return 0
     if "nor" in phrases[before].classes and not group.negators:
         return 1
-    if not phrases[before].classes.isdisjoint({"or", "nor"}) and not group.negators and group.form in ("finite", "bare", "ed"):
+    if (
+        not phrases[before].classes.isdisjoint({"or", "nor"})
+        and not group.negators
+        and group.form in ("finite", "bare", "ed")
+    ):
         for at in range(before - 1, max(-1, before - 12), -1):
             earlier = phrases[at].group
             if earlier is not None and earlier.form in ("finite", "bare") and not earlier.copula:
@@ -118,7 +126,11 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
     noun = before
     for _ in range(3):
         start = complex_start(segment, noun)
-        if start > 1 and not phrases[start - 1].classes.isdisjoint({"of", "by", "for"}) and phrases[start - 2].kind == "np":
+        if (
+            start > 1
+            and not phrases[start - 1].classes.isdisjoint({"of", "by", "for"})
+            and phrases[start - 2].kind == "np"
+        ):
             noun = start - 2
             if not phrases[noun].classes.isdisjoint({"deciding", "failing_n"}):
                 break
@@ -138,7 +150,17 @@ def negated_noun(sentence: Sentence, segment: Segment, index: int) -> bool:
     """Whether the noun phrase at ``index`` is negated by its determiner or its first word."""
     phrase = segment.phrases[index]
     for word in range(phrase.start, phrase.head + 1):
-        if sentence.lower(word) in ("no", "neither", "nobody", "nothing", "none", "no one", "neither of", "none of", "little"):
+        if sentence.lower(word) in (
+            "no",
+            "neither",
+            "nobody",
+            "nothing",
+            "none",
+            "no one",
+            "neither of",
+            "none of",
+            "little",
+        ):
             return True
     start = complex_start(segment, index)
     if start > 0:
@@ -173,10 +195,27 @@ def _scopes(sentence: Sentence, segment: Segment, index: int) -> list[Modality]:
         for name, modality in scopes:
             if name in classes and (commas == 0 or finite <= 1):
                 # "before we asked" is a time, "before authorizing" leaves it open
-                if sentence.lower(phrase.start) in ("before", "once") and at + 1 < len(phrases) and phrases[at + 1].group is None:
+                if sentence.lower(phrase.start) in ("before", "once") and _told(sentence, segment, at):
                     continue
                 found.append(modality)
     return found
+
+
+def _told(sentence: Sentence, segment: Segment, at: int) -> bool:
+    """Whether a clause that "before" or "once" opens tells what happened: its verb is past."""
+    phrases = segment.phrases
+    if at + 1 < len(phrases) and phrases[at + 1].group is not None:
+        return False
+    for index in range(at + 1, min(at + 8, len(phrases))):
+        group = phrases[index].group
+        if group is not None and group.form == "finite":
+            first = sentence.lower(phrases[index].start)
+            return (
+                sentence.words.tags[group.main] in "de" and not group.passive
+                if first not in ("had", "was", "were", "did")
+                else True
+            )
+    return True
 
 
 def _governed(sentence: Sentence, segment: Segment, index: int) -> list[Modality]:
@@ -196,6 +235,10 @@ def _governed(sentence: Sentence, segment: Segment, index: int) -> list[Modality
         if noun < 0 or phrases[noun].kind != "np":
             break
         lemma = sentence.words.lemma(phrases[noun].head)
+        if (
+            lemma == "decision" and group.form == "infinitive"
+        ):  # "we welcome the decision to authorize it": it was taken
+            return []
         for name in ("questioned", "possible", "future"):
             if lemma in nouns[name]:
                 found.append(Modality(name))
@@ -212,7 +255,11 @@ def _governed(sentence: Sentence, segment: Segment, index: int) -> list[Modality
             continue
         lemma = sentence.words.lemma(phrase.head)
         against = at + 1 < len(phrases) and sentence.lower(phrases[at + 1].start) == "against"
-        if lemma in verbs["possible"] or (lemma == "vote" and against) or (lemma == "support" and outer.negators):
+        if (
+            lemma in verbs["possible"]
+            or (lemma == "vote" and against)
+            or (lemma == "support" and outer.negators)
+        ):
             found.append(Modality.POSSIBLE)
         elif group.form == "ing" and lemma in verbs["conditional"] and phrases[before].kind == "np":
             found.append(Modality.CONDITIONAL)
@@ -227,13 +274,15 @@ def _asks(sentence: Sentence, segment: Segment, index: int) -> bool:
     last = sentence.text[sentence.start : sentence.end].rstrip("\"'\u201d\u2019) \n")
     if not last.endswith("?"):
         return False
+    first = index
     for at in range(index - 1, max(-1, index - 1 - REACH), -1):
         phrase = segment.phrases[at]
         if sentence.lower(phrase.start) in ("why", "how"):
             return False
         if "stop" in phrase.classes:
             break
-    return True
+        first = at
+    return sentence.lower(segment.phrases[first].start) not in ("what", "who", "when", "where", "which")
 
 
 def hedged(sentence: Sentence, first: int, last: int) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from authz.chunk import Phrase, Segment
 from authz.interpret.sentence import Sentence
 from authz.model import Mention
+from authz.phrases import Phrase, Segment
 
-__all__ = ["antecedent_of"]
+__all__ = ["antecedent_of", "has_candidates"]
 
 _PLURAL = {"those", "these", "they", "them", "both", "such", "others", "some", "many", "their"}
 _SENTENCES = 2
@@ -50,6 +50,14 @@ def antecedent_of(sentence: Sentence, segment: Segment, pronoun: int) -> Mention
         head = found[-1].head
         return where.mention(where.words.starts[head], where.words.ends[head])
     return None
+
+
+def has_candidates(sentence: Sentence, segment: Segment, pronoun: int) -> bool:
+    """Whether any noun of action before the pronoun agrees with it, though it may not be clear which is meant."""
+    plural = sentence.lower(pronoun) in _PLURAL
+    places: list[tuple[Sentence, Segment, int]] = [(sentence, segment, pronoun)]
+    places += [(s, s.segments[0], len(s.words)) for s in reversed(sentence.earlier[-_SENTENCES:])]
+    return any(_candidates(where, part, before, plural) for where, part, before in places)
 
 
 def _heads_clause(segment: Segment, phrase: Phrase) -> bool:

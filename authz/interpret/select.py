@@ -14,24 +14,22 @@ def select(found: Iterable[tuple[Match, Iterable[Statement]]]) -> list[Statement
     """The statements of the matches that say most of their cue's words.
 
     Where two matches share a cue phrase the one with more cue phrases wins, then the longer, then the
-    earlier in the grammar; a match whose filters let nothing through gives way to the next.
+    earlier in the grammar; a match whose filters let nothing through gives way to the next. The statements of
+    a match that has lost are never made.
     """
-    ranked: list[tuple[int, int, int, Match, list[Statement]]] = []
+    ranked: list[tuple[int, int, int, Match, Iterable[Statement]]] = []
     for order, (match, statements) in enumerate(found):
-        made = list(statements)
-        if made:
-            cues = sum(b - a for a, b in match.parts["cue"])
-            ranked.append((-cues, -(match.end - match.start), order, match, made))
+        cues = sum(b - a for a, b in match.parts["cue"])
+        ranked.append((-cues, -(match.end - match.start), order, match, statements))
     ranked.sort(key=lambda item: item[:3])
     taken: dict[int, set[int]] = {}
     kept: list[Statement] = []
-    for _, _, _, match, made in ranked:
+    for _, _, _, match, statements in ranked:
         words = {at for a, b in match.parts["cue"] for at in range(a, b)}
         used = taken.setdefault(id(match.segment), set())
-        if words & used:
-            continue
-        used |= words
-        kept += made
+        if words.isdisjoint(used) and (made := list(statements)):
+            used |= words
+            kept += made
     unique: list[Statement] = []
     seen: set[tuple[object, ...]] = set()
     for statement in in_order(kept):

@@ -7,14 +7,29 @@ from typing import Any
 
 from attrs import Factory, define
 
-from authz.chunk import Phrase, Segment
 from authz.lexicon import NameEntry
 from authz.model import Mention
+from authz.phrases import Phrase, Segment
 from authz.tokens import Words
 
 __all__ = ["Sentence", "Tables"]
 
-_STRIPPED = {"either", "both", "neither", "only", "even", "also", "just", "not", "whether", "-", "—", "–", "that", "not only"}
+_STRIPPED = {
+    "either",
+    "both",
+    "neither",
+    "only",
+    "even",
+    "also",
+    "just",
+    "not",
+    "whether",
+    "-",
+    "—",
+    "–",
+    "that",
+    "not only",
+}
 
 
 @define(frozen=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from authz.chunk import Segment
 from authz.clauses import subject_of
 from authz.interpret.polarity import Force, force_of, inherited, negated_noun, strongest, turn
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Slots
 from authz.match import Match
 from authz.model import Modality, Status
+from authz.phrases import Segment
 
 __all__ = ["forces", "status_of"]
 
@@ -26,7 +26,11 @@ def forces(sentence: Sentence, match: Match, slots: Slots) -> Force:
     if outer:
         force = evolve(force, negations=force.negations + outer)
     if group.form == "bare" and (shared := _shared(sentence, match.segment, slots.verb)) is not None:
-        force = evolve(force, necessity=force.necessity or shared.necessity, modality=strongest(force.modality, shared.modality))
+        force = evolve(
+            force,
+            necessity=force.necessity or shared.necessity,
+            modality=strongest(force.modality, shared.modality),
+        )
     return force
 
 
@@ -54,16 +58,33 @@ def status_of(
     steps = [f"{status}: the construction's own"]
 
     negations = 0 if "no_polarity" in flags else force.negations
-    if slots.grant is not None and "no_polarity" not in flags and negated_noun(sentence, segment, slots.grant):
+    if (
+        slots.grant is not None
+        and "no_polarity" not in flags
+        and negated_noun(sentence, segment, slots.grant)
+    ):
         negations += 1
         steps.append("the permission is negated")
-    if slots.subject is not None and slots.subject_role in ("giver", "authority", "action", "actor") and "no_polarity" not in flags:
+    if (
+        slots.subject is not None
+        and slots.subject_role in ("giver", "authority", "action", "actor")
+        and "no_polarity" not in flags
+    ):
         if negated_noun(sentence, segment, slots.subject.phrases[0]):
             negations += 1
             steps.append("the subject is negated")
     object_part = match.part("action")
-    if object_part and "noun_polarity" not in flags and "no_polarity" not in flags and "host_only" not in flags:
-        if slots.actions and segment.phrases[slots.actions[0].head].kind == "np" and negated_noun(sentence, segment, slots.actions[0].head):
+    if (
+        object_part
+        and "noun_polarity" not in flags
+        and "no_polarity" not in flags
+        and "host_only" not in flags
+    ):
+        if (
+            slots.actions
+            and segment.phrases[slots.actions[0].head].kind == "np"
+            and negated_noun(sentence, segment, slots.actions[0].head)
+        ):
             negations += 1
             steps.append("the act is negated")
     if slots.nobody and slots.subject_role != "giver":
@@ -72,7 +93,12 @@ def status_of(
     if "noun_polarity" in flags and slots.actions and negated_noun(sentence, segment, slots.actions[0].head):
         negations += 1
         steps.append("the noun is negated")
-    if "host_only" in flags and status is Status.NOT_AUTHORIZED and slots.actions and negated_noun(sentence, segment, slots.actions[0].head):
+    if (
+        "host_only" in flags
+        and status is Status.NOT_AUTHORIZED
+        and slots.actions
+        and negated_noun(sentence, segment, slots.actions[0].head)
+    ):
         status = Status.REQUIRED
         steps.append(f"{status}: none of it without it")
     elif "host_only" in flags and slots.host_verb is not None:
@@ -89,14 +115,34 @@ def status_of(
         steps.append(f"{status}: necessary")
     if negations % 2:
         renewed = slots.verb is not None and "renew" in segment.phrases[slots.verb].classes
-        status = Status.REVOKED if renewed and status is Status.AUTHORIZED else turn(sentence, status, "negate")
+        status = (
+            Status.REVOKED if renewed and status is Status.AUTHORIZED else turn(sentence, status, "negate")
+        )
         steps.append(f"{status}: negated{'' if negations == 1 else f' {negations} times'}")
     elif negations:
         steps.append(f"{status}: negated {negations} times, which is not at all")
-    if status is Status.AUTHORIZED and slots.grant is not None and slots.verb is not None and _sought(sentence, segment, slots.verb):
+    if (
+        status is Status.AUTHORIZED
+        and slots.grant is not None
+        and slots.verb is not None
+        and _sought(sentence, segment, slots.verb)
+    ):
         status, force = Status.REQUESTED, Force()
         steps.append(f"{status}: getting it is only aimed at")
-    if "bare_ban" in flags and status is Status.NOT_AUTHORIZED and not slots.authorities and slots.instrument is None:
+    if (
+        "wanted" in flags
+        and status is Status.AUTHORIZED
+        and slots.verb is not None
+        and _wanted(sentence, segment, slots.verb)
+    ):
+        status, force = Status.REQUESTED, Force()
+        steps.append(f"{status}: somebody wants it")
+    if (
+        "bare_ban" in flags
+        and status is Status.NOT_AUTHORIZED
+        and not slots.authorities
+        and slots.instrument is None
+    ):
         status = Status.UNLAWFUL
         steps.append(f"{status}: not allowed, with nobody who forbids it")
     if notes is not None:
@@ -110,6 +156,24 @@ def _presupposed(segment: Segment, slots: Slots, force: Force) -> bool:
         return False
     group = segment.phrases[slots.verb].group
     return group is not None and "should" in group.modals and group.perfect
+
+
+def _wanted(sentence: Sentence, segment: Segment, verb: int) -> bool:
+    """Whether somebody wants or should do what the verb says: "he would like Congress to pass it"."""
+    phrases = segment.phrases
+    group = phrases[verb].group
+    if group is None or group.form == "finite" and "should" in group.modals:
+        return group is not None
+    for at in range(verb - 1, max(-1, verb - 14), -1):
+        outer = phrases[at].group
+        if outer is not None and (
+            sentence.words.lemma(phrases[at].head) in sentence.tables.scope["verbs"]["wanting"]
+            or "should" in outer.modals
+        ):
+            return not outer.negators
+        if not phrases[at].classes.isdisjoint({"stop", "semicolon", "rel", "if"}):
+            break
+    return False
 
 
 def _sought(sentence: Sentence, segment: Segment, verb: int) -> bool:
@@ -150,11 +214,25 @@ def _hosted(
             if "never" in _negator_words(sentence, segment, verb) and not group.modals:
                 return status, negations + 1, Force(), f"{host}, never done without it"
             return Status.REQUIRED, negations, Force(), f"required: {host}, not done without it"
-        if slots.grant is not None and "possible" in group.modals and _further(sentence, phrases[slots.grant].start, phrases[slots.grant].head):
-            return Status.NOT_REQUIRED, negations, Force(), f"not_required: {host}, and may do without more of it"
+        if (
+            slots.grant is not None
+            and "possible" in group.modals
+            and _further(sentence, phrases[slots.grant].start, phrases[slots.grant].head)
+        ):
+            return (
+                Status.NOT_REQUIRED,
+                negations,
+                Force(),
+                f"not_required: {host}, and may do without more of it",
+            )
         return status, negations, force, host
     if outer and force.modality is Modality.POSSIBLE:
-        return turn(sentence, Status.AUTHORIZED, "necessity"), negations, Force(), f"required: {host}, only with it"
+        return (
+            turn(sentence, Status.AUTHORIZED, "necessity"),
+            negations,
+            Force(),
+            f"required: {host}, only with it",
+        )
     return status, negations, force, host
 
 
@@ -185,12 +263,16 @@ def _empowered(segment: Segment, verb: int) -> bool | None:
 
 def _further(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a permission is one more than there is already."""
-    return any(sentence.lower(word) in sentence.tables.scope["nouns"]["further"] for word in range(first, last))
+    return any(
+        sentence.lower(word) in sentence.tables.scope["nouns"]["further"] for word in range(first, last)
+    )
 
 
 def _said(force: Force) -> str:
     """What a force does, in words."""
-    parts = [f"negated {force.negations} times" if force.negations > 1 else "negated" if force.negations else ""]
+    parts = [
+        f"negated {force.negations} times" if force.negations > 1 else "negated" if force.negations else ""
+    ]
     parts += ["refused" if force.refusal else "", "necessary" if force.necessity else "", str(force.modality)]
     return ", ".join(part for part in parts if part)
 

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from threading import Timer
 from types import TracebackType
-from typing import BinaryIO, Final, Self
+from typing import IO, Final, Self
 
 from authz.errors import InputError
 
@@ -116,9 +116,7 @@ def serve() -> None:
 
 def _helper() -> subprocess.Popen[bytes]:
     command = [sys.executable, "-P", "-c", _START, json.dumps(sys.path)]
-    return subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
 
 def _end(helper: subprocess.Popen[bytes], late: list[bool]) -> Callable[[], None]:
@@ -129,22 +127,20 @@ def _end(helper: subprocess.Popen[bytes], late: list[bool]) -> Callable[[], None
     return end
 
 
-def _send(stream: BinaryIO | object, first: bytes, second: bytes) -> None:
-    write, flush = stream.write, stream.flush  # type: ignore[attr-defined]
-    write(_HEAD.pack(len(first), len(second)))
-    write(first)
-    write(second)
-    flush()
+def _send(stream: IO[bytes], first: bytes, second: bytes) -> None:
+    stream.write(_HEAD.pack(len(first), len(second)))
+    stream.write(first)
+    stream.write(second)
+    stream.flush()
 
 
-def _receive(stream: BinaryIO | object) -> tuple[bytes, bytes]:
-    read = stream.read  # type: ignore[attr-defined]
-    first, second = _HEAD.unpack(_whole(read, _HEAD.size))
-    return _whole(read, first), _whole(read, second)
+def _receive(stream: IO[bytes]) -> tuple[bytes, bytes]:
+    first, second = _HEAD.unpack(_whole(stream, _HEAD.size))
+    return _whole(stream, first), _whole(stream, second)
 
 
-def _whole(read: Callable[[int], bytes], size: int) -> bytes:
-    data = read(size)
+def _whole(stream: IO[bytes], size: int) -> bytes:
+    data = stream.read(size)
     if len(data) < size:
         raise EOFError
     return data

@@ -8,7 +8,7 @@ at the next place where a record can begin. Offsets point into the main text of 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from attrs import frozen
@@ -64,7 +64,7 @@ def read_warc(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Doc
         InputError: when fastwarc or resiliparse is not installed.
     """
     try:
-        import fastwarc.warc
+        import fastwarc.warc  # noqa: F401
         import resiliparse.extract.html2text  # noqa: F401
     except ImportError:
         raise InputError(
@@ -156,8 +156,8 @@ def _block(record: WarcRecord, name: str, at: int) -> _Block:
 
 def _date(record: WarcRecord) -> str | None:
     try:
-        date = record.record_date
-        return date.astimezone(UTC).isoformat().replace("+00:00", "Z") if date else None
+        date: datetime | None = record.record_date
+        return None if date is None else date.astimezone(UTC).isoformat().replace("+00:00", "Z")
     except _DAMAGE:
         return None
 

@@ -15,7 +15,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from time import monotonic
+from time import monotonic, sleep
 from types import TracebackType
 from typing import IO, Any, Final, Self
 
@@ -27,6 +27,8 @@ __all__ = ["Resumable", "job_key"]
 
 #: Seconds of work that a kill may cost.
 _INTERVAL: Final = 1.0
+#: Seconds that the workers of a killed run may take to end.
+_PATIENCE: Final = 3.0
 
 
 def job_key(settings: Mapping[str, object]) -> str:
@@ -188,11 +190,16 @@ def _lock(stream: IO[bytes]) -> bool:
         import fcntl
     except ImportError:  # no such locks there
         return True
-    try:
-        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
+    end = monotonic() + _PATIENCE
+    while True:
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            if monotonic() >= end:
+                return False
+            sleep(0.05)
+        else:
+            return True
 
 
 def _same(stream: IO[bytes], path: str) -> bool:

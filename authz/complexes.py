@@ -1,0 +1,143 @@
+"""Noun phrases with what belongs to them, and the verbs around them: what the clause analysis is made of."""
+
+from __future__ import annotations
+
+from authz.phrases import Phrase, Segment
+
+__all__ = [
+    "PREPOSITIONAL",
+    "REACH",
+    "complex_end",
+    "complex_start",
+    "coordinated",
+    "finite_left",
+    "finite_right",
+    "is_finite",
+    "is_noun",
+]
+
+REACH = 48
+"""How many phrases any search looks at: clauses of real sentences are shorter."""
+
+PREPOSITIONAL = frozenset({"prep", "to"})
+
+
+def is_noun(phrase: Phrase) -> bool:
+    return phrase.kind == "np"
+
+
+def is_finite(phrase: Phrase) -> bool:
+    return phrase.group is not None and phrase.group.form == "finite"
+
+
+def finite_left(segment: Segment, index: int) -> int | None:
+    """The nearest finite verb group before ``index``."""
+    for at in range(index - 1, max(-1, index - 1 - REACH), -1):
+        if is_finite(segment.phrases[at]):
+            return at
+    return None
+
+
+def finite_right(segment: Segment, index: int) -> int | None:
+    """The nearest finite verb group after ``index``."""
+    for at in range(index + 1, min(len(segment.phrases), index + 1 + REACH)):
+        if is_finite(segment.phrases[at]):
+            return at
+    return None
+
+
+def complex_start(segment: Segment, index: int) -> int:
+    """Where the noun phrase at ``index`` begins, its inner symbols and possessors included."""
+    phrases = segment.phrases
+    at = index
+    while at > 0:
+        before = phrases[at - 1]
+        if before.kind == "inner" and before.start >= phrases[index].start:
+            at -= 1
+        elif "genitive" in before.classes and at > 1 and is_noun(phrases[at - 2]):
+            at -= 2
+            index = at
+        else:
+            break
+    return at
+
+
+def complex_end(segment: Segment, index: int, limit: int) -> int:
+    """The end (exclusive) of a noun phrase with its prepositional and participial modifiers, before ``limit``."""
+    phrases = segment.phrases
+    at = index + 1
+    stop = min(limit, index + REACH)
+    while at < stop:
+        classes = phrases[at].classes
+        if not classes.isdisjoint(PREPOSITIONAL):
+            follows = at + 1
+            while follows < stop and phrases[follows].kind == "inner":
+                follows += 1
+            if follows < stop and (is_noun(phrases[follows]) or "ing" in phrases[follows].classes):
+                at = follows + 1
+                continue
+            break
+        if phrases[at].kind == "inner" or "genitive" in classes:
+            at += 1
+            continue
+        group = phrases[at].group
+        if group is not None and group.form in ("ed", "infinitive", "ing"):
+            at += 1
+            continue
+        if (
+            is_noun(phrases[at])
+            and at > index + 1
+            and (
+                phrases[at - 1].group is not None
+                or "genitive" in phrases[at - 1].classes
+                or phrases[at - 1].kind == "inner"
+            )
+        ):
+            at += 1
+            continue
+        break
+    return at
+
+
+def coordinated(segment: Segment, index: int) -> tuple[int, ...]:
+    """The noun phrases that ``index`` ends a list of: A, B and C."""
+    phrases = segment.phrases
+    found = [index]
+    at = complex_start(segment, index) - 1
+    joined = False
+    while at > 0 and len(found) < 12:
+        classes = phrases[at].classes
+        if ("conj" in classes and "but_not" not in classes) or "nor" in classes:
+            joined = True
+        elif "comma" in classes and joined:
+            pass
+        else:
+            break
+        at -= 1
+        if at >= 0 and "comma" in phrases[at].classes:
+            at -= 1
+        head = at
+        # step over prepositional phrases to the head of the earlier member
+        while head > 1 and is_noun(phrases[head]):
+            start = complex_start(segment, head)
+            if (
+                start > 1
+                and not phrases[start - 1].classes.isdisjoint({"of"})
+                and is_noun(phrases[start - 2])
+            ):
+                head = start - 2
+            else:
+                break
+        if head < 0 or not is_noun(phrases[head]):
+            break
+        start = complex_start(segment, head)
+        if start > 0 and not phrases[start - 1].classes.isdisjoint({"prep", "to"}):
+            break
+        verb = phrases[start - 1].group if start > 0 else None
+        if verb is not None and (
+            verb.form != "ed" or len(found) == 1
+        ):  # an object: "they watch phones, and Israel authorized it"
+            break
+        found.append(head)
+        at = start - 1
+    return tuple(reversed(found))

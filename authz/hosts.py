@@ -1,0 +1,62 @@
+"""What a modifier is attached to."""
+
+from __future__ import annotations
+
+from authz.complexes import REACH, complex_start, finite_left, is_noun
+from authz.phrases import Segment
+
+__all__ = ["host"]
+
+
+def host(segment: Segment, index: int) -> tuple[str, int] | None:
+    """What a prepositional modifier at ``index`` is attached to: ("np", i) or ("vg", i).
+
+    The noun phrase right before it, when that names an action; else the nearest verb group.
+    """
+    phrases = segment.phrases
+    at = index - 1
+    if at > 0 and "comma" in phrases[at].classes:  # ", in violation of": said of the whole clause
+        inserted = phrases[at - 1].group
+        if inserted is not None and not inserted.copula:  # "carrying out, without consent, an attack"
+            return "vg", at - 1
+        verb_left = finite_left(segment, at)
+        if verb_left is not None and not phrases[verb_left].group.copula:  # type: ignore[union-attr]
+            return "vg", verb_left
+    nearest: int | None = None
+    for _ in range(REACH):
+        if at < 0:
+            break
+        phrase = phrases[at]
+        if (
+            is_noun(phrase)
+            and nearest is None
+            and "action" in phrase.classes
+            and phrase.classes.isdisjoint({"object_n", "agent"})
+        ):
+            start = complex_start(segment, at)
+            while start > 1 and "of" in phrases[start - 1].classes and "action" in phrases[start - 2].classes:
+                at = start - 2  # "the use of force without": the use
+                start = complex_start(segment, at)
+            nearest = at
+            verb = phrases[start - 1] if start > 0 else None
+            if verb is not None and verb.group is not None and not verb.group.copula:
+                return "vg", start - 1
+            return "np", at
+        if is_noun(phrase) and nearest is None:
+            nearest = -1
+        if phrase.group is not None and not phrase.group.copula:
+            told = phrase.group.passive and "say" in phrase.classes  # "what are said to be targets"
+            if not told and (
+                phrase.group.form != "ed" or at == 0 or not is_noun(phrases[at - 1])
+            ):  # not a reduced relative
+                return "vg", at
+        if not phrase.classes.isdisjoint({"stop", "semicolon", "colon"}):
+            break
+        at -= 1
+    verb_right = None
+    for at in range(index, min(len(phrases), index + REACH)):
+        group = phrases[at].group
+        if group is not None and not group.copula and group.form in ("finite",):
+            verb_right = at
+            break
+    return ("vg", verb_right) if verb_right is not None else None

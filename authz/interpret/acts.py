@@ -1,0 +1,84 @@
+"""Finds the act that is meant, where it stands neither in the match nor as its subject."""
+
+from __future__ import annotations
+
+from authz.clauses import Subject, subject_of
+from authz.complexes import complex_end, complex_start, finite_right
+from authz.interpret.slots import Piece
+from authz.phrases import Segment
+
+__all__ = ["act_after", "act_of_permission", "gap"]
+
+
+def act_of_permission(segment: Segment, grant: int, limit: int) -> Piece | None:
+    """The act in "authorization to widen the canal", "permission for the flight", before its verb."""
+    phrases = segment.phrases
+    at = grant + 1
+    while at < limit and phrases[at].kind == "inner":
+        at += 1
+    if at >= limit:
+        return None
+    group = phrases[at].group
+    if group is not None:
+        return Piece(at, complex_end(segment, at, limit), at) if group.form == "infinitive" else None
+    if phrases[at].classes.isdisjoint({"prep", "of"}) or "by" in phrases[at].classes:
+        return None
+    head = at + 1
+    while head < limit and phrases[head].kind == "inner":
+        head += 1
+    if head < limit and phrases[head].kind == "np" and "action" in phrases[head].classes:
+        return Piece(at + 1, complex_end(segment, head, limit), head)
+    return None
+
+
+def act_after(segment: Segment, cue: int, subject: Subject) -> Piece | None:
+    """The main verb after a participle between commas that is said of somebody."""
+    phrases = segment.phrases
+    if cue == 0 or "comma" not in phrases[cue - 1].classes:
+        return None
+    if phrases[subject.last].classes.isdisjoint({"authority", "person", "titled", "agent", "name"}):
+        return None
+    verb = finite_right(segment, cue)
+    if verb is None or phrases[verb].group is None or phrases[verb].group.copula:  # type: ignore[union-attr]
+        return None
+    end = verb + 1
+    while (
+        end < len(phrases)
+        and phrases[end].classes.isdisjoint({"stop", "semicolon", "sub", "rel"})
+        and end < verb + 12
+    ):
+        end += 1
+    return Piece(verb, end, verb)
+
+
+def gap(segment: Segment, verb: int) -> Piece | None:
+    """The antecedent that a relative clause takes as the object of its verb: "the war that Congress approved"."""
+    phrases = segment.phrases
+    subject = subject_of(segment, verb)
+    if subject is None or subject.last > verb or subject.relation == "relative":
+        return None
+    start = complex_start(segment, subject.phrases[0])
+    at = start - 1
+    if at >= 0 and not phrases[at].classes.isdisjoint({"what"}):
+        return Piece(at, verb, at)
+    limit = start
+    if at >= 0 and not phrases[at].classes.isdisjoint({"rel", "that"}):
+        limit = at
+        at -= 1
+        if at >= 0 and "comma" in phrases[at].classes:
+            at -= 1
+    if at < 0 or phrases[at].kind != "np":
+        return None
+    for _ in range(4):
+        begin = complex_start(segment, at)
+        if (
+            begin > 1
+            and not phrases[begin - 1].classes.isdisjoint({"of", "prep"})
+            and phrases[begin - 2].kind == "np"
+        ):
+            if "action" in phrases[at].classes and "action" not in phrases[begin - 2].classes:
+                break
+            at = begin - 2
+            continue
+        break
+    return Piece(complex_start(segment, at), limit, at)

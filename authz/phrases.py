@@ -1,0 +1,53 @@
+"""Phrases and what they say: the records that the skeleton of a sentence is made of."""
+
+from __future__ import annotations
+
+from attrs import define
+
+__all__ = ["FORMS", "VISIBLE_INNER", "Phrase", "Segment", "VerbGroup"]
+
+FORMS = ("finite", "infinitive", "ing", "ed", "bare")
+VISIBLE_INNER = frozenset(
+    {
+        "illegal", "lawful", "unauthorized", "authority", "illegally", "lawfully", "grantor", "compound", "action",
+        "law_domain", "only", "poss", "necessary", "ordering", "no", "instrument", "permission", "authorizedly", "requesting", "force", "person_class",
+    }
+)  # fmt: skip
+"""Classes that make a word inside a phrase stand before it as a symbol of its own."""
+
+
+@define(slots=True, kw_only=True)
+class VerbGroup:
+    """What a verb group says beside its verb; positions are words of the sentence."""
+
+    form: str
+    passive: bool
+    main: int
+    negators: tuple[int, ...]
+    modals: frozenset[str]
+    led: tuple[tuple[int, frozenset[str]], ...]
+    perfect: bool
+    copula: bool
+    auxiliary: int | None = None
+
+
+@define(slots=True)
+class Phrase:
+    """Words ``[start, end)`` of the sentence with their head; ``kind`` is np, vg, inner or word."""
+
+    kind: str
+    start: int
+    end: int
+    head: int
+    classes: frozenset[str]
+    group: VerbGroup | None = None
+
+
+@define(slots=True)
+class Segment:
+    """Phrases and their symbols, index for index."""
+
+    phrases: list[Phrase]
+    symbols: str
+    inside: int = -1
+    """The index in the main segment after which this one stands in parentheses; -1 for the main one."""
