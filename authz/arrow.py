@@ -74,7 +74,9 @@ _STATEMENT: Final = pa.struct(
 )
 
 #: One row a document; ``statements`` is a list, which is empty where there is none.
-NESTED: Final = pa.schema([*_DOCUMENT, ("statements", pa.list_(_STATEMENT))], metadata=_METADATA)
+NESTED: Final = pa.schema(
+    [*_DOCUMENT, ("statements", pa.list_(pa.field("element", _STATEMENT)))], metadata=_METADATA
+)
 
 
 def annotate(

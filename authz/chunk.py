@@ -20,11 +20,19 @@ __all__ = ["Chunker"]
 
 _Noun: TypeAlias = tuple[tuple[tuple[int, str, frozenset[str]], ...], int, str, frozenset[str]]
 """A shape of noun phrase: the words inside that stay visible, the head, its symbol and classes."""
+_Verbs: TypeAlias = tuple[tuple[tuple[int, str, frozenset[str]], ...], VerbGroup, int, str, frozenset[str]]
+"""A shape of verb group: the adverbs inside that stay visible, what it says, its verb, its symbol and classes."""
 _MEMO = 20_000
-"""How many shapes of noun phrase are kept."""
+"""How many shapes of noun phrase are kept, and of verb group."""
 _LONGEST_ASIDE = 60
 """A parenthesis that is not closed within so many words is none."""
 _BOUNDARY = frozenset({"sub", "rel", "semicolon", "stop", "colon", "conj", "wh", "dash", "clausal"})
+
+
+def _kind(group: VerbGroup) -> str:
+    """The classes that a verb group has beside its verb's."""
+    voice = "passive" if group.passive else "active"
+    return f"vg {group.form} {voice} {'copula' if group.copula else 'lexical'}"
 
 
 class Chunker:
@@ -44,6 +52,7 @@ class Chunker:
         self._symbols: dict[tuple[str, str], tuple[str, frozenset[str]]] = {}
         self._singles: dict[str, tuple[str, frozenset[str]] | None] = {}
         self._nouns: dict[str, _Noun] = {}
+        self._groups: dict[str, _Verbs] = {}
 
     def _symbol(self, kind: str, char: str) -> tuple[str, frozenset[str]]:
         """The phrase symbol for a kind with its features and a head's word symbol, and its classes."""
@@ -143,7 +152,7 @@ class Chunker:
                 continue
             if group.led:
                 group.form = "finite"
-            elif (auxiliary := self._auxiliary(words, phrases, index)) is not None:
+            elif (auxiliary := self._auxiliary(phrases, index)) is not None:
                 earlier = phrases[auxiliary].group
                 assert earlier is not None
                 group.form, group.passive = (
@@ -154,11 +163,10 @@ class Chunker:
             else:
                 finite = words.tags[phrase.head] in "de" and self._is_past(phrases, index)
                 group.form, group.passive = ("finite", False) if finite else ("ed", True)
-            kind = f"vg {group.form} {'passive' if group.passive else 'active'} lexical"
-            symbols[index], phrase.classes = self._symbol(kind, words.symbols[phrase.head])
+            symbols[index], phrase.classes = self._symbol(_kind(group), words.symbols[phrase.head])
         return symbols
 
-    def _auxiliary(self, words: Words, phrases: list[Phrase], index: int) -> int | None:
+    def _auxiliary(self, phrases: list[Phrase], index: int) -> int | None:
         """The auxiliary that a participle belongs to across an insertion: "has, over the years, authorized"."""
         at = index - 1
         if (
@@ -303,44 +311,67 @@ class Chunker:
         return (inner, head, *self._symbol("np titled" if titled else "np", chars[head]))
 
     def _verbs(self, words: Words, start: int, end: int, phrases: list[Phrase], symbols: list[str]) -> None:
-        tags = words.tags
-        main = end - 1
-        while main > start and tags[main] not in "VZdpeg":
-            main -= 1
-        copula = tags[main] not in "VZdpeg"
-        if copula:
-            main = end - 1
-            while main > start and tags[main] != "A":
-                main -= 1
-        group = self._group(words, start, main, end if copula else main + 1, copula)
-        for index in range(start, end):
-            if tags[index] == "R" and not copula:
-                classes = self._words.classes(words.symbols[index])
-                if not VISIBLE_INNER.isdisjoint(classes):
-                    symbol, all_classes = self._symbol("inner", words.symbols[index])
-                    phrases.append(Phrase("inner", index, index + 1, index, all_classes))
-                    symbols.append(symbol)
+        chars, tags = words.symbols[start:end], words.tags[start:end]
+        key = chars + tags
+        if "A" in tags:  # "is", "been" and "being" are told apart by their form alone
+            key += " ".join(words.norms[start:end])
+        try:
+            verbs = self._groups[key]
+        except KeyError:
+            if len(self._groups) >= _MEMO:
+                self._groups.clear()
+            verbs = self._groups[key] = self._new_verbs(chars, tags, words.norms[start:end])
+        inner, known, main, symbol, classes = verbs
+        for at, inner_symbol, inner_classes in inner:
+            phrases.append(Phrase("inner", start + at, start + at + 1, start + at, inner_classes))
+            symbols.append(inner_symbol)
+        group = VerbGroup(
+            form=known.form,
+            passive=known.passive,
+            main=start + main,
+            negators=tuple([start + at for at in known.negators]) if known.negators else (),
+            modals=known.modals,
+            led=tuple([(start + at, led) for at, led in known.led]) if known.led else (),
+            perfect=known.perfect,
+            copula=known.copula,
+        )
         if (
-            group.form == "bare"
+            known.form == "bare"
             and phrases
             and phrases[-1].kind == "np"
             and "genitive" not in phrases[-1].classes
         ):
             group.form = "finite"
-        voice = "passive" if group.passive else "active"
-        kind = f"vg {group.form} {voice} {'copula' if copula else 'lexical'}"
-        symbol, classes = self._symbol(kind, words.symbols[main])
-        phrases.append(Phrase("vg", start, end, main, classes, group))
+            symbol, classes = self._symbol(_kind(group), chars[main])
+        phrases.append(Phrase("vg", start, end, start + main, classes, group))
         symbols.append(symbol)
 
-    def _group(self, words: Words, start: int, main: int, end: int, copula: bool) -> VerbGroup:
-        tags = words.tags
+    def _new_verbs(self, chars: str, tags: str, norms: list[str]) -> _Verbs:
+        """Of a verb group: the adverbs inside that stay visible, what it says, its verb, symbol and classes."""
+        end = len(tags)
+        main = end - 1
+        while main > 0 and tags[main] not in "VZdpeg":
+            main -= 1
+        copula = tags[main] not in "VZdpeg"
+        if copula:
+            main = end - 1
+            while main > 0 and tags[main] != "A":
+                main -= 1
+        inner = tuple(
+            (at, *self._symbol("inner", char))
+            for at, (char, tag) in enumerate(zip(chars, tags, strict=True))
+            if tag == "R" and not copula and not VISIBLE_INNER.isdisjoint(self._words.classes(char))
+        )
+        group = self._group(chars, tags, norms, main, end if copula else main + 1, copula)
+        return (inner, group, main, *self._symbol(_kind(group), chars[main]))
+
+    def _group(self, chars: str, tags: str, norms: list[str], main: int, end: int, copula: bool) -> VerbGroup:
         form = ""
         negators: list[int] = []
         modals: set[str] = set()
         led: list[tuple[int, frozenset[str]]] = []
         be = have = False
-        for index in range(start, end):
+        for index in range(end):
             tag = tags[index]
             if tag == "X":
                 negators.append(index)
@@ -351,9 +382,9 @@ class Chunker:
                 form = form or "infinitive"
                 be = have = False
                 continue
-            classes = self._words.classes(words.symbols[index])
+            classes = self._words.classes(chars[index])
             if tag == "A":
-                norm = words.norms[index].lower()
+                norm = norms[index].lower()
                 if "modal" in classes:
                     modals |= classes & {
                         "future",
@@ -361,6 +392,7 @@ class Chunker:
                         "possible",
                         "necessary",
                         "pending",
+                        "shall",
                         "should",
                     }
                     form = form or "finite"

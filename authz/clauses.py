@@ -209,6 +209,10 @@ def _antecedent(segment: Segment, at: int) -> int | None:
             head = phrases[start - 2]
             if "number" in head.classes or "indefinite" in head.classes:
                 return index
+            if "instrument" in phrases[index].classes and head.classes.isdisjoint(
+                {"instrument", "authority"}
+            ):
+                return index  # "the adoption of the resolution, which renewed it": the resolution
             index = start - 2
             continue
         placed = (
@@ -299,6 +303,8 @@ def subject_of(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             return subject_of(segment, verb, depth + 1) if verb is not None else None
         return _question(segment, index)
     if group.form in ("ing", "infinitive", "bare"):
+        if group.form == "infinitive" and (taken := _taken_by(segment, before)) is not None:
+            return taken
         if (
             is_noun(phrases[before])
             and group.form == "ing"
@@ -331,7 +337,7 @@ def subject_of(segment: Segment, index: int, depth: int = 0) -> Subject | None:
         if "conj" in classes and depth < 4:
             for at in range(before - 1, max(-1, before - 14), -1):
                 earlier = phrases[at].group
-                if earlier is not None and (earlier.form == group.form or earlier.form == "infinitive"):
+                if earlier is not None and (earlier.form in (group.form, "infinitive")):
                     return subject_of(segment, at, depth + 1)
         if group.form == "ing" and not classes.isdisjoint({"for", "of", "from"}) and before > 0:
             blamed = phrases[
@@ -342,7 +348,25 @@ def subject_of(segment: Segment, index: int, depth: int = 0) -> Subject | None:
         verb = finite_left(segment, before + 1)
         if verb is None:
             verb = finite_right(segment, index)
-        return subject_of(segment, verb, depth + 1) if verb is not None and depth < 4 else None
+        outer = subject_of(segment, verb, depth + 1) if verb is not None and depth < 4 else None
+        if outer is None or group.form != "infinitive" or "conj" not in classes or outer.relation != "direct":
+            return outer
+        return _willing(segment, outer.last, 4) or outer  # "our role is to watch them and to authorize them"
+    return None
+
+
+def _taken_by(segment: Segment, before: int) -> Subject | None:
+    """Whose decision it is in "the decision taken by the Council in its resolution, to authorize"."""
+    phrases = segment.phrases
+    for at in range(before, max(-1, before - 12), -1):
+        if is_finite(phrases[at]) or not phrases[at].classes.isdisjoint({"stop", "semicolon", "rel"}):
+            return None
+        if is_noun(phrases[at]) and "deciding" in phrases[at].classes:
+            group = phrases[at + 1].group
+            if at + 3 > before or group is None or group.form != "ed" or "by" not in phrases[at + 2].classes:
+                return None
+            maker = next((i for i in range(at + 3, before) if phrases[i].kind != "inner"), before)
+            return Subject((maker,), "owner") if maker <= before and is_noun(phrases[maker]) else None
     return None
 
 
@@ -366,8 +390,7 @@ def _willing(segment: Segment, noun: int, depth: int) -> Subject | None:
 
 def _participle_host(segment: Segment, before: int) -> tuple[int, ...]:
     """What a participle right after a noun phrase modifies: the nearest, and what is coordinated with it."""
-    found = coordinated(segment, before)
-    return found
+    return coordinated(segment, before)
 
 
 def _question(segment: Segment, index: int) -> Subject | None:

@@ -23,10 +23,12 @@ PREPOSITIONAL = frozenset({"prep", "to"})
 
 
 def is_noun(phrase: Phrase) -> bool:
+    """Whether a phrase is a noun phrase."""
     return phrase.kind == "np"
 
 
 def is_finite(phrase: Phrase) -> bool:
+    """Whether a phrase is a verb group with a finite verb."""
     return phrase.group is not None and phrase.group.form == "finite"
 
 

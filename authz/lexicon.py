@@ -306,7 +306,7 @@ class _Loader:
         else:
             table = {POS[pos]: [lemma]}
         for tag, forms in table.items():
-            for form in (spelled for form in forms for spelled in _spellings(form)):
+            for form in (spelled for written in forms for spelled in _spellings(written)):
                 self.lexicon.add(form, tag, classes, lemma, case=case)
 
     def name(self, form: str, entry: NameEntry, classes: Iterable[str]) -> None:

@@ -10,7 +10,8 @@ FORMS = ("finite", "infinitive", "ing", "ed", "bare")
 VISIBLE_INNER = frozenset(
     {
         "illegal", "lawful", "unauthorized", "authority", "illegally", "lawfully", "grantor", "compound", "action",
-        "law_domain", "only", "poss", "necessary", "ordering", "no", "instrument", "permission", "authorizedly", "requesting", "force", "person_class",
+        "law_domain", "only", "poss", "necessary", "ordering", "no", "instrument", "permission", "authorizedly",
+        "requesting", "force", "person_class",
     }
 )  # fmt: skip
 """Classes that make a word inside a phrase stand before it as a symbol of its own."""

@@ -137,9 +137,7 @@ class Tagger:
 
         tag = readings[min(range(len(readings)), key=cost)]
         if tag in "dp" and "d" in readings and "p" in readings:
-            if state in ("verb", "prep") or (
-                state == "adj" and following == "C"
-            ):  # "imposed targeted sanctions", "by armed men"
+            if state in ("verb", "prep"):  # "imposed targeted sanctions", "by armed men"
                 tag = "p" if following in "NnJ" or state == "prep" else "e"
             elif state in self._undecided:
                 tag = "e"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from authz.tagging import Tagger
-from authz.vocabulary import Entry, Token, Vocabulary
+from authz.vocabulary import JOINT, Entry, Token, Vocabulary
 
 __all__ = ["Words", "pieces", "plain_view", "tokenize"]
 
@@ -25,9 +25,13 @@ _PLAIN = str.maketrans(
 )  # fmt: skip
 
 
+_ODD = re.compile(r"[^ -)+-^`-~]")
+"""What the mapping may change: all but printable ASCII without asterisk and underscore."""
+
+
 def plain_view(text: str) -> str:
     """The text with typographic variants mapped one to one; same length, same offsets."""
-    return text.translate(_PLAIN)
+    return text.translate(_PLAIN) if _ODD.search(text) is not None else text
 
 
 # S/RES/2249 | $6.7 | 401(c), 2249, 10th | U.S. | Sen. | do, n't | 's | court-ordered, go-ahead | -- . | other
@@ -261,10 +265,14 @@ def _merged(tokens: Sequence[Token], index: int) -> tuple[Entry, int] | None:
     """The entry of several words that begins at a token, the longest, and how many tokens it takes."""
     seconds = tokens[index].seconds
     assert seconds is not None
-    for rest, case, entry in seconds.get(tokens[index + 1].lower, ()):
-        stop = index + len(rest)
-        if stop <= len(tokens) and rest == [t.form if case else t.lower for t in tokens[index:stop]]:
-            return entry, len(rest)
+    for length, cased, folded in seconds.get(tokens[index + 1].lower, ()):
+        several = tokens[index : index + length]
+        if len(several) == length:
+            entry = cased.get(JOINT.join([token.form for token in several])) if cased else None
+            if entry is None and folded:
+                entry = folded.get(JOINT.join([token.lower for token in several]))
+            if entry is not None:
+                return entry, length
     return None
 
 

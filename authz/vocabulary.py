@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
-__all__ = ["Entry", "Seconds", "Token", "Vocabulary"]
+__all__ = ["JOINT", "Entry", "Lengths", "Several", "Token", "Vocabulary"]
 
 _PUNCTUATION = {
     ",": ",", ".": ".", "!": ".", "?": ".", ":": ":", ";": ";", "(": "(", "[": "(", "{": "(", ")": ")", "]": ")", "}": ")",
@@ -50,8 +50,12 @@ class Entry:
         )
 
 
-Seconds: TypeAlias = dict[str, list[tuple[list[str], bool, Entry]]]
-"""Entries of several words by their second word: all words, whether case matters, the entry."""
+Several: TypeAlias = list[tuple[list[str], bool, Entry]]
+"""Entries of several words, the longest first: all words, whether case matters, the entry."""
+Lengths: TypeAlias = list[tuple[int, dict[str, Entry], dict[str, Entry]]]
+"""The same by length, the longest first: entries whose case matters, and others, by the joined words."""
+JOINT = "\t"
+"""What joins the words of an entry: no word holds it."""
 
 
 class Vocabulary:
@@ -81,7 +85,7 @@ class Vocabulary:
         self._exact = exact
         self._folded = folded
         self._multi = multi
-        self._seconds: dict[str, Seconds] = {}
+        self._seconds: dict[str, dict[str, Lengths]] = {}
         self._compounds = compounds
         self._capitals: dict[Entry, Entry] = {}
         self._bare = {tags: self._entry(number) for tags, number in bare.items()}
@@ -95,7 +99,7 @@ class Vocabulary:
         exact: Mapping[str, Entry],
         folded: Mapping[str, Entry],
         common: Mapping[str, str],
-        multi: Mapping[str, Seconds],
+        multi: Mapping[str, Mapping[str, Several]],
         bare: Mapping[str, Entry],
         compounds: Mapping[str, Entry],
         citation: Entry,
@@ -109,7 +113,7 @@ class Vocabulary:
         def numbered(table: Mapping[str, Entry]) -> dict[str, int]:
             return {form: number(entry) for form, entry in table.items()}
 
-        def written(seconds: Seconds) -> str:
+        def written(seconds: Mapping[str, Several]) -> str:
             return "\n".join(
                 "\t".join((second, "case" if case else "", str(number(entry)), *rest))
                 for second, found in seconds.items()
@@ -180,14 +184,17 @@ class Vocabulary:
         """The entry of a word that has no class of its own."""
         return self._bare[tags]
 
-    def seconds(self, lower: str) -> Seconds | None:
-        """The entries of several words that begin with a word, by their second word."""
+    def seconds(self, lower: str) -> dict[str, Lengths] | None:
+        """The entries of several words that begin with a word, by their second word and their length."""
         found = self._seconds.get(lower)
         if found is None and lower in self._multi:
             found = self._seconds[lower] = {}
             for line in self._multi[lower].split("\n"):
                 second, case, number, *rest = line.split("\t")
-                found.setdefault(second, []).append((rest, bool(case), self._entry(int(number))))
+                lengths = found.setdefault(second, [])
+                if not lengths or lengths[-1][0] != len(rest):
+                    lengths.append((len(rest), {}, {}))
+                lengths[-1][1 if case else 2].setdefault(JOINT.join(rest), self._entry(int(number)))
         return found
 
     def capital(self, entry: Entry) -> Entry:

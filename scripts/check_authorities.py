@@ -11,10 +11,10 @@ listed twice, in one type or in two; there are as many states as there should be
 from __future__ import annotations
 
 import re
-import sys
 import tomllib
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 LEXICON = Path(__file__).resolve().parent.parent / "grammars" / "en" / "lexicon"
 TYPES = frozenset(
@@ -30,7 +30,7 @@ def key(form: str) -> str:
     return form.casefold() if " " in form else form
 
 
-def check_states(states: list[dict]) -> list[str]:
+def check_states(states: list[dict[str, Any]]) -> list[str]:
     problems = [f"{len(states)} states, {STATES} expected"] if len(states) != STATES else []
     for state in states:
         where = state.get("iso", "?")
@@ -43,11 +43,13 @@ def check_states(states: list[dict]) -> list[str]:
     return problems
 
 
-def check_authorities(authorities: list[dict]) -> list[str]:
+def check_authorities(authorities: list[dict[str, Any]]) -> list[str]:
     problems = []
     for authority in authorities:
         where = authority.get("name", "?")
-        if not set(authority) <= {"id", "name", "type", "forms"} or not {"name", "type", "forms"} <= set(authority):
+        if not set(authority) <= {"id", "name", "type", "forms"} or not {"name", "type", "forms"} <= set(
+            authority
+        ):
             problems.append(f"{where}: fields {sorted(authority)}")
         if authority["type"] not in TYPES:
             problems.append(f"{where}: type {authority['type']!r}")
@@ -58,7 +60,7 @@ def check_authorities(authorities: list[dict]) -> list[str]:
     return problems
 
 
-def check_unique(states: list[dict], authorities: list[dict]) -> list[str]:
+def check_unique(states: list[dict[str, Any]], authorities: list[dict[str, Any]]) -> list[str]:
     """No form and no id for two things.  Adjectives and peoples may be shared by states (Congolese, Dominican)."""
     problems = []
     owners: dict[str, set[str]] = defaultdict(set)
@@ -75,12 +77,14 @@ def check_unique(states: list[dict], authorities: list[dict]) -> list[str]:
             owners[key(form)].add(authority["name"])
             if re.match(r"(?i)(the|an?) ", form) and not form.startswith(("A.U", "An Bord")):
                 problems.append(f"{authority['name']}: {form!r} starts with an article")
-    problems += [f"form {form!r}: {sorted(owner)}" for form, owner in sorted(owners.items()) if len(owner) > 1]
+    problems += [
+        f"form {form!r}: {sorted(owner)}" for form, owner in sorted(owners.items()) if len(owner) > 1
+    ]
     problems += [f"id {item}: {names}" for item, names in sorted(items.items()) if len(names) > 1]
     return problems
 
 
-def check_generic(blocks: list[dict], field: str) -> list[str]:
+def check_generic(blocks: list[dict[str, Any]], field: str) -> list[str]:
     problems = []
     types: dict[str, set[str]] = defaultdict(set)
     for block in blocks:
@@ -89,8 +93,12 @@ def check_generic(blocks: list[dict], field: str) -> list[str]:
         words = block[field]
         for word in set(words):
             types[word].add(block["type"])
-        problems += [f"{block['type']}: {word!r} twice" for word in sorted(set(words)) if words.count(word) > 1]
-    problems += [f"{field}: {word!r} in {sorted(found)}" for word, found in sorted(types.items()) if len(found) > 1]
+        problems += [
+            f"{block['type']}: {word!r} twice" for word in sorted(set(words)) if words.count(word) > 1
+        ]
+    problems += [
+        f"{field}: {word!r} in {sorted(found)}" for word, found in sorted(types.items()) if len(found) > 1
+    ]
     return problems
 
 
@@ -115,7 +123,9 @@ def main() -> int:
         data = tomllib.loads((LEXICON / "authorities.toml").read_text(encoding="utf-8"))
         known = [authority for authority in data["authority"] if "id" in authority]
         forms = sum(len(authority["forms"]) for authority in data["authority"])
-        print(f"{STATES} states; {len(data['authority'])} authorities, {len(known)} with an id, {forms} forms")
+        print(
+            f"{STATES} states; {len(data['authority'])} authorities, {len(known)} with an id, {forms} forms"
+        )
     return 1 if problems else 0
 
 

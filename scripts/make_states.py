@@ -31,10 +31,26 @@ ID_OVERRIDES = {"DK": "Q35", "NL": "Q55"}
 
 # Library names that would match something else, or nobody writes.
 DROP_NAMES = {
-    "Palestinian Territories", "Palestine, State of", "Taiwan, Province of China", "Congo", "Congo - Kinshasa",
-    "Congo - Brazzaville", "Hong Kong SAR China", "Holy See (Vatican City State)", "Republic of Korea", "Independent State of Samoa",
-    "Arab Republic of Egypt", "People's Republic of Bangladesh", "Bosnia & Herzegovina", "Brunei Darussalam", "Korea",
-    "Antigua & Barbuda", "Trinidad & Tobago", "St. Kitts & Nevis", "St. Vincent & Grenadines", "São Tomé & Príncipe",
+    "Palestinian Territories",
+    "Palestine, State of",
+    "Taiwan, Province of China",
+    "Congo",
+    "Congo - Kinshasa",
+    "Congo - Brazzaville",
+    "Hong Kong SAR China",
+    "Holy See (Vatican City State)",
+    "Republic of Korea",
+    "Independent State of Samoa",
+    "Arab Republic of Egypt",
+    "People's Republic of Bangladesh",
+    "Bosnia & Herzegovina",
+    "Brunei Darussalam",
+    "Korea",
+    "Antigua & Barbuda",
+    "Trinidad & Tobago",
+    "St. Kitts & Nevis",
+    "St. Vincent & Grenadines",
+    "São Tomé & Príncipe",
 }
 
 # ISO | further names | adjectives | people ("*": adjective and adjective + s) | capital | metonyms ("*": the capital) | leaders
@@ -280,7 +296,9 @@ def array(items: list[str]) -> str:
 
 def read_ids(borders: Path) -> dict[str, tuple[str, str]]:
     """ISO code -> (Wikidata id, English name), from country-coder's border file."""
-    features = [feature["properties"] for feature in json.loads(borders.read_text(encoding="utf-8"))["features"]]
+    features = [
+        feature["properties"] for feature in json.loads(borders.read_text(encoding="utf-8"))["features"]
+    ]
     known = {properties["wikidata"] for properties in features}
     found = {p["iso1A2"]: (p["wikidata"], p["nameEn"]) for p in features if p.get("iso1A2")}
     for iso, identifier in ID_OVERRIDES.items():
@@ -315,17 +333,22 @@ def generate(borders: Path) -> str:
         names += [name.replace("'", "’") for name in names if "'" in name]
         adjectives = split(adjective_cell)
         metonyms = [capital if metonym == "*" else metonym for metonym in split(metonym_cell)]
-        blocks.append("\n".join([
-            "[[state]]",
-            f"id = {string(identifier)}",
-            f"iso = {string(iso)}",
-            f"names = {array(unique(names))}",
-            f"adjectives = {array(adjectives)}",
-            f"people = {array(people(people_cell, adjectives))}",
-            f"capital = {string(capital)}",
-            f"metonyms = {array(unique(metonyms))}",
-            f"leaders = {array(unique(split(leader_cell)))}",
-        ]) + "\n")
+        blocks.append(
+            "\n".join(
+                [
+                    "[[state]]",
+                    f"id = {string(identifier)}",
+                    f"iso = {string(iso)}",
+                    f"names = {array(unique(names))}",
+                    f"adjectives = {array(adjectives)}",
+                    f"people = {array(people(people_cell, adjectives))}",
+                    f"capital = {string(capital)}",
+                    f"metonyms = {array(unique(metonyms))}",
+                    f"leaders = {array(unique(split(leader_cell)))}",
+                ]
+            )
+            + "\n"
+        )
     return "\n".join(blocks)
 
 

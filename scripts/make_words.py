@@ -70,9 +70,7 @@ def main() -> None:
     for word in sorted(likely.keys() & forms.keys() | {w for w in likely if len(w) > 2}):
         first = likely[word]
         others = forms.get(word, set())
-        if (
-            first in "Vd" and others
-        ):  # Brill's table is of tokens: keep every verb form the word has
+        if first in "Vd" and others:  # Brill's table is of tokens: keep every verb form the word has
             others = set(others)
         tags = first + "".join(t for t in "VZdpgNnJR" if t in others and t != first)
         # a rare part of speech beside an adverb, preposition or number does more harm than good

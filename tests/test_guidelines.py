@@ -428,9 +428,7 @@ CASES: Sequence[Case] = (
 NOT_YET = frozenset(
     {
         "He opposed authorizing the war.",
-        "Only Congress can authorize a war.",
         "The flights are illegal without the ministry's authorization.",
-        "He was charged with unauthorized access to a computer.",
         "The troops were deployed as requested by the Iraqi government.",
         "Congress passed the Authorization for Use of Military Force against Iraq.",
         "Hunting is not permitted under federal law.",
@@ -441,7 +439,6 @@ NOT_YET = frozenset(
         "Immigrants present without authorization may apply.",
         "The president cannot declare war without the approval of Congress.",
         "The council wants a report before authorizing the mission.",
-        "The mandate of the mission is up for renewal.",
         "The strikes appear to be illegal.",
         "The Senate gave its consent to the nominee.",
     }

@@ -72,6 +72,10 @@ class Alphabet:
             known = self._charsets[key] = _ranges(self.select(*key), self._first)
         return known
 
+    def either(self, symbols: Iterable[str]) -> str:
+        """A regular expression for one of some symbols."""
+        return _ranges(sorted(ord(symbol) - self._first for symbol in symbols), self._first)
+
     def sets(self) -> list[list[str]]:
         """What rebuilds the alphabet: its sets in order, each sorted."""
         return [sorted(classes) for classes in self._sets]

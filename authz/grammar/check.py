@@ -34,7 +34,7 @@ def check(paths: Sequence[Path] = ()) -> list[GrammarError]:
     return found
 
 
-def test(paths: Sequence[Path] = ()) -> list[GrammarError]:
+def test(paths: Sequence[Path] = ()) -> list[GrammarError]:  # noqa: PT028 - a command, no test of pytest's
     """The faults of ``check``; without any, those that the examples show."""
     found = check(paths)
     if not found:

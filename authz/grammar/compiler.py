@@ -8,12 +8,12 @@ from typing import Any, TypeAlias
 
 from authz.grammar.alphabet import FIRST, Alphabet
 from authz.grammar.compiled import CompiledConstruction, CompiledGrammar, Trees
-from authz.grammar.recognizer import grouped, needed_symbols, openings, recognizer
+from authz.grammar.recognizer import grouped, guarded, needed_symbols, openings, recognizer
 from authz.grammar.tree import ClassTest, Construction, Node, Ref, Rule, walk
 from authz.lexicon import TAGS, Lexicon, Reading
 from authz.phrases import FORMS
 from authz.tokens import pieces
-from authz.vocabulary import Entry, Seconds, Vocabulary
+from authz.vocabulary import Entry, Several, Vocabulary
 
 __all__ = ["compile_grammar"]
 
@@ -167,7 +167,7 @@ class _Compiler:
     def vocabulary(self) -> Vocabulary:
         exact: dict[str, Entry] = {}
         folded: dict[str, Entry] = {}
-        multi: dict[str, Seconds] = {}
+        multi: dict[str, dict[str, Several]] = {}
         compounds: dict[str, Entry] = {}
         for form, case, raw in self.lexicon.forms():
             entry = self.entry(form, case, raw)
@@ -212,7 +212,7 @@ def compile_grammar(
     nodes = {rule.name: rule.pattern for rule in rules if not rule.phrase}
     phrase_rules = [rule for rule in rules if rule.phrase]
     letters, letter_of = compiler.letters(_ordered(_tests([rule.pattern for rule in phrase_rules], nodes)))
-    chunks = "|".join(f"(?P<{rule.name}>{recognizer(rule.pattern, nodes, letters)})" for rule in phrase_rules)
+    chunks = "|".join(f"(?P<{rule.name}>{guarded(rule.pattern, nodes, letters)})" for rule in phrase_rules)
     tests = _ordered(_tests([item.pattern for item in constructions], nodes))
     phrases, codes = compiler.phrase_alphabet(tests)
     trees = Trees(nodes, {item.name: item.pattern for item in constructions})

@@ -80,9 +80,6 @@ def _wrongly_found(item: Construction, example: Example, runs: Runs) -> str:
 
 def _slot(statement: Statement, slot: str) -> Mention | None:
     """The part of a statement that an example's mark names."""
-    action = statement.action
-    if slot in ("actor", "place", "antecedent"):
-        found = getattr(action, slot, None)
-    else:
-        found = getattr(statement, slot, None)
+    holder = statement.action if slot in ("actor", "place", "antecedent") else statement
+    found = getattr(holder, slot, None)
     return found if isinstance(found, Mention) else None

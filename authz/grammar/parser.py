@@ -38,6 +38,33 @@ class _Edge:
     name: str | None
 
 
+class _Times(pp.ParseElementEnhance):
+    """An element ``least`` to ``most`` times, as often as it matches."""
+
+    def __init__(self, element: pp.ParserElement, least: int, most: int) -> None:
+        super().__init__(element)
+        self._least = least
+        self._most = most
+        self._may_return_empty = True
+
+    def parseImpl(self, instring: str, loc: int, do_actions: bool = True) -> Any:  # noqa: N802
+        """What pyparsing calls to parse at ``loc``."""
+        assert self.expr is not None
+        found = pp.ParseResults([])
+        for count in range(self._most):
+            try:
+                end, tokens = self.expr._parse(instring, loc, do_actions)
+            except pp.ParseException:
+                if count < self._least:
+                    raise
+                break
+            found += tokens
+            if end == loc and count >= self._least:
+                break
+            loc = end
+        return loc, found
+
+
 class Parser:
     """A pyparsing parser over a string of symbols, with the names of the groups of its leaves.
 
@@ -109,7 +136,7 @@ def build_parser(node: Node, rules: Mapping[str, Node], alphabet: Alphabet, *, f
             case Repeat(inner, 0, 1):
                 return bare(pp.Opt(build(inner)))
             case Repeat(inner, least, most):
-                return repeated(build(inner), least, most)
+                return bare(_Times(build(inner), least, most))
             case Look(inner, negative):
                 kind = pp.NotAny if negative else pp.FollowedBy
                 return bare(bare(kind(build(inner))).suppress())
@@ -129,14 +156,6 @@ def build_parser(node: Node, rules: Mapping[str, Node], alphabet: Alphabet, *, f
             yield build(part)
         if run:
             yield build(Sequence(run))
-
-    def repeated(inner: pp.ParserElement, least: int, most: int) -> pp.ParserElement:
-        """``least`` times, then optional ones nested so that the first failure ends the repetition."""
-        tail: pp.ParserElement | None = None
-        for _ in range(most - least):
-            tail = bare(pp.Opt(inner if tail is None else bare(pp.And([inner, tail]))))
-        parts = [inner] * least + ([tail] if tail is not None else [])
-        return bare(pp.And(parts)) if len(parts) > 1 else parts[0]
 
     def edge(name: str | None) -> pp.ParserElement:
         def mark(_: str, at: int, __: Any) -> _Edge:

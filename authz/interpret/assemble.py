@@ -28,7 +28,7 @@ __all__ = ["statements_of"]
 _NO_ACTION = {Status.LAWFUL, Status.UNLAWFUL}
 
 
-def _cue(sentence: Sentence, match: Match, slots: Slots, force: Force) -> Cue:
+def _cue(sentence: Sentence, match: Match, force: Force) -> Cue:
     """The cue's words: each captured phrase's deciding word, with the negators that belong to them."""
     segment = match.segment
     first: int | None = None
@@ -129,11 +129,22 @@ def _authority(sentence: Sentence, segment: Segment, piece: Piece) -> Authority:
     cut = last
     for at in range(piece.head + 1, piece.last):  # "the court that ...": the name, not its story
         phrase = segment.phrases[at]
-        if phrase.group is not None or "rel" in phrase.classes:
+        named = at + 1 < piece.last and "for" in phrase.classes
+        if (
+            phrase.group is not None
+            or "rel" in phrase.classes
+            or (named and _no_name(segment, at + 1, piece.last))
+        ):
             cut = phrase.start
             break
     start, end = sentence.word_span(first, max(cut, segment.phrases[piece.head].head + 1))
     return identify(sentence, sentence.mention(start, end), first, cut)
+
+
+def _no_name(segment: Segment, first: int, last: int) -> bool:
+    """Whether what "for" brings is an act, no part of a name: "the Council for the adoption of the text"."""
+    heads = [segment.phrases[at].classes for at in range(first, last) if segment.phrases[at].kind == "np"]
+    return bool(heads) and "action" in heads[0] and "name" not in heads[0]
 
 
 def _instrument(sentence: Sentence, segment: Segment, piece: Piece) -> Instrument:
@@ -163,7 +174,7 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
         if notes is not None:
             notes.append(f"silenced: {reason}")
         return
-    cue = _cue(sentence, match, slots, force)
+    cue = _cue(sentence, match, force)
     at = slots.verb if slots.verb is not None else match.start
     modality = strongest(force.modality, clause_modality(sentence, segment, at), _pending(segment, slots))
     phrase = segment.phrases[at]

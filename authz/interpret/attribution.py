@@ -165,11 +165,11 @@ def source_of(sentence: Sentence, segment: Segment, index: int, own: frozenset[i
     for claim in claims(sentence, segment):
         if claim.verb in own or not claim.first <= index < claim.last:
             continue
-        if best is None:
-            best = claim
-        elif claim.verb < index and (best.verb > index or claim.verb > best.verb):
-            best = claim
-        elif claim.verb > index and best.verb > index and claim.verb < best.verb:
+        if (
+            best is None
+            or (claim.verb < index and (best.verb > index or claim.verb > best.verb))
+            or (claim.verb > index and best.verb > index and claim.verb < best.verb)
+        ):
             best = claim
     if best is not None and best.holder.text.lower() in ("i", "we"):  # the speaker whom the sentence names
         named = [

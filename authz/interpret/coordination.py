@@ -69,14 +69,9 @@ def members(segment: Segment, first: int, last: int, *, names: bool = False) -> 
             same = group is not None and group.form in ("infinitive", "bare", phrases[head].group.form)  # type: ignore[union-attr]
             if same and group is not None and group.form == "bare" and _nested(segment, head, at):
                 same = False  # "arrest people trying to deface or destroy them"
-            if (
-                same
-                and "comma" in classes
-                and group is not None
-                and group.form == "ing"
-                and phrases[head].group.form != "ing"
-            ):  # type: ignore[union-attr]
-                same = False
+            led = phrases[head].group
+            if same and "comma" in classes and group is not None and group.form == "ing":
+                same = led is not None and led.form == "ing"
         else:
             same = next_phrase.kind == "np" and (
                 bare or names or {"money"} <= phrases[head].classes & next_phrase.classes

@@ -163,13 +163,13 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
     elif relation == "clause":
         verb = finite_left(segment, match.start)
         if verb is None or segment.phrases[verb].group is None or segment.phrases[verb].group.copula:  # type: ignore[union-attr]
-            _attach(sentence, match, slots, slot)
+            _attach(match, slots)
             return
         slots.host_verb = verb
         slots.actions.append(Piece(verb, match.start, verb))
-        _actor_of(sentence, segment, slots, verb)
+        _actor_of(segment, slots, verb)
     elif relation == "host":
-        _attach(sentence, match, slots, slot)
+        _attach(match, slots)
     elif relation == "controller":
         subject = subject_of(segment, cue_at)
         if subject is not None:
@@ -201,10 +201,11 @@ def _assign(
 
 
 def _mandating(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
-    """Whether who stands in "the mandate of X" gives it rather than has it."""
+    """Whether who stands in "the mandate of X" or "X's mandate" gives it rather than has it."""
     before = segment.phrases[piece.first - 1].classes if piece.first else frozenset()
+    after = segment.phrases[piece.last].classes if piece.last < len(segment.phrases) else frozenset()
     name = sentence.words.norms[segment.phrases[piece.head].head].lower()
-    return "of" not in before or name.endswith(
+    return ("of" not in before and "genitive" not in after) or name.endswith(
         ("council", "assembly", "parliament", "congress", "senate", "government", "union")
     )
 
@@ -253,7 +254,7 @@ def _is_thing(sentence: Sentence, segment: Segment, subject: Subject) -> bool:
     )
 
 
-def _attach(sentence: Sentence, match: Match, slots: Slots, slot: str) -> None:
+def _attach(match: Match, slots: Slots) -> None:
     """The act that a modifier such as "without approval" is said of."""
     segment = match.segment
     phrases = segment.phrases
@@ -279,7 +280,7 @@ def _attach(sentence: Sentence, match: Match, slots: Slots, slot: str) -> None:
             head = head_of(segment, index + 1, match.start)
             if head is not None and phrases[head].kind == "np" and "action" in phrases[head].classes:
                 slots.actions.append(Piece(index + 1, match.start, head))
-                _actor_of(sentence, segment, slots, index)
+                _actor_of(segment, slots, index)
                 return
         if (
             "light" in lemma_classes
@@ -287,7 +288,7 @@ def _attach(sentence: Sentence, match: Match, slots: Slots, slot: str) -> None:
             and (late := _object_after(segment, match.end)) is not None
         ):
             slots.actions.append(late)
-            _actor_of(sentence, segment, slots, index)
+            _actor_of(segment, slots, index)
             return
         subject = subject_of(segment, index)
         acted = subject is not None and _is_act(phrases[subject.last].classes)
@@ -300,7 +301,7 @@ def _attach(sentence: Sentence, match: Match, slots: Slots, slot: str) -> None:
                 slots.actions += [noun(segment, at, index) for at in subject.phrases]
                 return
         slots.actions.append(Piece(index, match.start, index))
-        _actor_of(sentence, segment, slots, index)
+        _actor_of(segment, slots, index)
         return
     end = index + 1
     while (
@@ -312,7 +313,7 @@ def _attach(sentence: Sentence, match: Match, slots: Slots, slot: str) -> None:
             break
         end += 1
     slots.actions.append(Piece(index, end, index))
-    _actor_of(sentence, segment, slots, index)
+    _actor_of(segment, slots, index)
 
 
 def _object_after(segment: Segment, end: int) -> Piece | None:
@@ -331,7 +332,7 @@ def _object_after(segment: Segment, end: int) -> Piece | None:
     return noun(segment, head, len(phrases))
 
 
-def _actor_of(sentence: Sentence, segment: Segment, slots: Slots, verb: int) -> None:
+def _actor_of(segment: Segment, slots: Slots, verb: int) -> None:
     if slots.actor is not None:
         return
     subject = subject_of(segment, verb)

@@ -46,7 +46,7 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         slots.instrument is None or "scheme" in phrases[slots.instrument.head].classes
     ):
         return "needs_text"
-    if "needs_necessity" in flags and not any(_needed(sentence, segment, a) for a in slots.actions):
+    if "needs_necessity" in flags and not any(_needed(segment, a) for a in slots.actions):
         return "needs_necessity"
     if "needs_would" in flags and not any(_would(segment, a) for a in slots.actions):
         return "needs_would"
@@ -152,7 +152,7 @@ def _would(segment: Segment, piece: Piece) -> bool:
     return group is not None and "conditional" in group.modals
 
 
-def _needed(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
+def _needed(segment: Segment, piece: Piece) -> bool:
     """Whether a verb group says that its act needs something: "needs to order", "is required to make"."""
     group = segment.phrases[piece.head].group
     return group is not None and (

@@ -64,15 +64,20 @@ def force_of(sentence: Sentence, group: VerbGroup) -> Force:
         negations += 1
     if "necessary" in modals:
         necessity = True
-    if (
-        "should" in modals
-        and "obtain" in sentence.classes(group.main)
-        or ("should" in modals and group.perfect and "seek" in sentence.classes(group.main))
+    if ("should" in modals and "obtain" in sentence.classes(group.main)) or (
+        "should" in modals and group.perfect and "seek" in sentence.classes(group.main)
     ):
         necessity = True  # should have got their approval
+    shall = (
+        "shall" in modals
+        and not negations
+        and not sentence.classes(group.main).isdisjoint({"obtain", "seek"})
+    )
+    if shall:
+        necessity = True  # "the agency shall obtain the approval of"
     if "conditional" in modals:
         found.append(Modality.CONDITIONAL)
-    if "future" in modals:
+    if "future" in modals and not shall:
         found.append(Modality.FUTURE)
     if "possible" in modals and not necessity:
         found.append(Modality.POSSIBLE)
@@ -240,8 +245,7 @@ def _governed(sentence: Sentence, segment: Segment, index: int) -> list[Modality
         ):  # "we welcome the decision to authorize it": it was taken
             return []
         for name in ("questioned", "possible", "future"):
-            if lemma in nouns[name]:
-                found.append(Modality(name))
+            found += [Modality(name)] if lemma in nouns[name] else []
         start = complex_start(segment, noun)
         if start < 2 or phrases[start - 1].classes.isdisjoint({"prep"}):
             break

@@ -66,6 +66,7 @@ def piece(segment: Segment, first: int, last: int) -> Piece | None:
 
 
 def noun(segment: Segment, index: int, limit: int) -> Piece:
+    """The noun phrase at ``index`` with all that belongs to it, before ``limit``."""
     return Piece(complex_start(segment, index), complex_end(segment, index, limit), index)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from authz.clauses import subject_of
+from authz.complexes import complex_start
 from authz.interpret.polarity import Force, force_of, inherited, negated_noun, strongest, turn
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Slots
@@ -41,7 +42,7 @@ def _shared(sentence: Sentence, segment: Segment, verb: int) -> Force | None:
         return None
     for at in range(verb - 2, max(-1, verb - 14), -1):
         group = phrases[at].group
-        if group is not None and group.form == "finite" and not group.copula:
+        if group is not None and group.form == "finite" and (not group.copula or "necessary" in group.modals):
             return force_of(sentence, group)
         if not phrases[at].classes.isdisjoint({"stop", "semicolon", "sub", "rel"}):
             break
@@ -104,6 +105,9 @@ def status_of(
     elif "host_only" in flags and slots.host_verb is not None:
         status, negations, force, said = _hosted(sentence, segment, slots, status, negations)
         steps.append(said)
+    if _only(sentence, segment, slots) and status is Status.AUTHORIZED:
+        status, negations, force = Status.REQUIRED, 0, Force()
+        steps.append(f"{status}: nobody else can")
     if _presupposed(segment, slots, force):
         negations, force = 0, Force()
         steps.append("that it should not have been takes for granted that it was")
@@ -150,6 +154,20 @@ def status_of(
     return status, force
 
 
+def _only(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
+    """ "Only the Council can authorize it": the giver is the only one who may."""
+    group = segment.phrases[slots.verb].group if slots.verb is not None else None
+    if (
+        slots.subject is None
+        or slots.subject_role != "giver"
+        or group is None
+        or "possible" not in group.modals
+    ):
+        return False
+    first = segment.phrases[complex_start(segment, slots.subject.phrases[0])].start
+    return sentence.lower(first) == "only" or (first > 0 and sentence.lower(first - 1) == "only")
+
+
 def _presupposed(segment: Segment, slots: Slots, force: Force) -> bool:
     """ "should never have been authorized": it was."""
     if slots.verb is None or slots.grant is not None or not force.negations:
@@ -162,7 +180,7 @@ def _wanted(sentence: Sentence, segment: Segment, verb: int) -> bool:
     """Whether somebody wants or should do what the verb says: "he would like Congress to pass it"."""
     phrases = segment.phrases
     group = phrases[verb].group
-    if group is None or group.form == "finite" and "should" in group.modals:
+    if group is None or (group.form == "finite" and "should" in group.modals):
         return group is not None
     for at in range(verb - 1, max(-1, verb - 14), -1):
         outer = phrases[at].group

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from os import SEEK_END
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from attrs import frozen
@@ -36,6 +37,8 @@ _BEGINNINGS: Final = (
 )
 _PLAIN: Final = b"WARC/1."
 _STRETCH: Final = 1 << 20
+#: To see that a record is longer than the archive, all that is left of it is unpacked: not too often.
+_LONG_LIES: Final = 10
 
 
 @frozen(kw_only=True)
@@ -97,9 +100,11 @@ def _blocks(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[_Bloc
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     beginning = _beginning(stream)
+    stream_end = stream.seek(0, SEEK_END)
     wanted = (WarcRecordType.response, WarcRecordType.resource)
     start: int | None = 0
-    lost = False  # whether the damage that is being passed was reported
+    lost = ended = found = False
+    long_lies = 0
     while start is not None:
         stream.seek(start)
         at, after = start, start + 1
@@ -107,40 +112,61 @@ def _blocks(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[_Bloc
             for record in ArchiveIterator(_Unclosed(stream, start), parse_http=False):
                 at = start + record.stream_pos
                 after = at + 1
-                block = _block(record, name, at)
-                lost = False
+                block = _block(record, name, at, stream_end if beginning == _PLAIN else None)
+                if ended and not lost:  # it looked like the end, and was none
+                    yield _damaged(name, at, "records before this one cannot be read")
+                lost, ended, found = False, False, True
                 if beginning == _PLAIN:
                     after = at + block.size
                 if record.record_type in wanted:
                     yield block
                 else:
                     options.skipped["not a response"] += 1
-            return
+            ended = True
         except _DAMAGE as error:
-            if not lost:
-                yield InputFault(
-                    id=f"{name}:{after}",
-                    error=InputError(f"damaged: {_reason(error)}", file=name, place=f"after byte {at}"),
-                )
-            lost = True
+            if not lost and not ended:
+                yield _damaged(name, at, _reason(error))
+                lost = found = True
+            long_lies += isinstance(error, _LongLie)
+            if long_lies > _LONG_LIES:
+                yield _damaged(name, at, "too many records are longer than the archive; the rest is not read")
+                return
         start = _find(stream, beginning, after)
+    if not found:
+        yield InputFault(id=name, error=InputError("not a web archive: it holds no record", file=name))
+
+
+class _LongLie(EOFError):
+    """A record that says it is longer than what it would be read for, and than what is left."""
 
 
 #: What fastwarc raises for what is damaged: also where it is its memory that does not suffice.
 _DAMAGE: Final = (OSError, EOFError, ValueError, LookupError, TypeError, OverflowError, MemoryError)
 
 
-def _block(record: WarcRecord, name: str, at: int) -> _Block:
+def _damaged(name: str, at: int, reason: str) -> InputFault:
+    error = InputError(f"damaged: {reason}", file=name, place=f"at or after byte {at}")
+    return InputFault(id=f"{name}:{at}", error=error)
+
+
+def _block(record: WarcRecord, name: str, at: int, end: int | None) -> _Block:
+    """What a record holds; ``end`` is the size of an archive that is not packed."""
     headers: dict[str, str] = {key.lower(): value for key, value in record.headers.asdict().items()}
     if "content-length" not in headers:
         raise EOFError("the record has no length, or the archive ends in its head")
     size = record.content_length
     if headers["content-length"].strip() != str(size):
         raise ValueError(f"no length of a record: {headers['content-length'][:40]!r}")
+    if end is not None and at + size > end:
+        raise EOFError(f"the record says it has {size:,} bytes, more than are left")
     whole = size <= _LONGEST_BLOCK
     data = record.reader.read(size if whole else _HEAD)
-    if whole and len(data) < size:
-        raise EOFError(f"the record ends after {len(data):,} of {size:,} bytes")
+    read = len(data)
+    while not whole and read < size and (more := len(record.reader.read(min(_STRETCH, size - read)))):
+        read += more
+    if read < size:
+        kind_of = EOFError if whole else _LongLie
+        raise kind_of(f"the record ends after {read:,} of {size:,} bytes")
     kind = headers.get("content-type", "").partition(";")[0].strip().lower()
     return _Block(
         at=at,

@@ -18,7 +18,7 @@ pa = pytest.importorskip("pyarrow", reason="the extra arrow is not installed")
 arrow: Any = pytest.importorskip("authz.arrow", reason="the extra arrow is not installed")
 
 RAID = "The raid was not authorized by parliament. Baghdad authorized strikes in Syria."
-TEXTS = [RAID, None, "Nothing here.", "Über allem: Congress approved the \U0001f3f4 war."]
+TEXTS = [RAID, None, "Nothing here.", "Über \U0001f3f4.\n\nThe strikes were authorized by Congress."]
 
 
 def batch(**columns: Any) -> Any:
@@ -75,11 +75,15 @@ def test_the_schema_is_documented(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", [pa.string(), pa.large_string(), pa.string_view(), pa.dictionary(pa.int32(), pa.string())], ids=str
+    "kind",
+    [pa.string(), pa.large_string(), pa.string_view(), pa.dictionary(pa.int32(), pa.string())],
+    ids=str,
 )
 def test_strings_of_any_type(annotator: Annotator, kind: Any) -> None:
     """However Arrow keeps the texts, the statements are the same; without names rows have numbers."""
-    found = arrow.annotate(batch(words=pa.array(TEXTS).cast(kind)), text="words", id=None, annotator=annotator)
+    found = arrow.annotate(
+        batch(words=pa.array(TEXTS).cast(kind)), text="words", id=None, annotator=annotator
+    )
     assert found["id"].to_pylist() == ["0", "0", "3"]
     numbers = arrow.annotate(
         batch(key=pa.array([5, 6, 7, None]), text=TEXTS), id="key", annotator=annotator, nested=True
@@ -120,14 +124,16 @@ def test_a_bad_document_is_a_row_with_an_error() -> None:
 def test_a_stream_of_batches_counts_on(annotator: Annotator) -> None:
     """A reader gives a reader; rows without names are numbered over all batches."""
     table = pa.table({"text": TEXTS * 3})
-    reader = arrow.annotate_reader(table.to_batches(max_chunksize=5), id=None, annotator=annotator, nested=True)
+    reader = arrow.annotate_reader(
+        table.to_batches(max_chunksize=5), id=None, annotator=annotator, nested=True
+    )
     assert isinstance(reader, pa.RecordBatchReader)
     assert reader.read_all()["id"].to_pylist() == [str(n) for n in range(12)]
 
 
 def test_half_a_surrogate_pair_moves_no_offset(annotator: Annotator) -> None:
     """Arrow cannot hold one: it becomes U+FFFD, of the same length."""
-    text = "The \ud800raid\udfff was not authorized by parliament."
+    text = "\ud800\n\nThe raid was not authorized by parliament."
     result = Result(id="\ud800", statements=annotator.annotate(text))
     assert result.statements
     for nested in (False, True):
@@ -139,7 +145,9 @@ def test_half_a_surrogate_pair_moves_no_offset(annotator: Annotator) -> None:
 
 
 RECIPES = re.findall(
-    r"<!-- recipe: (\w+) -->\n```python\n(.*?)```", (Path(__file__).parents[2] / "docs" / "scale.md").read_text(), re.DOTALL
+    r"<!-- recipe: (\w+) -->\n```python\n(.*?)```",
+    (Path(__file__).parents[2] / "docs" / "scale.md").read_text(),
+    re.DOTALL,
 )
 
 
@@ -161,5 +169,5 @@ def test_the_recipes_run(engine: str, code: str, tmp_path: Path, monkeypatch: py
     assert [(row["id"], row["status"], row["cue_start"]) for row in rows] == [
         ("a", "not_authorized", 13),
         ("a", "authorized", 51),
-        ("d", "authorized", 21),
+        ("d", "authorized", 26),
     ]
