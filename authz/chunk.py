@@ -9,7 +9,7 @@ in parentheses become segments of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from authz.grammar.alphabet import FIRST, Alphabet
@@ -42,7 +42,12 @@ class Chunker:
     """
 
     def __init__(
-        self, pattern: str, words: Alphabet, phrases: Alphabet, codes: Mapping[str, str], letters: str
+        self,
+        pattern: str,
+        words: Alphabet,
+        phrases: Alphabet,
+        codes: Mapping[str, Sequence[int]],
+        letters: str,
     ) -> None:
         self._find = re.compile(f"{pattern}|(?s:.)").finditer
         self._words = words
@@ -59,11 +64,11 @@ class Chunker:
         known = self._symbols.get((kind, char))
         if known is None:
             classes = frozenset(kind.split(" ")) | self._words.classes(char)
-            codes = self._codes.get(kind, "")
+            codes = self._codes.get(kind, ())
             index = ord(char) - FIRST
-            code = codes[index] if index < len(codes) else " "
+            code = codes[index] if index < len(codes) else -1
             known = self._symbols[kind, char] = (
-                code if code != " " else self._phrases.char(classes),
+                chr(FIRST + code) if code >= 0 else self._phrases.char(classes),
                 classes,
             )
         return known

@@ -287,7 +287,7 @@ def subject_of(segment: Segment, index: int, depth: int = 0) -> Subject | None:
     classes = phrases[before].classes
     if group.form == "ed":
         if is_noun(phrases[before]):
-            return Subject(_participle_host(segment, before), "reduced")
+            return Subject(coordinated(segment, before), "reduced")
         if not classes.isdisjoint({"comma", "dash"}) and depth < 3:
             # "X, authorized by Y, has": the noun phrase before the comma
             if before > 0 and is_noun(phrases[before - 1]):
@@ -303,7 +303,7 @@ def subject_of(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             return subject_of(segment, verb, depth + 1) if verb is not None else None
         return _question(segment, index)
     if group.form in ("ing", "infinitive", "bare"):
-        if group.form == "infinitive" and (taken := _taken_by(segment, before)) is not None:
+        if group.form == "infinitive" and (taken := _taken_by(segment, before)):
             return taken
         if (
             is_noun(phrases[before])
@@ -386,11 +386,6 @@ def _willing(segment: Segment, noun: int, depth: int) -> Subject | None:
         return Subject((noun,), "object")
     verb = finite_left(segment, noun)
     return subject_of(segment, verb, depth + 1) if verb is not None and depth < 3 else None
-
-
-def _participle_host(segment: Segment, before: int) -> tuple[int, ...]:
-    """What a participle right after a noun phrase modifies: the nearest, and what is coordinated with it."""
-    return coordinated(segment, before)
 
 
 def _question(segment: Segment, index: int) -> Subject | None:

@@ -300,8 +300,10 @@ def _terminal_width() -> int | None:
 
 
 def _say(text: str) -> None:
-    """Text on standard output, in UTF-8 whatever the locale, with one line end at its end."""
-    sys.stdout.buffer.write((text.rstrip("\n") + "\n").encode("utf-8", "backslashreplace"))
+    """Text on standard output that no terminal obeys, in UTF-8 whatever the locale, with one line end."""
+    from authz.write.table import harmless
+
+    sys.stdout.buffer.write((harmless(text).rstrip("\n") + "\n").encode())
 
 
 def _fail_on(faults: Iterable[object], praise: str) -> None:

@@ -16,6 +16,7 @@ from attrs import Factory, define, frozen
 
 from authz.errors import GrammarError, nearest_names
 from authz.model import AuthorityType
+from authz.vocabulary import NameEntry
 
 __all__ = ["TAGS", "Lexicon", "NameEntry", "Reading", "read_lexicon"]
 
@@ -75,14 +76,6 @@ class Reading:
     tag: str
     classes: frozenset[str]
     lemma: str
-
-
-@frozen
-class NameEntry:
-    """What a name of the authority tables stands for."""
-
-    id: str | None
-    type: str
 
 
 @define

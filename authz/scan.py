@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import ahocorasick_rs
 
 __all__ = ["Scanner", "fold"]
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def fold(text: str) -> str:
@@ -27,4 +30,9 @@ class Scanner:
 
     def hits(self, text: str) -> list[int]:
         """The code points at which a stem begins, ascending."""
-        return [start for _, start, _ in self._automaton.find_matches_as_indexes(fold(text))]
+        folded = fold(text)
+        try:
+            found = self._automaton.find_matches_as_indexes(folded)
+        except UnicodeEncodeError:  # the automaton takes no half of a surrogate pair
+            found = self._automaton.find_matches_as_indexes(_HALF.sub("\ufffd", folded))
+        return [start for _, start, _ in found]

@@ -6,13 +6,11 @@ allows, and on the next word's most likely tag. Each such triple is decided once
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from authz.errors import GrammarError
-from authz.lexicon import TAGS
 
 if TYPE_CHECKING:
     from authz.vocabulary import Entry
@@ -22,6 +20,8 @@ __all__ = ["Tagger", "read_tagging"]
 
 def read_tagging(directories: Iterable[Path]) -> dict[str, Any]:
     """The tagging tables of the last directory that has them."""
+    import tomllib
+
     found: dict[str, Any] = {}
     for directory in directories:
         path = directory / "tagging.toml"
@@ -35,6 +35,8 @@ def read_tagging(directories: Iterable[Path]) -> dict[str, Any]:
 
 
 def _check(path: Path, tables: Mapping[str, Any]) -> None:
+    from authz.lexicon import TAGS
+
     for name in ("order", "after", "auxiliary", "joined", "undecided", "ahead"):
         if not isinstance(tables.get(name), dict):
             raise GrammarError(f"no table [{name}]", path=str(path), expected=(f"[{name}]",))

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-__all__ = ["JOINT", "Entry", "Lengths", "Several", "Token", "Vocabulary"]
+from authz.grammar.alphabet import FIRST
+
+__all__ = ["JOINT", "Entry", "Lengths", "NameEntry", "Several", "Token", "Vocabulary"]
 
 _PUNCTUATION = {
     ",": ",", ".": ".", "!": ".", "?": ".", ":": ":", ";": ";", "(": "(", "[": "(", "{": "(", ")": ")", "]": ")", "}": ")",
     '"': '"', "--": "-", "---": "-", "\u2014": "-", "\u2013": "-", "-": "-", "...": "-", "\u2026": "-", "'": '"', "`": '"', "/": "K",
     "%": "U", "#": "U", "&": "K",
 }  # fmt: skip
+
+
+class NameEntry(NamedTuple):
+    """What a name of the authority tables stands for."""
+
+    id: str | None
+    type: str
 
 
 class Entry:
@@ -34,9 +43,9 @@ class Entry:
 
     def to_line(self) -> str:
         """The entry as a line of text, which is quick to keep and to read back."""
-        symbols = self.symbols
+        symbols = ",".join(str(ord(symbol) - FIRST) for symbol in self.symbols.values())
         lemmas = [part for item in self.lemmas.items() for part in item]
-        return "\t".join((self.tags, "".join(symbols), "".join(symbols.values()), self.auxiliary, *lemmas))
+        return "\t".join((self.tags, "".join(self.symbols), symbols, self.auxiliary, *lemmas))
 
     @classmethod
     def from_line(cls, line: str) -> Entry:
@@ -44,7 +53,7 @@ class Entry:
         tags, keys, values, auxiliary, *lemmas = line.split("\t")
         return cls(
             tags,
-            dict(zip(keys, values, strict=True)),
+            dict(zip(keys, [chr(FIRST + int(value)) for value in values.split(",")], strict=True)),
             dict(zip(lemmas[::2], lemmas[1::2], strict=True)),
             auxiliary,
         )
@@ -194,7 +203,8 @@ class Vocabulary:
                 lengths = found.setdefault(second, [])
                 if not lengths or lengths[-1][0] != len(rest):
                     lengths.append((len(rest), {}, {}))
-                lengths[-1][1 if case else 2].setdefault(JOINT.join(rest), self._entry(int(number)))
+                _, cased, folded = lengths[-1]
+                (cased if case else folded).setdefault(JOINT.join(rest), self._entry(int(number)))
         return found
 
     def capital(self, entry: Entry) -> Entry:

@@ -8,7 +8,9 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from click.testing import CliRunner
@@ -20,14 +22,14 @@ RAID = "The raid number {0} was not authorized by parliament. Baghdad authorized
 
 def articles(path: Path, count: int) -> str:
     """JSON Lines; some of them are faults."""
-    lines = [json.dumps({"id": str(n), "text": RAID.format(n) * 4}) for n in range(count)]
+    lines = [json.dumps({"id": str(n), "text": RAID.format(n) if n % 8 == 0 else "x"}) for n in range(count)]
     lines[5:6] = ["no JSON"]
     path.write_text("\n".join(lines))
     return str(path)
 
 
-def run(*args: str, code: int = 2) -> str:
-    done = CliRunner().invoke(cli, ["annotate", "-f", "jsonl", *args])
+def run(*args: str, code: int = 2, input: bytes | None = None) -> str:
+    done = CliRunner().invoke(cli, ["annotate", "-f", "jsonl", *args], input=input)
     assert done.exit_code == code, done.output
     return done.stderr
 
@@ -36,10 +38,24 @@ def parts(folder: Path) -> list[Path]:
     return sorted(folder.glob(".*.part"))
 
 
-def killed_after(done: int, *args: str, folder: Path) -> int:
-    """Start a job and kill it when about so many results stand in its part; how many there were."""
+def _feed(process: subprocess.Popen[bytes], given: str) -> None:
+    """Slowly, so that a kill always comes in the middle."""
+    assert process.stdin is not None
+    with suppress(OSError):
+        for line in Path(given).read_bytes().splitlines(keepends=True):
+            process.stdin.write(line)
+            process.stdin.flush()
+            time.sleep(0.0005)
+
+
+def killed_after(done: int, given: str, *args: str, folder: Path) -> int:
+    """Start a job on standard input and kill it when more results than that are kept; how many there were."""
     command = [sys.executable, "-m", "authz", "annotate", *args]
-    process = subprocess.Popen(command, stderr=subprocess.DEVNULL, cwd=Path(__file__).parents[1])
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=Path(__file__).parents[1]
+    )
+    feeder = Thread(target=_feed, args=(process, given), daemon=True)
+    feeder.start()
     try:
         end = time.monotonic() + 60
         while time.monotonic() < end and process.poll() is None:
@@ -51,28 +67,33 @@ def killed_after(done: int, *args: str, folder: Path) -> int:
     finally:
         process.kill()
         process.wait()
+        feeder.join()
+        assert process.stdin is not None
+        with suppress(OSError):  # what the feeder could not write any more
+            process.stdin.close()
     assert process.returncode == -signal.SIGKILL
     return lines
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kills as POSIX does")
 @pytest.mark.parametrize("processes", ["1", "2"])
-def test_a_killed_run_goes_on(tmp_path: Path, processes: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_killed_run_goes_on(tmp_path: Path, processes: str) -> None:
     """However often it is killed, the output is that of a run that was not, byte for byte."""
-    given = articles(tmp_path / "in.jsonl", 6000)
-    run(given, "-o", str(tmp_path / "whole"))
+    given = articles(tmp_path / "in.jsonl", 8000)
+    data = Path(given).read_bytes()
+    run("-", "-o", str(tmp_path / "whole"), input=data)
     out = tmp_path / "out" / "out.jsonl"
     out.parent.mkdir()
     out.write_text("what was there before")
-    settings = ("-f", "jsonl", given, "-o", str(out), "-j", processes)
-    first = killed_after(0, *settings, folder=out.parent)
-    second = killed_after(first, *settings, "--resume", folder=out.parent)
-    assert 0 < first < second < 6000
+    settings = ("-f", "jsonl", "-", "-o", str(out), "-j", processes)
+    first = killed_after(0, given, *settings, folder=out.parent)
+    second = killed_after(first, given, *settings, "--resume", folder=out.parent)
+    assert 0 < first < second < 8000
     assert out.read_text() == "what was there before"
     (part,) = parts(out.parent)
     with part.open("ab") as stream:  # as a kill in the middle of a write leaves it
         stream.write(b'{"id": "59')
-    said = run(given, "-o", str(out), "-j", processes, "--resume")
+    said = run("-", "-o", str(out), "-j", processes, "--resume", input=data)
     assert out.read_bytes() == (tmp_path / "whole").read_bytes()
     assert parts(out.parent) == []
     assert said.count("broken JSON") == 1  # what failed before is said again
@@ -126,9 +147,6 @@ def test_another_input_is_said(tmp_path: Path) -> None:
     """A document that is not the one whose result is there ends the run, and what was done is kept."""
     given, out = left_over(tmp_path, 20, 15)
     Path(given).write_text(json.dumps({"id": "0", "text": "x"}) + "\n" + json.dumps({"id": "x", "text": "x"}))
-    assert "the input is not that of the earlier run: 'x' stands where '1' was" in run(
-        given, "-o", str(out), "--resume"
-    ) or True
     done = CliRunner().invoke(cli, ["annotate", "-f", "jsonl", given, "-o", str(out), "--resume"])
     assert "stands where '1' was" in str(done.exception)
     assert not out.exists()
@@ -197,8 +215,8 @@ def test_resume_needs_a_file(args: tuple[str, ...], tmp_path: Path) -> None:
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")
 def test_workers_end_with_a_killed_parent(tmp_path: Path) -> None:
     """A kill leaves no process behind."""
-    given = articles(tmp_path / "in.jsonl", 6000)
-    killed_after(0, "-f", "jsonl", given, "-o", str(tmp_path / "out.jsonl"), "-j", "2", folder=tmp_path)
+    given = articles(tmp_path / "in.jsonl", 8000)
+    killed_after(0, given, "-f", "jsonl", "-", "-o", str(tmp_path / "out.jsonl"), "-j", "2", folder=tmp_path)
     end = time.monotonic() + 20
     while time.monotonic() < end:
         left = [p for p in Path("/proc").glob("[0-9]*/cmdline") if str(tmp_path).encode() in _read(p)]

@@ -149,3 +149,13 @@ def test_the_published_schema_is_current() -> None:
     """The schema under docs/ is what the model gives; else run ``python -m scripts.make_schema``."""
     assert Path(TARGET).read_text(encoding="utf-8") == render(), "run: python -m scripts.make_schema"
     jsonschema.Draft202012Validator.check_schema(schema())
+
+
+def test_a_page_of_the_web_keeps_its_address_and_date() -> None:
+    """Both are there if the document has them, and come back; an older reader's results are as they were."""
+    result = Result(id="a", url="https://news.example/1", date="2026-01-02T03:04:05Z")
+    value = result_to_json(result)
+    assert value == {"id": "a", "statements": [], "url": result.url, "date": result.date}
+    assert result_from_json(value) == result
+    VALIDATOR.validate(value)
+    assert set(result_to_json(Result(id="a"))) == {"id", "statements"}

@@ -6,7 +6,7 @@ a pattern over classes is a regular expression over characters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 __all__ = ["FIRST", "Alphabet"]
 
@@ -17,19 +17,49 @@ FIRST = 0xF0000
 class Alphabet:
     """Gives each set of classes its character, in the order in which the sets are first asked for."""
 
-    __slots__ = ("_by_class", "_chars", "_charsets", "_first", "_sets")
+    __slots__ = ("_by_class", "_chars", "_charsets", "_first", "_lines", "_sets")
 
     def __init__(self, sets: Iterable[Iterable[str]] = (), *, first: int = FIRST) -> None:
         self._first = first
+        self._lines: Sequence[str] = ()
+        self._sets: list[frozenset[str] | None] = []
         self._chars: dict[frozenset[str], str] = {}
-        self._sets: list[frozenset[str]] = []
         self._by_class: dict[str, list[int]] = {}
         self._charsets: dict[tuple[tuple[str, ...], tuple[str, ...]], str] = {}
         for classes in sets:
             self.char(frozenset(classes))
 
+    @classmethod
+    def from_lines(cls, lines: Sequence[str]) -> Alphabet:
+        """The alphabet of ``to_lines``; a set is read when somebody asks for it."""
+        alphabet = cls()
+        alphabet._lines = lines
+        alphabet._sets = [None] * len(lines)
+        return alphabet
+
+    def to_lines(self) -> list[str]:
+        """What rebuilds the alphabet: the classes of each set, in order."""
+        return ["\n".join(classes) for classes in self.sets()]
+
+    def _set(self, index: int) -> frozenset[str]:
+        classes = self._sets[index]
+        if classes is None:
+            classes = self._sets[index] = frozenset(filter(None, self._lines[index].split("\n")))
+        return classes
+
+    def _read(self) -> None:
+        """Reads every set that has not been read."""
+        for index in range(len(self._lines)):
+            classes = self._set(index)
+            self._chars[classes] = chr(self._first + index)
+            for name in classes:
+                self._by_class.setdefault(name, []).append(index)
+        self._lines = ()
+
     def char(self, classes: frozenset[str]) -> str:
         """The symbol of a set of classes."""
+        if self._lines:
+            self._read()
         char = self._chars.get(classes)
         if char is None:
             index = len(self._sets)
@@ -42,7 +72,7 @@ class Alphabet:
 
     def classes(self, char: str) -> frozenset[str]:
         """The set of classes that a symbol stands for."""
-        return self._sets[ord(char) - self._first]
+        return self._set(ord(char) - self._first)
 
     def __len__(self) -> int:
         return len(self._sets)
@@ -50,10 +80,14 @@ class Alphabet:
     @property
     def names(self) -> frozenset[str]:
         """Every class that some symbol bears."""
+        if self._lines:
+            self._read()
         return frozenset(self._by_class)
 
     def select(self, having: Iterable[str], lacking: Iterable[str] = ()) -> list[int]:
         """The indexes of the symbols that bear all of ``having`` and none of ``lacking``, ascending."""
+        if self._lines:
+            self._read()
         wanted = sorted((self._by_class.get(name, []) for name in having), key=len)
         chosen = set(wanted[0]).intersection(*wanted[1:]) if wanted else set(range(len(self._sets)))
         for name in lacking:
@@ -78,7 +112,7 @@ class Alphabet:
 
     def sets(self) -> list[list[str]]:
         """What rebuilds the alphabet: its sets in order, each sorted."""
-        return [sorted(classes) for classes in self._sets]
+        return [sorted(self._set(index)) for index in range(len(self._sets))]
 
 
 def _ranges(indexes: Iterable[int], base: int) -> str:

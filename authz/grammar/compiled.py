@@ -7,35 +7,72 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-from attrs import define, field, frozen
+from attrs import frozen
 
-from authz.grammar.alphabet import Alphabet
-from authz.grammar.tree import Node, Role
-from authz.grammar.treedata import from_data, to_data
-from authz.lexicon import NameEntry
-from authz.vocabulary import Vocabulary
+from authz.grammar.alphabet import FIRST, Alphabet
+from authz.grammar.role import Role
+from authz.vocabulary import NameEntry, Vocabulary
+
+if TYPE_CHECKING:
+    from authz.grammar.tree import Node
 
 __all__ = ["CompiledConstruction", "CompiledGrammar", "Trees"]
 
 
-@define(eq=False)
 class CompiledConstruction:
-    """A construction ready to match: where it can begin, what it needs, its recognizer and its tree."""
+    """A construction ready to match: where it can begin, what it needs, its recognizer and its tree.
 
-    name: str
-    status: str
-    roles: tuple[Role, ...]
-    flags: frozenset[str]
-    needed: str
-    """Symbols of which every match holds one; empty where nothing can be said."""
-    openings: tuple[tuple[str, str | None], ...]
-    """First symbols, each with those that can follow; None where anything can, or nothing."""
-    expression: str
-    trees: Trees = field(repr=False)
-    _compiled: re.Pattern[str] | None = field(default=None, repr=False)
+    ``needed`` are symbols of which every match holds one, empty where nothing can be said. ``openings``
+    are first symbols, each with those that can follow, or None where anything can, or nothing.
+    """
+
+    __slots__ = (
+        "_compiled",
+        "_parts",
+        "_template",
+        "_trees",
+        "flags",
+        "name",
+        "needed",
+        "openings",
+        "roles",
+        "status",
+    )
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        status: str,
+        roles: tuple[Role, ...],
+        flags: frozenset[str],
+        needed: str,
+        openings: tuple[tuple[str, str | None], ...],
+        template: str,
+        parts: Sequence[str],
+        trees: Trees,
+    ) -> None:
+        self.name = name
+        self.status = status
+        self.roles = roles
+        self.flags = flags
+        self.needed = needed
+        self.openings = openings
+        self._template = template
+        self._parts = parts
+        self._trees = trees
+        self._compiled: re.Pattern[str] | None = None
+
+    def __repr__(self) -> str:
+        return f"<construction {self.name}>"
+
+    @property
+    def expression(self) -> str:
+        """The regular expression of the recognizer: its template with the character sets in their places."""
+        return _PLACE.sub(lambda found: self._parts[int(found[1])], self._template)
 
     @property
     def recognizer(self) -> re.Pattern[str]:
@@ -47,12 +84,31 @@ class CompiledConstruction:
     @property
     def pattern(self) -> Node:
         """The tree of the pattern."""
-        return self.trees.patterns[self.name]
+        return self._trees.patterns[self.name]
 
     @property
     def first(self) -> str:
         """Every symbol that a match can begin with."""
         return "".join(sorted({symbol for first, _ in self.openings for symbol in first}))
+
+    def to_data(self, parts: dict[str, int], number: Callable[[str | None], int]) -> list[Any]:
+        """JSON-able data, with symbols and character sets as numbers."""
+        template = _PART.sub(lambda found: f"<{parts.setdefault(found[0], len(parts))}>", self.expression)
+        return [
+            self.name,
+            self.status,
+            [list(role) for role in self.roles],
+            sorted(self.flags),
+            template,
+            number(self.needed),
+            [[number(first), number(following)] for first, following in self.openings],
+        ]
+
+
+_PART = re.compile(r"\[[^]]*\]")
+"""A character set of an expression: symbols are never brackets."""
+_PLACE = re.compile(r"<(\d+)>")
+"""Where a character set belongs in a template; a group's name is no number."""
 
 
 class Trees:
@@ -72,6 +128,8 @@ class Trees:
 
     def _read(self) -> tuple[Mapping[str, Node], Mapping[str, Node]]:
         if self._nodes is None:
+            from authz.grammar.treedata import from_data
+
             rules, patterns = json.loads(self._source)
             self._nodes = (
                 {name: from_data(node) for name, node in rules.items()},
@@ -90,6 +148,8 @@ class Trees:
 
     def to_json(self) -> str:
         """The trees as one line of JSON; ``Trees(source=...)`` gives them back."""
+        from authz.grammar.treedata import to_data
+
         data = [{name: to_data(node) for name, node in nodes.items()} for nodes in self._read()]
         return json.dumps(data, separators=(",", ":"))
 
@@ -100,14 +160,14 @@ class CompiledGrammar:
 
     ``words`` has a symbol for every set of classes that a word of the lexicon can bear. Of phrases only
     those sets are told apart that some construction tells apart: ``codes`` says which of the symbols of
-    ``phrases`` a word's symbol becomes as the head of a phrase of some kind. ``letters`` does the same
+    ``phrases`` a word's symbol becomes as the head of a phrase of some kind, -1 where it heads none. ``letters`` does the same
     for the phrase rules, whose expression ``chunks`` is over few letters.
     """
 
     vocabulary: Vocabulary
     words: Alphabet
     phrases: Alphabet
-    codes: Mapping[str, str]
+    codes: Mapping[str, Sequence[int]]
     letters: str
     chunks: str
     constructions: tuple[CompiledConstruction, ...]
@@ -125,32 +185,23 @@ class CompiledGrammar:
     def to_data(self) -> dict[str, Any]:
         """The grammar as JSON-able data; ``from_data`` gives it back."""
         strings: dict[str, int] = {}
+        parts: dict[str, int] = {}
         types: dict[tuple[str | None, str], int] = {}
 
         def number(symbols: str | None) -> int:
             return -1 if symbols is None else strings.setdefault(symbols, len(strings))
 
-        constructions = [
-            [
-                c.name,
-                c.status,
-                [[r.slot, r.relation] for r in c.roles],
-                sorted(c.flags),
-                c.expression,
-                number(c.needed),
-                [[number(first), number(following)] for first, following in c.openings],
-            ]
-            for c in self.constructions
-        ]
+        constructions = [c.to_data(parts, number) for c in self.constructions]
         names = {form: types.setdefault((e.id, e.type), len(types)) for form, e in self.names.items()}
         return {
             "vocabulary": self.vocabulary.to_data(),
-            "words": ["\n".join(classes) for classes in self.words.sets()],
-            "phrases": ["\n".join(classes) for classes in self.phrases.sets()],
+            "words": self.words.to_lines(),
+            "phrases": self.phrases.to_lines(),
             "codes": dict(self.codes),
             "letters": self.letters,
             "chunks": self.chunks,
             "constructions": constructions,
+            "parts": [_ranges(_spelled(part)) for part in parts],
             "strings": [_ranges(symbols) for symbols in strings],
             "tagging": dict(self.tagging),
             "tables": dict(self.tables),
@@ -164,6 +215,7 @@ class CompiledGrammar:
     def from_data(cls, data: Mapping[str, Any]) -> CompiledGrammar:
         """Raises KeyError, TypeError, ValueError or IndexError where the data is not what ``to_data`` made."""
         strings = [_symbols(ranges) for ranges in data["strings"]]
+        parts = [_charset(ranges) for ranges in data["parts"]]
         trees = Trees(source=data["trees"])
         constructions = tuple(
             CompiledConstruction(
@@ -176,16 +228,17 @@ class CompiledGrammar:
                     (strings[first], strings[following] if following >= 0 else None)
                     for first, following in openings
                 ),
-                expression=expression,
+                template=template,
+                parts=parts,
                 trees=trees,
             )
-            for name, status, roles, flags, expression, needed, openings in data["constructions"]
+            for name, status, roles, flags, template, needed, openings in data["constructions"]
         )
         types = [NameEntry(*entry) for entry in data["types"]]
         return cls(
             vocabulary=Vocabulary.from_data(data["vocabulary"]),
-            words=Alphabet(classes.split("\n") for classes in data["words"]),
-            phrases=Alphabet(classes.split("\n") for classes in data["phrases"]),
+            words=Alphabet.from_lines(data["words"]),
+            phrases=Alphabet.from_lines(data["phrases"]),
             codes=data["codes"],
             letters=data["letters"],
             chunks=data["chunks"],
@@ -199,16 +252,32 @@ class CompiledGrammar:
 
 
 def _ranges(symbols: str) -> list[int]:
-    """Symbols in ascending order as pairs of first and last."""
+    """Symbols in ascending order as pairs of first and last, as they are counted."""
     found: list[int] = []
     for symbol in map(ord, symbols):
-        if found and symbol == found[-1] + 1:
-            found[-1] = symbol
+        if found and symbol - FIRST == found[-1] + 1:
+            found[-1] = symbol - FIRST
         else:
-            found += (symbol, symbol)
+            found += (symbol - FIRST, symbol - FIRST)
     return found
 
 
 def _symbols(ranges: Sequence[int]) -> str:
     pairs = zip(ranges[::2], ranges[1::2], strict=True)
-    return "".join("".join(map(chr, range(first, last + 1))) for first, last in pairs)
+    return "".join([chr(FIRST + index) for first, last in pairs for index in range(first, last + 1)])
+
+
+def _charset(ranges: Sequence[int]) -> str:
+    """A character set of some ranges."""
+    pairs = zip(ranges[::2], ranges[1::2], strict=True)
+    return f"[{''.join(chr(FIRST + a) + (f'-{chr(FIRST + b)}' if b > a else '') for a, b in pairs)}]"
+
+
+def _spelled(charset: str) -> str:
+    """Every symbol of a character set, as ``Alphabet`` writes them."""
+    return re.sub(
+        r"(.)-(.)",
+        lambda found: "".join(map(chr, range(ord(found[1]), ord(found[2]) + 1))),
+        charset[1:-1],
+        flags=re.DOTALL,
+    )

@@ -120,7 +120,7 @@ class _Compiler:
         order = {tag: rank for rank, tag in enumerate(TAGS)}
         return Alphabet(classes for _, classes in sorted(sets, key=lambda s: (order[s[0]], sorted(s[1]))))
 
-    def phrase_alphabet(self, tests: Iterable[_Test]) -> tuple[Alphabet, dict[str, str]]:
+    def phrase_alphabet(self, tests: Iterable[_Test]) -> tuple[Alphabet, dict[str, list[int]]]:
         """The sets of classes that tests tell apart, and each word's symbol as head of each kind of phrase."""
         word_sets = [frozenset(classes) for classes in self.words.sets()]
         kinds: dict[str, list[frozenset[str] | None]] = {}
@@ -139,7 +139,7 @@ class _Compiler:
         everything = [classes for found in kinds.values() for classes in found if classes is not None]
         reduced, symbols = _reduce(everything, tests)
         return reduced, {
-            kind: "".join(" " if classes is None else symbols[classes] for classes in found)
+            kind: [-1 if classes is None else ord(symbols[classes]) - FIRST for classes in found]
             for kind, found in kinds.items()
         }
 
@@ -231,7 +231,8 @@ def compile_grammar(
                     for first, following in openings(item.pattern, nodes, phrases)
                 ),
                 # where the parser is one expression the recognizer is the same one, compiled once
-                expression=fused[0] if fused is not None else recognizer(item.pattern, nodes, phrases),
+                template=fused[0] if fused is not None else recognizer(item.pattern, nodes, phrases),
+                parts=(),
                 trees=trees,
             )
         )

@@ -10,15 +10,13 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import logging
 import os
 import sys
-import tempfile
 import zlib
 from collections.abc import Iterable, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from authz import __version__
 from authz.errors import GrammarError, InputError
 from authz.grammar.compiled import CompiledGrammar
 
@@ -27,7 +25,6 @@ __all__ = ["built_in", "cache_directory", "grammar_directories", "grammar_files"
 _COMPILER = ("lexicon.py", "tagging.py", "tokens.py", "vocabulary.py", "phrases.py", "chunk.py", "grammar")
 """The modules that decide what the same grammar files compile to; a change in one is a new key."""
 _SUFFIXES = {".toml", ".grammar", ".txt"}
-_log = logging.getLogger("authz")
 
 
 def built_in(language: str = "en") -> Path:
@@ -86,11 +83,7 @@ def cache_directory() -> Path:
 
 def _fingerprint(directories: Sequence[Path]) -> str:
     digest = hashlib.sha256()
-    try:
-        release = version("authz")
-    except PackageNotFoundError:
-        release = "0"
-    digest.update(f"{release} {sys.version_info[:2]}".encode())
+    digest.update(f"{__version__} {sys.version_info[:2]}".encode())
     package = Path(__file__).parents[1]
     for name in _COMPILER:
         path = package / name
@@ -115,29 +108,32 @@ def load_grammar(
     target = cache_directory() / f"grammar-{_fingerprint(directories)}.json" if cache else None
     if target is not None:
         try:
-            return _from_text(target.read_text(encoding="utf-8"))
+            return _from_bytes(target.read_bytes())
         except FileNotFoundError:
             pass
         except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
-            _log.warning("the kept grammar %s is damaged (%s) and is made anew", target, type(error).__name__)
+            import logging
+
+            message = "the kept grammar %s is damaged (%s) and is made anew"
+            logging.getLogger("authz").warning(message, target, type(error).__name__)
     compiled = compile_directories(directories)
     if target is not None:
-        _write(target, _to_text(compiled))
+        _write(target, _to_bytes(compiled))
     return compiled
 
 
-def _to_text(grammar: CompiledGrammar) -> str:
+def _to_bytes(grammar: CompiledGrammar) -> bytes:
     """The grammar as JSON behind a checksum of it."""
-    data = json.dumps(grammar.to_data(), ensure_ascii=False, separators=(",", ":"))
-    return f"[{zlib.crc32(data.encode())},{data}]"
+    data = json.dumps(grammar.to_data(), separators=(",", ":")).encode("ascii")
+    return b"[%d,%s]" % (zlib.crc32(data), data)
 
 
-def _from_text(text: str) -> CompiledGrammar:
-    """The grammar of ``_to_text``. Raises ValueError, and what ``from_data`` raises, for anything else."""
-    checksum, _, data = text[1:-1].partition(",")
-    if int(checksum) != zlib.crc32(data.encode()):
+def _from_bytes(content: bytes) -> CompiledGrammar:
+    """The grammar of ``_to_bytes``. Raises ValueError, and what ``from_data`` raises, for anything else."""
+    checksum, _, data = content[1:-1].partition(b",")
+    if int(checksum) != zlib.crc32(data):
         raise ValueError("the checksum is another")
-    return CompiledGrammar.from_data(json.loads(data))
+    return CompiledGrammar.from_data(json.loads(data.decode("ascii")))
 
 
 def compile_directories(directories: Sequence[Path]) -> CompiledGrammar:
@@ -147,13 +143,15 @@ def compile_directories(directories: Sequence[Path]) -> CompiledGrammar:
     return checked_grammar(directories)
 
 
-def _write(target: Path, content: str) -> None:
+def _write(target: Path, content: bytes) -> None:
     """Keeps the compiled grammar; a cache that cannot be written costs time, not the result."""
+    import tempfile
+
     with contextlib.suppress(OSError):
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=".grammar-", suffix=".tmp")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
+            with os.fdopen(handle, "wb") as file:
                 file.write(content)
             os.replace(name, target)
         except OSError:

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
+from authz.grammar.role import Role
+
 __all__ = [
     "MANY",
     "Capture",
@@ -104,14 +106,6 @@ class Rule:
     pattern: Node
     phrase: bool = False
     place: Place | None = field(default=None, eq=False, repr=False)
-
-
-@frozen
-class Role:
-    """Fills a slot of the statement from a relation: ``authority from subject``."""
-
-    slot: str
-    relation: str
 
 
 @frozen(kw_only=True)

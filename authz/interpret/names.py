@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from authz.interpret.sentence import Sentence
-from authz.lexicon import NameEntry
 from authz.model import Authority, AuthorityType, Mention
+from authz.vocabulary import NameEntry
 
 __all__ = ["authority"]
 

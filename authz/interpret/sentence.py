@@ -7,10 +7,10 @@ from typing import Any
 
 from attrs import Factory, define
 
-from authz.lexicon import NameEntry
 from authz.model import Mention
 from authz.phrases import Phrase, Segment
 from authz.tokens import Words
+from authz.vocabulary import NameEntry
 
 __all__ = ["Sentence", "Tables"]
 

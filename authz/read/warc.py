@@ -127,7 +127,7 @@ def _blocks(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[_Bloc
             if not lost and not ended:
                 yield _damaged(name, at, _reason(error))
                 lost = found = True
-            long_lies += isinstance(error, _LongLie)
+            long_lies += isinstance(error, _LongLieError)
             if long_lies > _LONG_LIES:
                 yield _damaged(name, at, "too many records are longer than the archive; the rest is not read")
                 return
@@ -136,7 +136,7 @@ def _blocks(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[_Bloc
         yield InputFault(id=name, error=InputError("not a web archive: it holds no record", file=name))
 
 
-class _LongLie(EOFError):
+class _LongLieError(EOFError):
     """A record that says it is longer than what it would be read for, and than what is left."""
 
 
@@ -165,7 +165,7 @@ def _block(record: WarcRecord, name: str, at: int, end: int | None) -> _Block:
     while not whole and read < size and (more := len(record.reader.read(min(_STRETCH, size - read)))):
         read += more
     if read < size:
-        kind_of = EOFError if whole else _LongLie
+        kind_of = EOFError if whole else _LongLieError
         raise kind_of(f"the record ends after {read:,} of {size:,} bytes")
     kind = headers.get("content-type", "").partition(";")[0].strip().lower()
     return _Block(

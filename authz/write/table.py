@@ -13,7 +13,7 @@ from typing import Final
 
 from authz.model import Mention, Result, Statement
 
-__all__ = ["LineMap", "clean", "render_rows", "write_table"]
+__all__ = ["LineMap", "clean", "harmless", "render_rows", "write_table"]
 
 COLUMNS: Final = (
     "place",
@@ -79,6 +79,11 @@ def clean(text: str) -> str:
         return text
     text = re.sub(r"[ \t\r\n]+", " ", text)
     return "".join(_escape(c) if unicodedata.category(c) in _UNSEEN else c for c in text)
+
+
+def harmless(text: str) -> str:
+    """Lines that no terminal obeys; line ends, tabs and runs of spaces stay."""
+    return "".join(_escape(c) if c not in "\n\t" and unicodedata.category(c) in _UNSEEN else c for c in text)
 
 
 def _row(statement: Statement, lines: LineMap) -> tuple[str, ...]:

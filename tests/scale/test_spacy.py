@@ -102,5 +102,7 @@ def test_the_entry_point_is_enough(root: Path) -> None:
     if not any(point.name == "authz" for point in entry_points(group="spacy_factories")):
         pytest.skip("the package is not installed with its entry points; install it again")
     code = "import spacy; n = spacy.blank('en'); n.add_pipe('authz'); print(len(n('Baghdad authorized strikes.')._.authz))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root.parent)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root.parent
+    )
     assert done.stdout.strip() == "1"

@@ -1,0 +1,35 @@
+"""What a cold start costs: bare Python, the import, and `authz annotate` of one article; peak memory."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+import time
+
+from benchmarks.material import ROOT
+
+ARTICLE = str(ROOT / "docs" / "sample" / "article.txt")
+CASES = {
+    "python -c pass": [sys.executable, "-c", "pass"],
+    "import authz": [sys.executable, "-c", "import authz"],
+    "authz annotate": [sys.executable, "-m", "authz", "annotate", ARTICLE],
+    "authz lint": [sys.executable, "-m", "authz", "lint", "--isolated", "--exit-zero", ARTICLE],
+}
+
+
+def main() -> None:
+    """Prints the least wall time of several runs; the first, which may fill the cache, is not counted."""
+    for name, command in CASES.items():
+        times = []
+        for _ in range(6):
+            start = time.perf_counter()
+            subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+            times.append(time.perf_counter() - start)
+        print(f"{name:16} {1000 * min(times[1:]):6.0f} ms")
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"largest peak memory of these processes {peak:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
