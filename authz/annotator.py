@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+
+from attrs import Factory, define
 
 from authz.chunk import Chunker
 from authz.errors import InputFault
@@ -15,10 +18,11 @@ from authz.interpret.sentence import Sentence, Tables
 from authz.limits import LONGEST_DOCUMENT, LONGEST_SENTENCE, check_length, check_limit
 from authz.match import Match, Matcher
 from authz.model import Document, Result, Statement
+from authz.phrases import Segment
 from authz.scan import Scanner
 from authz.segment import Segmenter, default_segmenter, regions
 from authz.tagging import Tagger
-from authz.tokens import tokenize
+from authz.tokens import Words, tokenize
 
 __all__ = ["Annotator"]
 
@@ -60,7 +64,7 @@ class Annotator:
             compiled.chunks, compiled.words, compiled.phrases, compiled.codes, compiled.letters
         )
         self._matcher = Matcher(compiled)
-        self._tables = Tables(compiled.tables["status"], compiled.tables["scope"], compiled.names)
+        self.tables = Tables(compiled.tables["status"], compiled.tables["scope"], compiled.names)
 
     def __reduce__(self) -> tuple[object, ...]:
         return (_rebuild, self._arguments)
@@ -90,17 +94,16 @@ class Annotator:
             return
         if self._segmenter is None:
             self._segmenter = default_segmenter()
-        earlier: list[Sentence] = []
+        page = _Page(self, text)
         for start, end, hit in regions(text, hits, self._segmenter, self._longest_sentence):
-            words = tokenize(text, start, end, self.grammar.vocabulary, self._tagger)
-            if not len(words):
-                continue
-            sentence = Sentence(
-                text, start, end, words, self._chunker.segments(words), self._tables, earlier[-2:]
-            )
-            earlier.append(sentence)
-            if hit:
+            page.places.append((start, end))
+            if hit and (sentence := page.read(len(page.places) - 1)) is not None:
                 yield sentence
+
+    def analyse(self, text: str, start: int, end: int) -> tuple[Words, list[Segment]]:
+        """The words of a sentence and its segments."""
+        words = tokenize(text, start, end, self.grammar.vocabulary, self._tagger)
+        return words, self._chunker.segments(words) if len(words) else []
 
     def matches(self, sentence: Sentence) -> list[Match]:
         """Every construction found in a sentence, before the best are chosen."""
@@ -111,6 +114,38 @@ class Annotator:
         from authz.pipeline import pipe
 
         return pipe(self, documents, processes)
+
+
+@define
+class _Page:
+    """The sentences of a text that have been come to; one without a cue is read when an antecedent is sought."""
+
+    annotator: Annotator
+    text: str
+    places: list[tuple[int, int]] = Factory(list)
+    known: dict[int, Sentence | None] = Factory(dict)
+
+    def read(self, index: int) -> Sentence | None:
+        """The sentence at an index; None where there are no words."""
+        if index not in self.known:
+            start, end = self.places[index]
+            words, segments = self.annotator.analyse(self.text, start, end)
+            tables = self.annotator.tables
+            self.known[index] = (
+                Sentence(self.text, start, end, words, segments, tables, before=partial(self.before, index))
+                if len(words)
+                else None
+            )
+        return self.known[index]
+
+    def before(self, index: int) -> list[Sentence]:
+        """The two sentences before the one at an index, in the order of the text."""
+        found: list[Sentence] = []
+        while index > 0 and len(found) < 2:
+            index -= 1
+            if (sentence := self.read(index)) is not None:
+                found.insert(0, sentence)
+        return found
 
 
 def _rebuild(

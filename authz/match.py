@@ -100,7 +100,7 @@ class Matcher:
             parser = build_parser(construction.pattern, self._grammar.rules, self._grammar.phrases)
             self._parsers[construction.name] = parser
         parts: dict[str, tuple[tuple[int, int], ...]] = {}
-        for item in parser.parse(segment.symbols[start:]) or ():
-            if item.name and item.end > item.start:
-                parts[item.name] = (*parts.get(item.name, ()), (start + item.start, start + item.end))
+        for name, first, last in parser.parts(segment.symbols, start) or ():
+            if name and last > first:
+                parts[name] = (*parts.get(name, ()), (first, last))
         return Match(construction, segment, start, end, parts)

@@ -65,40 +65,54 @@ class _Times(pp.ParseElementEnhance):
         return loc, found
 
 
+class _Whole(pp.ParseElementEnhance):
+    """The whole of a pattern, which can be parsed at any place without copying what is left."""
+
+    def parse_at(self, symbols: str, start: int) -> pp.ParseResults | None:
+        """What the parts make of the symbols from ``start`` on; None where they do not match."""
+        if not self.streamlined:
+            self.streamline()
+        assert self.expr is not None
+        try:
+            return self.expr._parse(symbols, start)[1]
+        except pp.ParseException:
+            return None
+
+
 class Parser:
     """A pyparsing parser over a string of symbols, with the names of the groups of its leaves.
 
     The names are kept by the identity of a leaf's expression: hashing one reads all of it.
     """
 
-    __slots__ = ("_element", "_names")
+    __slots__ = ("_names", "_whole")
 
     def __init__(self, element: pp.ParserElement, names: Mapping[int, tuple[str, ...]]) -> None:
-        self._element = element.parse_with_tabs()
+        self._whole = _Whole(element)
         self._names = names
 
-    def parse(self, symbols: str) -> tuple[Captured, ...] | None:
-        """The named parts of the match at the beginning of ``symbols``, the whole first; None without one."""
-        try:
-            found = self._element.parse_string(symbols)
-        except pp.ParseException:
+    def parts(self, symbols: str, start: int = 0) -> list[tuple[str, int, int]] | None:
+        """The named parts of the match at ``start``, the whole first, each with where it begins and ends."""
+        found = self._whole.parse_at(symbols, start)
+        if found is None:
             return None
-        parts: list[Captured] = []
+        parts: list[tuple[str, int, int]] = [("", start, start)]
         opened: list[tuple[int, str, int]] = []
-        end = 0
+        end = start
         for item in found:
             if not isinstance(item, _Edge):
                 end = item.end()
                 for number, name in enumerate(self._names[id(item.re)], 1):
-                    start, stop = item.span(number)
-                    if start >= 0:
-                        parts.append(Captured(name, start, stop))
+                    first, last = item.span(number)
+                    if first >= 0:
+                        parts.append((name, first, last))
             elif item.name is not None:
                 opened.append((len(parts), item.name, item.at))
             else:
-                place, name, start = opened.pop()
-                parts.insert(place, Captured(name, start, item.at))
-        return (Captured("", 0, end), *parts)
+                place, name, first = opened.pop()
+                parts.insert(place, (name, first, item.at))
+        parts[0] = ("", start, end)
+        return parts
 
 
 def build_parser(node: Node, rules: Mapping[str, Node], alphabet: Alphabet, *, fuse: bool = True) -> Parser:
@@ -168,4 +182,5 @@ def build_parser(node: Node, rules: Mapping[str, Node], alphabet: Alphabet, *, f
 
 def parse(parser: Parser, symbols: str) -> tuple[Captured, ...] | None:
     """The named parts of the match at the beginning of ``symbols``, the whole first; None without one."""
-    return parser.parse(symbols)
+    found = parser.parts(symbols)
+    return None if found is None else tuple(Captured(*part) for part in found)

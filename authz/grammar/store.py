@@ -1,8 +1,8 @@
 """Finds grammar directories, reads and checks them, and keeps what they compile to between runs.
 
 The cache is JSON, written to a temporary name and renamed; it holds no code, so nobody can make the
-program run anything by writing to it. Its key is the content of every grammar file and the version of
-the compiler, so that a changed grammar is always compiled anew.
+program run anything by writing to it. Its key is the content of every grammar file and of
+every module of the compiler, so that a changed grammar is always compiled anew.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from authz import __version__
 from authz.errors import GrammarError, InputError
 from authz.grammar.compiled import CompiledGrammar
 
@@ -83,7 +82,7 @@ def cache_directory() -> Path:
 
 def _fingerprint(directories: Sequence[Path]) -> str:
     digest = hashlib.sha256()
-    digest.update(f"{__version__} {sys.version_info[:2]}".encode())
+    digest.update(repr(sys.version_info[:2]).encode())
     package = Path(__file__).parents[1]
     for name in _COMPILER:
         path = package / name

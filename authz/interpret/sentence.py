@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from attrs import Factory, define
@@ -51,8 +51,16 @@ class Sentence:
     words: Words
     segments: list[Segment]
     tables: Tables
-    earlier: list[Sentence] = Factory(list)
+    before: Callable[[], list[Sentence]] = list
     cache: dict[str, Any] = Factory(dict)
+
+    @property
+    def earlier(self) -> list[Sentence]:
+        """The two sentences before, which are read when somebody asks for them."""
+        known: list[Sentence] | None = self.cache.get("earlier")
+        if known is None:
+            known = self.cache["earlier"] = self.before()
+        return known
 
     def mention(self, start: int, end: int) -> Mention:
         """The mention of document offsets ``[start, end)``."""
