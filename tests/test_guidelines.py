@@ -427,20 +427,12 @@ CASES: Sequence[Case] = (
 
 NOT_YET = frozenset(
     {
-        "He opposed authorizing the war.",
-        "The flights are illegal without the ministry's authorization.",
-        "The troops were deployed as requested by the Iraqi government.",
         "Congress passed the Authorization for Use of Military Force against Iraq.",
         "Hunting is not permitted under federal law.",
-        "Congress approved $5 billion in funding for the wall.",
-        "The cabinet approved a plan to buy the ships.",
         "The ministry revoked their work permits.",
-        "The agency shared data as permitted by law.",
         "Immigrants present without authorization may apply.",
         "The president cannot declare war without the approval of Congress.",
         "The council wants a report before authorizing the mission.",
-        "The strikes appear to be illegal.",
-        "The Senate gave its consent to the nominee.",
     }
 )
 """The lines, by their sentence, that the program does not do yet."""
@@ -450,7 +442,7 @@ NOT_YET = frozenset(
     "one",
     [
         pytest.param(
-            c, id=c.text, marks=pytest.mark.xfail(reason=c.line, strict=False) if c.text in NOT_YET else ()
+            c, id=c.text, marks=pytest.mark.xfail(reason=c.line, strict=True) if c.text in NOT_YET else ()
         )
         for c in CASES
     ],
@@ -458,7 +450,7 @@ NOT_YET = frozenset(
 def test_a_hard_case_is_decided(one: Case, annotator: Annotator) -> None:
     """As many statements as the line asks for, each saying at least what it decides."""
     found = annotator.annotate(one.text)
-    rows = [{key: said(s)[key] for key in row} for s, row in zip(found, one.rows, strict=False)]
+    rows = [{key: said(s)[key] for key in row} for s, row in zip(found, one.rows, strict=True)]
     assert len(found) == len(one.rows), [said(s) for s in found]
     assert rows == list(one.rows), one.line
     assert_span_law(one.text, found)

@@ -79,7 +79,27 @@ def fill(sentence: Sentence, match: Match) -> Slots:
 
     for role in match.construction.roles:
         _relate(sentence, match, slots, role.slot, role.relation, cue_at)
+    slots.actions = [_deepened(sentence, segment, p) for p in slots.actions]
     return slots
+
+
+def _deepened(sentence: Sentence, segment: Segment, item: Piece) -> Piece:
+    """The act itself where its noun only frames it: "a plan to buy the ships", "$5 billion in funding"."""
+    phrases = segment.phrases
+    head, after = phrases[item.head], item.head + 1
+    if head.kind != "np" or after >= item.last:
+        return item
+    group = phrases[after].group
+    if group is not None and group.form == "infinitive":
+        framing = sentence.words.lemma(head.head) in sentence.tables.scope["nouns"]["of_act"]
+        return Piece(item.first, item.last, after) if framing else item
+    if "money" in head.classes and sentence.lower(phrases[after].start) == "in":
+        inner = after + 1
+        while inner < item.last and phrases[inner].kind == "inner":
+            inner += 1
+        if inner < item.last and phrases[inner].kind == "np":
+            return Piece(item.first, item.last, inner)
+    return item
 
 
 def _led_by(segment: Segment, item: Piece, word: str) -> bool:

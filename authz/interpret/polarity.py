@@ -254,6 +254,8 @@ def _governed(sentence: Sentence, segment: Segment, index: int) -> list[Modality
         phrase = phrases[at]
         if not phrase.classes.isdisjoint({"stop", "semicolon", "sub", "rel"}):
             break
+        if sentence.lower(phrase.start) == "before":  # "wants a report before authorizing it"
+            break
         outer = phrase.group
         if outer is None:
             continue

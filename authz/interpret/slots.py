@@ -155,6 +155,10 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         return
     pronoun = "pronoun" in head.classes and sentence.lower(head.head) in ("it", "this", "that")
     group = phrases[cue].group
+    if group is not None and any(
+        sentence.words.lemma(at) in sentence.tables.scope["verbs"]["stance"] for at, _ in group.led
+    ):  # who opposes authorizing an act does not authorize it
+        return
     would = group is not None and "conditional" in group.modals
     done = group is not None and any(
         sentence.lower(at) in ("do", "does", "did") for at in range(phrases[cue].start, group.main)
