@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -12,9 +13,13 @@ from authz.phrases import Segment
 
 if TYPE_CHECKING:
     from authz.grammar.parser import Parser
+    from authz.grammar.walker import Walk, Walkers
 
 __all__ = ["Match", "Matcher"]
 
+_PAYS = 200
+_PAYS_PARSING = 50
+"""After so many attempts and parses a construction's expressions repay being compiled."""
 _PAIRS = 20_000
 """For how many pairs of symbols it is kept what can begin with them."""
 
@@ -54,6 +59,10 @@ class Matcher:
         self._by_symbol: dict[str, list[tuple[CompiledConstruction, str | None]]] = {}
         self._by_pair: dict[str, tuple[CompiledConstruction, ...]] = {}
         self._parsers: dict[str, Parser] = {}
+        self._light: dict[str, Parser] = {}
+        self._walks: dict[str, Walk] = {}
+        self._tried: dict[str, int] = {}
+        self._parsed: dict[str, int] = {}
 
     def matches(self, segment: Segment) -> Iterator[Match]:
         """Every match, by place and then by the order of the grammar."""
@@ -70,9 +79,14 @@ class Matcher:
                 candidates = self._candidates(pair)
             for construction in candidates:
                 if construction.name in active:
-                    found = construction.recognizer.match(symbols, position)
-                    if found is not None:
-                        yield self._parse(construction, segment, position, found.end())
+                    expression = construction.compiled
+                    if expression is None:
+                        end = self._walk(construction, symbols, position)
+                    else:
+                        found = expression.match(symbols, position)
+                        end = found.end() if found is not None else -1
+                    if end >= 0:
+                        yield self._parse(construction, segment, position, end)
 
     def _candidates(self, pair: str) -> tuple[CompiledConstruction, ...]:
         """The constructions that can match where a symbol stands before another, or at the end."""
@@ -92,13 +106,44 @@ class Matcher:
         candidates = self._by_pair[pair] = tuple(dict.fromkeys(found))
         return candidates
 
+    def _walk(self, construction: CompiledConstruction, symbols: str, position: int) -> int:
+        """Where a match ends, or -1, without an expression until that has been asked often."""
+        tried = self._tried[construction.name] = self._tried.get(construction.name, 0) + 1
+        if tried > _PAYS:
+            found = construction.recognizer.match(symbols, position)
+            return found.end() if found is not None else -1
+        walk = self._walks.get(construction.name)
+        if walk is None:
+            walk = self._walks[construction.name] = self._walkers.walk(construction.pattern)
+        return walk(symbols, position)
+
+    @cached_property
+    def _walkers(self) -> Walkers:
+        from authz.grammar.walker import Walkers
+
+        return Walkers(self._grammar.rules, self._grammar.phrases)
+
+    def _parser(self, construction: CompiledConstruction) -> Parser:
+        """The parser of a construction: one that is quick to make, until it has been asked often."""
+        from authz.grammar.parser import build_parser
+
+        parsed = self._parsed[construction.name] = self._parsed.get(construction.name, 0) + 1
+        rules, phrases = self._grammar.rules, self._grammar.phrases
+        if parsed > _PAYS_PARSING:
+            parser = build_parser(construction.pattern, rules, phrases)
+            self._parsers[construction.name] = parser
+            self._light.pop(construction.name, None)
+            return parser
+        light = self._light.get(construction.name)
+        if light is None:
+            light = build_parser(construction.pattern, rules, phrases, walkers=self._walkers)
+            self._light[construction.name] = light
+        return light
+
     def _parse(self, construction: CompiledConstruction, segment: Segment, start: int, end: int) -> Match:
         parser = self._parsers.get(construction.name)
         if parser is None:
-            from authz.grammar.parser import build_parser
-
-            parser = build_parser(construction.pattern, self._grammar.rules, self._grammar.phrases)
-            self._parsers[construction.name] = parser
+            parser = self._parser(construction)
         parts: dict[str, tuple[tuple[int, int], ...]] = {}
         for name, first, last in parser.parts(segment.symbols, start) or ():
             if name and last > first:

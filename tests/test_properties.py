@@ -22,6 +22,7 @@ from authz.grammar.parser import build_parser, parse
 from authz.grammar.store import cache_directory, load_grammar
 from authz.grammar.trace import Failure, trace
 from authz.grammar.tree import Capture, Choice, ClassTest, Look, Node, Ref, Repeat, Sequence, walk
+from authz.grammar.walker import Walkers
 from authz.model import Result
 from authz.phrases import Segment
 from authz.serialize import result_from_json, result_to_json, to_json
@@ -132,6 +133,9 @@ def test_recognizer_and_parser_agree(name: str, compiled: CompiledGrammar) -> No
     rules, alphabet = compiled.rules, compiled.phrases
     fused = build_parser(item.pattern, rules, alphabet)
     spread = build_parser(item.pattern, rules, alphabet, fuse=False)
+    walkers = Walkers(rules, alphabet)
+    walk = walkers.walk(item.pattern)
+    light = build_parser(item.pattern, rules, alphabet, walkers=walkers)
     seeded = random.Random(name)  # the same symbols every time: a failure can be looked at
     matched = 0
     for _ in range(40):
@@ -140,7 +144,8 @@ def test_recognizer_and_parser_agree(name: str, compiled: CompiledGrammar) -> No
         end = found.end() if found else None
         assert (symbols[0] in item.first) or end is None
         one, other = parse(fused, symbols), parse(spread, symbols)
-        assert one == other
+        assert one == other == parse(light, symbols)
+        assert walk(symbols, 0) == (-1 if end is None else end)
         assert (one[0].end if one else None) == end
         walked = trace(item.pattern, rules, alphabet, symbols, 0)
         assert (None if isinstance(walked, Failure) else walked) == end

@@ -27,13 +27,14 @@ class CompiledConstruction:
 
     ``needed`` are symbols of which every match holds one, empty where nothing can be said. ``openings``
     are first symbols, each with those that can follow, or None where anything can, or nothing.
+    ``compiled`` is the recognizer once it has been needed.
     """
 
     __slots__ = (
-        "_compiled",
         "_parts",
         "_template",
         "_trees",
+        "compiled",
         "flags",
         "name",
         "needed",
@@ -64,7 +65,7 @@ class CompiledConstruction:
         self._template = template
         self._parts = parts
         self._trees = trees
-        self._compiled: re.Pattern[str] | None = None
+        self.compiled: re.Pattern[str] | None = None
 
     def __repr__(self) -> str:
         return f"<construction {self.name}>"
@@ -77,9 +78,9 @@ class CompiledConstruction:
     @property
     def recognizer(self) -> re.Pattern[str]:
         """The compiled expression, made when it is first needed."""
-        if self._compiled is None:
-            self._compiled = re.compile(self.expression)
-        return self._compiled
+        if self.compiled is None:
+            self.compiled = re.compile(self.expression)
+        return self.compiled
 
     @property
     def pattern(self) -> Node:

@@ -15,8 +15,9 @@ import pyparsing as pp
 from attrs import frozen
 
 from authz.grammar.alphabet import Alphabet
-from authz.grammar.recognizer import grouped, recognizer
+from authz.grammar.recognizer import grouped, has_captures, recognizer, repeats_captures
 from authz.grammar.tree import Capture, Choice, ClassTest, Look, Node, Ref, Repeat, Sequence
+from authz.grammar.walker import Walk, Walkers
 
 __all__ = ["Captured", "Parser", "build_parser", "parse"]
 
@@ -32,10 +33,26 @@ class Captured:
 
 @frozen
 class _Edge:
-    """Where a captured part begins or ends; its name stands at its beginning."""
+    """Where a captured part begins, with its name, or ends, with None; the empty name is just a place."""
 
     at: int
     name: str | None
+
+
+class _Walked(pp.Token):
+    """A leaf that is recognized by functions instead of an expression."""
+
+    def __init__(self, walk: Walk) -> None:
+        super().__init__()
+        self._walk = walk
+        self._may_return_empty = True
+
+    def parseImpl(self, instring: str, loc: int, do_actions: bool = True) -> Any:  # noqa: ARG002, N802
+        """What pyparsing calls to parse at ``loc``."""
+        end = self._walk(instring, loc)
+        if end < 0:
+            raise pp.ParseException(instring, loc, "no match", self)
+        return end, [_Edge(end, "")]
 
 
 class _Times(pp.ParseElementEnhance):
@@ -106,20 +123,30 @@ class Parser:
                     first, last = item.span(number)
                     if first >= 0:
                         parts.append((name, first, last))
-            elif item.name is not None:
-                opened.append((len(parts), item.name, item.at))
-            else:
+                continue
+            end = item.at
+            if item.name:
+                opened.append((len(parts), item.name, end))
+            elif item.name is None:
                 place, name, first = opened.pop()
-                parts.insert(place, (name, first, item.at))
+                parts.insert(place, (name, first, end))
         parts[0] = ("", start, end)
         return parts
 
 
-def build_parser(node: Node, rules: Mapping[str, Node], alphabet: Alphabet, *, fuse: bool = True) -> Parser:
+def build_parser(
+    node: Node,
+    rules: Mapping[str, Node],
+    alphabet: Alphabet,
+    *,
+    fuse: bool = True,
+    walkers: Walkers | None = None,
+) -> Parser:
     """A parser of the pattern over a string of symbols.
 
-    With ``fuse=False`` every element becomes a pyparsing element of its own, which is slower and
-    serves to test that fusing changes nothing.
+    With ``walkers`` parts without captures are functions and no expression is compiled: quick to make,
+    slower to run. With ``fuse=False`` every element becomes a pyparsing element of its own, which is
+    slower still and serves to test that fusing changes nothing.
     """
     names: dict[int, tuple[str, ...]] = {}
 
@@ -136,7 +163,9 @@ def build_parser(node: Node, rules: Mapping[str, Node], alphabet: Alphabet, *, f
         return bare(pp.Regex(pattern, as_match=True))
 
     def build(part: Node) -> pp.ParserElement:
-        if fuse and (fused := grouped(part, rules, alphabet)) is not None:
+        if walkers is not None and not has_captures(part, rules):
+            return bare(_Walked(walkers.walk(part)))
+        if fuse and walkers is None and (fused := grouped(part, rules, alphabet)) is not None:
             return leaf(*fused)
         match part:
             case ClassTest():
@@ -157,11 +186,16 @@ def build_parser(node: Node, rules: Mapping[str, Node], alphabet: Alphabet, *, f
             case Capture(name, inner):
                 return bare(pp.And([edge(name), build(inner), edge(None)]))
 
+    def fusible(part: Node) -> bool:
+        if walkers is not None:
+            return not has_captures(part, rules)
+        return fuse and not repeats_captures(part, rules)
+
     def sequence(parts: tuple[Node, ...]) -> Iterator[pp.ParserElement]:
         """The parts in order, neighbours that can be fused as one."""
         run: tuple[Node, ...] = ()
         for part in parts:
-            if fuse and grouped(part, rules, alphabet) is not None:
+            if fusible(part):
                 run += (part,)
                 continue
             if run:

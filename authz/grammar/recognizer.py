@@ -11,7 +11,17 @@ from collections.abc import Iterator, Mapping
 from authz.grammar.alphabet import Alphabet
 from authz.grammar.tree import Capture, Choice, ClassTest, Look, Node, Ref, Repeat, Sequence, walk
 
-__all__ = ["first_symbols", "grouped", "guarded", "needed_symbols", "nullable", "openings", "recognizer"]
+__all__ = [
+    "first_symbols",
+    "grouped",
+    "guarded",
+    "has_captures",
+    "needed_symbols",
+    "nullable",
+    "openings",
+    "recognizer",
+    "repeats_captures",
+]
 
 
 def recognizer(node: Node, rules: Mapping[str, Node], alphabet: Alphabet) -> str:
@@ -28,7 +38,7 @@ def grouped(node: Node, rules: Mapping[str, Node], alphabet: Alphabet) -> tuple[
     Groups bear the names, numbered, so that expressions differ where names do. None where a capture
     can repeat: a group would keep only its last turn.
     """
-    if _repeats_captures(node, rules):
+    if repeats_captures(node, rules):
         return None
     names: list[str] = []
     expression = _expression(node, rules, alphabet, names)
@@ -75,20 +85,21 @@ def _expression(node: Node, rules: Mapping[str, Node], alphabet: Alphabet, names
             return f"(?P<{name}_{len(names)}>{_expression(part, rules, alphabet, names)})"
 
 
-def _captures(node: Node, rules: Mapping[str, Node]) -> bool:
+def has_captures(node: Node, rules: Mapping[str, Node]) -> bool:
     """Whether the pattern names a part, itself or through a rule."""
     return any(
         isinstance(part, Capture)
-        or (isinstance(part, Ref) and part.name in rules and _captures(rules[part.name], rules))
+        or (isinstance(part, Ref) and part.name in rules and has_captures(rules[part.name], rules))
         for part in walk(node)
     )
 
 
-def _repeats_captures(node: Node, rules: Mapping[str, Node]) -> bool:
+def repeats_captures(node: Node, rules: Mapping[str, Node]) -> bool:
+    """Whether the pattern can name a part several times over."""
     for part in walk(node):
-        if isinstance(part, Repeat) and part.most > 1 and _captures(part.part, rules):
+        if isinstance(part, Repeat) and part.most > 1 and has_captures(part.part, rules):
             return True
-        if isinstance(part, Ref) and part.name in rules and _repeats_captures(rules[part.name], rules):
+        if isinstance(part, Ref) and part.name in rules and repeats_captures(rules[part.name], rules):
             return True
     return False
 
