@@ -123,20 +123,23 @@ class _Page:
     annotator: Annotator
     text: str
     places: list[tuple[int, int]] = Factory(list)
-    known: dict[int, Sentence | None] = Factory(dict)
+    known: dict[int, tuple[Words, list[Segment]]] = Factory(dict)
 
     def read(self, index: int) -> Sentence | None:
-        """The sentence at an index; None where there are no words."""
-        if index not in self.known:
-            start, end = self.places[index]
-            words, segments = self.annotator.analyse(self.text, start, end)
-            tables = self.annotator.tables
-            self.known[index] = (
-                Sentence(self.text, start, end, words, segments, tables, before=partial(self.before, index))
-                if len(words)
-                else None
-            )
-        return self.known[index]
+        """The sentence at an index; None where there are no words.
+
+        What is kept knows nothing of the page, so that both go when nobody needs them, without the
+        garbage collector.
+        """
+        start, end = self.places[index]
+        found = self.known.get(index)
+        if found is None:
+            found = self.known[index] = self.annotator.analyse(self.text, start, end)
+        words, segments = found
+        if not len(words):
+            return None
+        before = partial(self.before, index)
+        return Sentence(self.text, start, end, words, segments, self.annotator.tables, before=before)
 
     def before(self, index: int) -> list[Sentence]:
         """The two sentences before the one at an index, in the order of the text."""

@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Match", "Matcher"]
 
-_PAYS = 200
-_PAYS_PARSING = 50
-"""After so many attempts and parses a construction's expressions repay being compiled."""
+_PAYS = 100
+"""From so many segments on, an expression repays being compiled when it is first asked for."""
 _PAIRS = 20_000
 """For how many pairs of symbols it is kept what can begin with them."""
 
@@ -61,8 +60,7 @@ class Matcher:
         self._parsers: dict[str, Parser] = {}
         self._light: dict[str, Parser] = {}
         self._walks: dict[str, Walk] = {}
-        self._tried: dict[str, int] = {}
-        self._parsed: dict[str, int] = {}
+        self._segments = 0
 
     def matches(self, segment: Segment) -> Iterator[Match]:
         """Every match, by place and then by the order of the grammar."""
@@ -70,6 +68,9 @@ class Matcher:
         cues = self._cues.intersection(symbols)
         if not cues and not self._always:
             return
+        self._segments += 1
+        if self._segments == _PAYS:
+            self._light.clear()
         active = self._always.union(*[self._needing[cue] for cue in cues])
         by_pair = self._by_pair
         for position in range(len(symbols)):
@@ -107,9 +108,8 @@ class Matcher:
         return candidates
 
     def _walk(self, construction: CompiledConstruction, symbols: str, position: int) -> int:
-        """Where a match ends, or -1, without an expression until that has been asked often."""
-        tried = self._tried[construction.name] = self._tried.get(construction.name, 0) + 1
-        if tried > _PAYS:
+        """Where a match ends, or -1; without an expression as long as little has been read."""
+        if self._segments >= _PAYS:
             found = construction.recognizer.match(symbols, position)
             return found.end() if found is not None else -1
         walk = self._walks.get(construction.name)
@@ -124,15 +124,12 @@ class Matcher:
         return Walkers(self._grammar.rules, self._grammar.phrases)
 
     def _parser(self, construction: CompiledConstruction) -> Parser:
-        """The parser of a construction: one that is quick to make, until it has been asked often."""
+        """The parser of a construction: one that is quick to make, as long as little has been read."""
         from authz.grammar.parser import build_parser
 
-        parsed = self._parsed[construction.name] = self._parsed.get(construction.name, 0) + 1
         rules, phrases = self._grammar.rules, self._grammar.phrases
-        if parsed > _PAYS_PARSING:
-            parser = build_parser(construction.pattern, rules, phrases)
-            self._parsers[construction.name] = parser
-            self._light.pop(construction.name, None)
+        if self._segments >= _PAYS:
+            parser = self._parsers[construction.name] = build_parser(construction.pattern, rules, phrases)
             return parser
         light = self._light.get(construction.name)
         if light is None:
