@@ -62,6 +62,8 @@ def _action(sentence: Sentence, segment: Segment, piece: Piece, slots: Slots) ->
     phrases = segment.phrases
     head_phrase = phrases[piece.head]
     first, last = sentence.phrase_words(segment, piece.first, piece.last)
+    if "of" in phrases[piece.last - 1].classes and piece.last < len(phrases):
+        last = max(last, phrases[piece.last].start)  # "until the end of next year": times are no phrases
     group = head_phrase.group
     if group is not None and phrases[piece.first] is head_phrase:
         first = group.main
