@@ -152,7 +152,8 @@ class Words:
 _MEMO = 20_000
 """How many stretches are kept, some 10 MB at the most: names are many, the words of a language few."""
 _LONGEST_KEPT = 40
-_CURRENCY = re.compile(r"[$€£¥]\s")
+_BEYOND = re.compile(r"[$€£¥'\u2019\u2018\u02bc\u2032\uff07]\s")
+"""White space that a word sees across: "$ 5", "the states' consent"."""
 _OPENING = ('"', "(", "-")
 """What may stand before a sentence's first word."""
 
@@ -161,7 +162,7 @@ def tokenize(text: str, start: int, end: int, vocabulary: Vocabulary, tagger: Ta
     """The words of ``text[start:end]`` with their tags and symbols; offsets are those of ``text``.
 
     What stands between white space is read once and remembered: only markup, a space after a currency
-    sign and an apostrophe right after a word need more of the text than that.
+    sign and apostrophes at the edges of words need more of the text than that.
     """
     stretches, found = _stretches(text, start, end, vocabulary)
     tokens = [token for piece in found for token in piece]
@@ -240,7 +241,7 @@ def _stretches(
     sentence = text[start:end]
     if (
         "<" in sentence
-        or _CURRENCY.search(sentence) is not None
+        or _BEYOND.search(sentence) is not None
         or (start and not text[start - 1].isspace() and _PLAIN.get(ord(sentence[0]), sentence[0]) == "'")
     ):
         before = min(start, 1)

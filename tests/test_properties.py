@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from authz import tokens
 from authz.annotator import Annotator
 from authz.grammar.alphabet import Alphabet
 from authz.grammar.compiled import CompiledConstruction, CompiledGrammar
@@ -292,3 +293,21 @@ def test_an_alphabet_gives_back_its_sets(a: int, b: int) -> None:
     alphabet = Alphabet(sets)
     assert [alphabet.classes(alphabet.char(s)) for s in sets] == sets
     assert len(alphabet) == len(sets)
+
+
+PIECES = """the The don’t can't cannot U.S. Mr. R-Ariz. 401(c) 10th $5 $ 5 € 1,000.50 3/4 states' ’s 's ' " “ ” ( ) , . ... -- -
+<a> </p> < * _ court-ordered UN-mandated AT&T S/RES/2249 (2015) ß İ WAR United Nations in accordance with""".split()
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(["", " ", "  ", "\n", "\u00a0"])), min_size=1)
+)
+def test_stretches_are_read_as_the_whole(drawn: list[tuple[str, str]]) -> None:
+    """What is remembered of the words between white space is what reading the sentence at once gives."""
+    text = "".join(piece + space for piece, space in drawn).strip()
+    vocabulary = annotator().grammar.vocabulary
+    stretches, found = tokens._stretches(text, 0, len(text), vocabulary)
+    apart = [token.form for piece in found for token in piece]
+    at_once = [token.form for token in tokens._read(tokens.plain_view(text), 0, len(text), vocabulary)]
+    assert apart == at_once
+    assert all(stretch in text for stretch in stretches)
