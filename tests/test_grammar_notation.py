@@ -359,17 +359,13 @@ def test_every_flag_is_read_and_every_flag_that_is_read_is_known(root: Path) -> 
     """The flags of the notation are those that interpretation asks for, no more and no fewer."""
     code = "".join(path.read_text() for path in (root / "authz" / "interpret").glob("*.py"))
     unread = {flag for flag in FLAGS if f'"{flag}"' not in code}
-    assert unread <= KNOWN_UNREAD
+    assert unread == set()
     used = {
         flag
         for item in read_directories([root / "grammars" / "en"]).constructions.values()
         for flag in item.flags
     }
     assert used <= FLAGS.keys()
-
-
-KNOWN_UNREAD = {"illegal_adverb"}
-"""Flags that constructions bear and nothing reads yet."""
 
 
 def test_a_construction_without_faults_is_a_record(tmp_path: Path) -> None:
