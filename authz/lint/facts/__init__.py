@@ -31,7 +31,7 @@ class Facts:
     """All tables.
 
     Attributes:
-        resolutions: numbers of Security Council resolutions whose year is known, ascending, with it.
+        resolutions: first and last numbers of Security Council resolutions of each year, ascending, with it.
         resolution_ceiling: no resolution so far has a higher number.
         instruments: by identifier.
         powerless: bodies that cannot authorize the use of force, with what they can do.
@@ -61,8 +61,6 @@ def load_facts() -> Facts:
     anchors: dict[int, int] = {}
     for year, (first, last) in council["years"].items():
         anchors |= {number: int(year) for number in (first, last) if number}
-    for year, numbers in council.get("known", {}).items():
-        anchors |= {number: int(year) for number in numbers}
     bodies = _table("bodies.toml")
     return Facts(
         resolutions=tuple(sorted(anchors.items())),
