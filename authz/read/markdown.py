@@ -147,7 +147,9 @@ class _Reader:
         at, text = token.meta["pos"], token.content
         spots = token.meta.get("places") or range(at, at + len(text))
         if len(spots) == len(text) and spots[-1:] and spots[-1] < len(places):
-            self._words(text, [places[n] for n in spots])
+            first, end = spots[0], spots[-1] + 1
+            straight = end - first == len(spots) and list(spots) == list(range(first, end))
+            self._words(text, places[first:end] if straight else [places[n] for n in spots])
         elif text:  # an address in angle brackets that is written otherwise than shown
             self._builder.words(places[at])
             self._builder.stand_for(text, places[at], places[at] + 1)
@@ -201,13 +203,16 @@ class _Reader:
             columns = _columns(line, written, column, cell)
             if cell and columns:
                 self._columns[number] = columns[-1] + 1
-            places.extend(start + column for column in columns)
+            if isinstance(columns, range):
+                places.extend(range(start + columns.start, start + columns.stop))
+            else:
+                places.extend(start + column for column in columns)
             at = places[-1] + 1 if columns else start
         places.append(at)
         return places
 
 
-def _columns(line: str, written: str, after: int, cell: bool) -> list[int]:
+def _columns(line: str, written: str, after: int, cell: bool) -> Sequence[int]:
     """The column in a written line of each code point of the content that it holds.
 
     The content of a line stands at its end, but for blanks and the closing signs of a heading; the
@@ -220,7 +225,10 @@ def _columns(line: str, written: str, after: int, cell: bool) -> list[int]:
         where = found.start() if found else after
     else:
         where = max(written.rfind(core), 0)
-    columns = [max(where - lead + k, 0) for k in range(lead)]
+    first = where - lead
+    if first >= 0 and first + len(line) <= len(written) and not (cell and "|" in core):
+        return range(first, first + len(line))
+    columns = [max(first + k, 0) for k in range(lead)]
     for sign in core:
         if cell and sign == "|" and written[where : where + 1] == "\\":
             where += 1

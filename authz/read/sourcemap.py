@@ -87,9 +87,13 @@ class TextBuilder:
 
     def place(self, text: str, places: Sequence[int]) -> None:
         """A piece with the source offset of each of its code points."""
+        at, size = (places[0] if places else 0), len(places)
+        if list(places) == list(range(at, at + size)):
+            self.copy(text, at)
+            return
         self._pieces.append(text)
         self._starts.extend(places)
-        self._ends.extend(place + 1 for place in places)
+        self._ends.extend([place + 1 for place in places])
 
     def stand_for(self, text: str, start: int, end: int) -> None:
         """A piece that the source writes otherwise, at ``start:end``."""
