@@ -275,7 +275,7 @@ def _parser() -> MarkdownIt:
             before = self.tokens[-1] if self.tokens and not self.pending else None
             token = super().push(ttype, tag, nesting)
             token.meta["mark"] = at = self.pos
-            if ttype == "text" and before is not None and before.info == "auto":
+            if ttype == "text" and before is not None and before.info == "auto" and before.nesting == 1:
                 at += 1  # an address stands after its bracket
             elif (
                 ttype == "text"

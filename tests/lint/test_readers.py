@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from authz.errors import InputFault
@@ -167,6 +167,7 @@ def test_an_encoding_error_names_the_byte(name: str) -> None:
 
 
 @given(sources, forms)
+@example("<A0:>*", "markdown")
 @settings(max_examples=400, deadline=None)
 def test_every_place_lies_in_the_source(source: str, form: str) -> None:
     """For any text and any markup; blocks do not overlap, and each begins and ends with a word."""
