@@ -12,10 +12,12 @@ from attrs import frozen
 from authz.complexes import (
     PREPOSITIONAL,
     REACH,
+    complex_end,
     complex_start,
     coordinated,
     finite_left,
     finite_right,
+    governs,
     is_finite,
     is_noun,
 )
@@ -54,7 +56,7 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             start = complex_start(segment, at)
             before = phrases[start - 1].classes if start > 0 else frozenset()
             opens = "clausal" in before and "number" not in classes and _opens_clause(segment, start - 1)
-            if (not before.isdisjoint(PREPOSITIONAL) and not opens) or (
+            if (start > 0 and governs(segment, start - 1) and not opens) or (
                 "if" in before and not _clausal(segment, start)
             ):
                 at = start - 2
@@ -148,10 +150,17 @@ def _relative_head(segment: Segment, verb: int, depth: int) -> Subject | None:
     if inner.relation != "direct" or start < 1 or start > verb:
         return None
     before = phrases[start - 1].classes
-    if not before.isdisjoint({"rel", "that"}) or ("np" in before and _contact(phrases[inner.phrases[0]])):
+    contact = "np" in before and (_contact(phrases[inner.phrases[0]]) or not _taken_twice(segment, start - 1))
+    if not before.isdisjoint({"rel", "that"}) or contact:
         found = _antecedent(segment, start - 1 if not before.isdisjoint({"rel", "that"}) else start)
         return Subject((found,), "relative") if found is not None else None
     return None
+
+
+def _taken_twice(segment: Segment, first: int) -> bool:
+    """Whether a noun phrase before another one is a verb's object: "gave the ministry a plan"."""
+    start = complex_start(segment, first)
+    return start > 0 and segment.phrases[start - 1].group is not None
 
 
 def _contact(phrase: Phrase) -> bool:
@@ -260,6 +269,8 @@ def _opening(segment: Segment, closing: int) -> int | None:
                 return at
             if is_finite(inside[-1]) and not inside[-1].classes.isdisjoint({"say", "think"}):
                 return at  # ", a spokesman said,"
+            if is_finite(inside[0]) and "say" in first and "comma" in phrases[closing].classes:
+                return at  # ", said the judge,"
             # a list or a relative clause with commas of its own: look further left
             continue
     return None
@@ -276,7 +287,7 @@ def subject_of(segment: Segment, index: int, depth: int = 0) -> Subject | None:
         return inverted or _left(segment, group.auxiliary, depth)
     if group.form == "finite":
         if index > 0 and phrases[index].start > 0:
-            return _left(segment, index, depth)
+            return _after_saying(segment, index) or _left(segment, index, depth)
         return None
     before = index - 1
     while before >= 0 and phrases[before].kind == "inner" and phrases[before].start >= phrases[index].start:
@@ -294,7 +305,8 @@ def subject_of(segment: Segment, index: int, depth: int = 0) -> Subject | None:
                 found = _modified(segment, before)
                 return Subject((found,), "reduced") if found is not None else None
         if not classes.isdisjoint({"conj", "nor"}) and depth < 3:
-            for at in range(before - 1, max(-1, before - 4), -1):
+            reach = 12 if "nor" in classes else 4
+            for at in range(before - 1, max(-1, before - reach), -1):
                 if phrases[at].group is not None:
                     return subject_of(segment, at, depth + 1)
         if not classes.isdisjoint({"sub", "as"}) and depth < 3:
@@ -353,6 +365,23 @@ def subject_of(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             return outer
         return _willing(segment, outer.last, 4) or outer  # "our role is to watch them and to authorize them"
     return None
+
+
+def _after_saying(segment: Segment, index: int) -> Subject | None:
+    """The speaker who stands after the verb: ", said the judge,"."""
+    phrases = segment.phrases
+    if "inverting" not in phrases[index].classes or phrases[index - 1].classes.isdisjoint({"comma", "dash"}):
+        return None
+    head = index + 1
+    while head < len(phrases) and phrases[head].kind == "inner":
+        head += 1
+    if head == len(phrases) or not is_noun(phrases[head]):
+        return None
+    if not phrases[head].classes.isdisjoint({"indefinite", "demonstrative", "nobody", "impersonal"}):
+        return None
+    end = complex_end(segment, head, len(phrases))
+    ends = end == len(phrases) or not phrases[end].classes.isdisjoint({"comma", "dash", "stop", "rel"})
+    return Subject((head,), "inverted") if ends else None
 
 
 def _taken_by(segment: Segment, before: int) -> Subject | None:

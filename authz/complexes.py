@@ -12,6 +12,7 @@ __all__ = [
     "coordinated",
     "finite_left",
     "finite_right",
+    "governs",
     "is_finite",
     "is_noun",
 ]
@@ -30,6 +31,14 @@ def is_noun(phrase: Phrase) -> bool:
 def is_finite(phrase: Phrase) -> bool:
     """Whether a phrase is a verb group with a finite verb."""
     return phrase.group is not None and phrase.group.form == "finite"
+
+
+def governs(segment: Segment, at: int) -> bool:
+    """Whether the phrase at ``at`` makes what follows its complement: a preposition, or "but" in "everyone but them"."""
+    classes = segment.phrases[at].classes
+    if not classes.isdisjoint(PREPOSITIONAL):
+        return True
+    return "but" in classes and at > 0 and "indefinite" in segment.phrases[at - 1].classes
 
 
 def finite_left(segment: Segment, index: int) -> int | None:
@@ -79,7 +88,15 @@ def complex_end(segment: Segment, index: int, limit: int) -> int:
                 at = follows + 1
                 continue
             break
-        if phrases[at].kind == "inner" or "genitive" in classes:
+        if phrases[at].kind == "inner":
+            follows = at + 1
+            while follows < len(phrases) and phrases[follows].kind == "inner":
+                follows += 1
+            if follows >= stop or is_finite(phrases[follows]):
+                break  # an adverb of the verb: "The strikes illegally killed"
+            at += 1
+            continue
+        if "genitive" in classes:
             at += 1
             continue
         group = phrases[at].group
@@ -109,6 +126,8 @@ def coordinated(segment: Segment, index: int) -> tuple[int, ...]:
     joined = False
     while at > 0 and len(found) < 12:
         classes = phrases[at].classes
+        if governs(segment, at):
+            break
         if ("conj" in classes and "but_not" not in classes) or "nor" in classes:
             joined = True
         elif "comma" in classes and joined:
