@@ -1,26 +1,27 @@
-"""Finds where constructions match: the recognizer on the symbols, then the parser on that stretch."""
+"""Finds where constructions match, and names the parts of each match."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 from attrs import frozen
 
 from authz.grammar.compiled import CompiledConstruction, CompiledGrammar
+from authz.grammar.walker import Named, Walk, Walkers
 from authz.phrases import Segment
-
-if TYPE_CHECKING:
-    from authz.grammar.parser import Parser
-    from authz.grammar.walker import Walk, Walkers
 
 __all__ = ["Match", "Matcher"]
 
-_PAYS = 100
-"""From so many segments on, an expression repays being compiled when it is first asked for."""
+_PAYS = 8
+"""An expression is compiled after one attempt for so many characters of its template: until then walking has
+cost less than compiling would."""
 _PAIRS = 20_000
 """For how many pairs of symbols it is kept what can begin with them."""
+
+_Parts: TypeAlias = dict[str, tuple[tuple[int, int], ...]]
 
 
 @frozen
@@ -39,28 +40,84 @@ class Match:
         return found[0] if found else None
 
 
+class _Finder:
+    """Finds one construction: walks its tree, until it has been tried so often that its expression pays.
+
+    The groups of the expression are the parts, but for a construction whose parts can repeat: that one
+    is walked where the expression has found it.
+    """
+
+    __slots__ = ("_attempts", "_construction", "_expression", "_groups", "_make_walk", "_walk")
+
+    def __init__(
+        self, construction: CompiledConstruction, make_walk: Callable[[CompiledConstruction], Walk]
+    ) -> None:
+        self._construction = construction
+        self._make_walk = make_walk
+        self._walk: Walk | None = None
+        self._attempts = 0
+        self._expression: re.Pattern[str] | None = None
+        self._groups: tuple[str, ...] = ()
+
+    def find(self, segment: Segment, place: int) -> Match | None:
+        """The match at a place of a segment."""
+        symbols = segment.symbols
+        expression = self._expression
+        if expression is None:
+            return self._walked(segment, place)
+        found = expression.match(symbols, place)
+        if found is None:
+            return None
+        if not self._groups:
+            return self._walked(segment, place)
+        named = zip(self._groups, found.regs[1:], strict=True)
+        parts = _parts((name, first, last) for name, (first, last) in named)
+        return Match(self._construction, segment, place, found.end(), parts)
+
+    def compile(self) -> None:
+        """Has the expression from now on."""
+        self._expression = self._construction.recognizer
+        self._groups = tuple(name.rpartition("_")[0] for name in self._expression.groupindex)
+
+    def _walked(self, segment: Segment, place: int) -> Match | None:
+        if self._walk is None:
+            self._walk = self._make_walk(self._construction)
+        named: Named = []
+        end = self._walk(segment.symbols, place, named)
+        self._attempts += 1
+        if self._expression is None and self._attempts * _PAYS > self._construction.size:
+            self.compile()
+        return Match(self._construction, segment, place, end, _parts(named)) if end >= 0 else None
+
+
+def _parts(named: Iterable[tuple[str, int, int]]) -> _Parts:
+    """The stretches of each name, in order; an empty one, or none, is no part."""
+    parts: _Parts = {}
+    for name, first, last in named:
+        if last > first:
+            parts[name] = (*parts[name], (first, last)) if name in parts else ((first, last),)
+    return parts
+
+
 class Matcher:
     """The constructions of a grammar, keyed by the symbols that they can begin with and that they need.
 
     The two symbols at a place say which constructions can match there, and the symbols of the whole
-    sentence which have their cue in it. Only for what passes both is a recognizer run.
+    sentence which have their cue in it. Only what passes both is tried.
     """
 
     def __init__(self, grammar: CompiledGrammar) -> None:
         self._grammar = grammar
-        needing: dict[str, set[str]] = {}
-        for construction in grammar.constructions:
+        self._finders = [_Finder(construction, self._walk) for construction in grammar.constructions]
+        needing: dict[str, set[int]] = {}
+        for number, construction in enumerate(grammar.constructions):
             for symbol in construction.needed:
-                needing.setdefault(symbol, set()).add(construction.name)
-        self._always = frozenset(c.name for c in grammar.constructions if not c.needed)
-        self._needing = {symbol: frozenset(names) for symbol, names in needing.items()}
+                needing.setdefault(symbol, set()).add(number)
+        self._always = frozenset(n for n, c in enumerate(grammar.constructions) if not c.needed)
+        self._needing = {symbol: frozenset(numbers) for symbol, numbers in needing.items()}
         self._cues = frozenset(needing)
-        self._by_symbol: dict[str, list[tuple[CompiledConstruction, str | None]]] = {}
-        self._by_pair: dict[str, tuple[CompiledConstruction, ...]] = {}
-        self._parsers: dict[str, Parser] = {}
-        self._light: dict[str, Parser] = {}
-        self._walks: dict[str, Walk] = {}
-        self._segments = 0
+        self._by_symbol: dict[str, list[tuple[int, str | None]]] = {}
+        self._by_pair: dict[str, tuple[int, ...]] = {}
 
     def matches(self, segment: Segment) -> Iterator[Match]:
         """Every match, by place and then by the order of the grammar."""
@@ -68,81 +125,38 @@ class Matcher:
         cues = self._cues.intersection(symbols)
         if not cues and not self._always:
             return
-        self._segments += 1
-        if self._segments == _PAYS:
-            self._light.clear()
         active = self._always.union(*[self._needing[cue] for cue in cues])
-        by_pair = self._by_pair
-        for position in range(len(symbols)):
-            pair = symbols[position : position + 2]
+        finders, by_pair = self._finders, self._by_pair
+        for place in range(len(symbols)):
+            pair = symbols[place : place + 2]
             candidates = by_pair.get(pair)
             if candidates is None:
                 candidates = self._candidates(pair)
-            for construction in candidates:
-                if construction.name in active:
-                    expression = construction.compiled
-                    if expression is None:
-                        end = self._walk(construction, symbols, position)
-                    else:
-                        found = expression.match(symbols, position)
-                        end = found.end() if found is not None else -1
-                    if end >= 0:
-                        yield self._parse(construction, segment, position, end)
+            for number in candidates:
+                if number in active and (match := finders[number].find(segment, place)) is not None:
+                    yield match
 
-    def _candidates(self, pair: str) -> tuple[CompiledConstruction, ...]:
+    def _walk(self, construction: CompiledConstruction) -> Walk:
+        return self._walkers.walk(construction.pattern)
+
+    @cached_property
+    def _walkers(self) -> Walkers:
+        return Walkers(self._grammar.rules, self._grammar.phrases)
+
+    def _candidates(self, pair: str) -> tuple[int, ...]:
         """The constructions that can match where a symbol stands before another, or at the end."""
         symbol, following = pair[0], pair[1:]
         begun = self._by_symbol.get(symbol)
         if begun is None:
             begun = self._by_symbol[symbol] = [
-                (construction, seconds)
-                for construction in self._grammar.constructions
+                (number, seconds)
+                for number, construction in enumerate(self._grammar.constructions)
                 for first, seconds in construction.openings
                 if symbol in first
             ]
         # at the end nothing follows: only what a single symbol can match
-        found = [c for c, seconds in begun if seconds is None or (following and following in seconds)]
+        found = [n for n, seconds in begun if seconds is None or (following and following in seconds)]
         if len(self._by_pair) >= _PAIRS:
             self._by_pair.clear()
         candidates = self._by_pair[pair] = tuple(dict.fromkeys(found))
         return candidates
-
-    def _walk(self, construction: CompiledConstruction, symbols: str, position: int) -> int:
-        """Where a match ends, or -1; without an expression as long as little has been read."""
-        if self._segments >= _PAYS:
-            found = construction.recognizer.match(symbols, position)
-            return found.end() if found is not None else -1
-        walk = self._walks.get(construction.name)
-        if walk is None:
-            walk = self._walks[construction.name] = self._walkers.walk(construction.pattern)
-        return walk(symbols, position)
-
-    @cached_property
-    def _walkers(self) -> Walkers:
-        from authz.grammar.walker import Walkers
-
-        return Walkers(self._grammar.rules, self._grammar.phrases)
-
-    def _parser(self, construction: CompiledConstruction) -> Parser:
-        """The parser of a construction: one that is quick to make, as long as little has been read."""
-        from authz.grammar.parser import build_parser
-
-        rules, phrases = self._grammar.rules, self._grammar.phrases
-        if self._segments >= _PAYS:
-            parser = self._parsers[construction.name] = build_parser(construction.pattern, rules, phrases)
-            return parser
-        light = self._light.get(construction.name)
-        if light is None:
-            light = build_parser(construction.pattern, rules, phrases, walkers=self._walkers)
-            self._light[construction.name] = light
-        return light
-
-    def _parse(self, construction: CompiledConstruction, segment: Segment, start: int, end: int) -> Match:
-        parser = self._parsers.get(construction.name)
-        if parser is None:
-            parser = self._parser(construction)
-        parts: dict[str, tuple[tuple[int, int], ...]] = {}
-        for name, first, last in parser.parts(segment.symbols, start) or ():
-            if name and last > first:
-                parts[name] = (*parts.get(name, ()), (first, last))
-        return Match(construction, segment, start, end, parts)

@@ -19,15 +19,16 @@ from authz import tokens
 from authz.annotator import Annotator
 from authz.grammar.alphabet import Alphabet
 from authz.grammar.compiled import CompiledConstruction, CompiledGrammar
-from authz.grammar.parser import build_parser, parse
 from authz.grammar.store import cache_directory, load_grammar
 from authz.grammar.trace import Failure, trace
 from authz.grammar.tree import Capture, Choice, ClassTest, Look, Node, Ref, Repeat, Sequence, walk
-from authz.grammar.walker import Walkers
+from authz.grammar.walker import Named, Walkers
+from authz.match import Matcher
 from authz.model import Result
 from authz.phrases import Segment
 from authz.serialize import result_from_json, result_to_json, to_json
 from tests.laws import assert_span_law
+from tests.reference_parser import reference_parser, reference_parts
 from tests.strategies import newslike, unicode_texts
 
 CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
@@ -128,30 +129,48 @@ def construction_names() -> list[str]:
 
 
 @pytest.mark.parametrize("name", construction_names())
-def test_recognizer_and_parser_agree(name: str, compiled: CompiledGrammar) -> None:
-    """On any symbols the recognizer, both parsers and the walk accept the same stretch or none."""
+def test_recognizer_and_walk_agree(name: str, compiled: CompiledGrammar) -> None:
+    """On any symbols expression, walk, pyparsing and trace accept the same stretch or none, with the same parts."""
     item = next(c for c in compiled.constructions if c.name == name)
     rules, alphabet = compiled.rules, compiled.phrases
-    fused = build_parser(item.pattern, rules, alphabet)
-    spread = build_parser(item.pattern, rules, alphabet, fuse=False)
-    walkers = Walkers(rules, alphabet)
-    walk = walkers.walk(item.pattern)
-    light = build_parser(item.pattern, rules, alphabet, walkers=walkers)
+    expression = item.recognizer
+    names = [name.rpartition("_")[0] for name in expression.groupindex]
+    walk = Walkers(rules, alphabet).walk(item.pattern)
+    parser = reference_parser(item.pattern, rules, alphabet)
     seeded = random.Random(name)  # the same symbols every time: a failure can be looked at
     matched = 0
     for _ in range(40):
         symbols = _symbols(item, compiled, seeded)
-        found = item.recognizer.match(symbols)
+        found = expression.match(symbols)
         end = found.end() if found else None
         assert (symbols[0] in item.first) or end is None
-        one, other = parse(fused, symbols), parse(spread, symbols)
-        assert one == other == parse(light, symbols)
-        assert walk(symbols, 0) == (-1 if end is None else end)
-        assert (one[0].end if one else None) == end
+        named: Named = []
+        assert walk(symbols, 0, named) == (-1 if end is None else end)
+        assert reference_parts(parser, symbols) == (None if end is None else (end, named))
+        if found is not None and names:
+            groups = [(name, *found.span(n)) for n, name in enumerate(names, 1) if found.start(n) >= 0]
+            assert groups == named
         walked = trace(item.pattern, rules, alphabet, symbols, 0)
         assert (None if isinstance(walked, Failure) else walked) == end
         matched += end is not None
     assert matched, "nothing drawn from the pattern matches: a repetition takes what must follow it"
+
+
+def test_parts_are_the_same_walked_or_by_expression(compiled: CompiledGrammar) -> None:
+    """What a construction finds does not depend on how often it has been tried."""
+    by_expression, walked = Matcher(compiled), Matcher(compiled)
+    seeded = random.Random("parts")
+    with_parts = 0
+    for item, quick, slow in zip(
+        compiled.constructions, by_expression._finders, walked._finders, strict=True
+    ):
+        quick.compile()
+        for _ in range(10):
+            segment = Segment([], _symbols(item, compiled, seeded))
+            found, other = quick.find(segment, 0), slow.find(segment, 0)
+            assert found == other
+            with_parts += found is not None and bool(found.parts)
+    assert with_parts > len(compiled.constructions)
 
 
 def test_the_compiled_grammar_survives_json(compiled: CompiledGrammar) -> None:

@@ -27,14 +27,12 @@ class CompiledConstruction:
 
     ``needed`` are symbols of which every match holds one, empty where nothing can be said. ``openings``
     are first symbols, each with those that can follow, or None where anything can, or nothing.
-    ``compiled`` is the recognizer once it has been needed.
     """
 
     __slots__ = (
         "_parts",
         "_template",
         "_trees",
-        "compiled",
         "flags",
         "name",
         "needed",
@@ -65,7 +63,6 @@ class CompiledConstruction:
         self._template = template
         self._parts = parts
         self._trees = trees
-        self.compiled: re.Pattern[str] | None = None
 
     def __repr__(self) -> str:
         return f"<construction {self.name}>"
@@ -77,10 +74,13 @@ class CompiledConstruction:
 
     @property
     def recognizer(self) -> re.Pattern[str]:
-        """The compiled expression, made when it is first needed."""
-        if self.compiled is None:
-            self.compiled = re.compile(self.expression)
-        return self.compiled
+        """The compiled expression, its groups the parts; without groups where a part can repeat."""
+        return re.compile(self.expression)
+
+    @property
+    def size(self) -> int:
+        """The length of the template, by which it is guessed what compiling the expression costs."""
+        return len(self._template)
 
     @property
     def pattern(self) -> Node:

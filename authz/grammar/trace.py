@@ -1,6 +1,6 @@
 """Walks a pattern element by element, to say where and why it does not match.
 
-It does what the recognizer and the parser do, slowly and with notes: only ``authz explain`` and the
+It does what the recognizer and the walker do, slowly and with notes: only ``authz explain`` and the
 messages of ``authz grammar test`` use it.
 """
 

@@ -2,7 +2,7 @@
 
 The operators have the meaning of parsing expression grammars (Ford 2004): choice is ordered,
 repetition takes all it can and gives nothing back. That is what makes the two compilations of a
-rule, the recognizer and the parser, agree by construction, and time linear.
+rule, the recognizer and the walk, agree by construction, and time linear.
 """
 
 from __future__ import annotations
