@@ -22,6 +22,7 @@ _Noun: TypeAlias = tuple[tuple[tuple[int, str, frozenset[str]], ...], int, str, 
 """A shape of noun phrase: the words inside that stay visible, the head, its symbol and classes."""
 _Verbs: TypeAlias = tuple[tuple[tuple[int, str, frozenset[str]], ...], VerbGroup, int, str, frozenset[str]]
 """A shape of verb group: the adverbs inside that stay visible, what it says, its verb, its symbol and classes."""
+_HOLDERS = frozenset({"title", "authority"})
 _MEMO = 20_000
 """How many shapes of noun phrase are kept, and of verb group."""
 _LONGEST_ASIDE = 60
@@ -303,6 +304,8 @@ class Chunker:
             head -= 1
         if tags[head] not in "NnEO":
             head = len(chars) - 1
+        if head > 0 and tags[head] == "O" and tags[head - 1] in "NnE":
+            head -= 1  # "Congress itself": Congress
         inner = tuple(
             (at, *self._symbol("inner", char))
             for at, char in enumerate(chars)
@@ -310,9 +313,16 @@ class Chunker:
         )
         if head > 0 and tags[head] in "EC" and "section" in self._words.classes(chars[head - 1]):
             head -= 1  # "Chapter VII": the chapter
-        titled = head > 0 and "title" in self._words.classes(chars[head - 1])
-        if not titled and tags[head] == "E" and head > 1:
-            titled = "title" in self._words.classes(chars[head - 2])
+        holder = head - 1
+        while (
+            holder > 0
+            and tags[head] == tags[holder] == "E"
+            and not self._words.classes(chars[holder]) & _HOLDERS
+        ):
+            holder -= 1
+        before = self._words.classes(chars[holder]) if head > 0 else frozenset()
+        person = tags[head] == "E" and "instrument" not in self._words.classes(chars[head])
+        titled = "title" in before or ("office" in before and tags[holder] == "N" and person)
         return (inner, head, *self._symbol("np titled" if titled else "np", chars[head]))
 
     def _verbs(self, words: Words, start: int, end: int, phrases: list[Phrase], symbols: list[str]) -> None:

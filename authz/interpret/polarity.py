@@ -126,6 +126,10 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
             if not phrases[at].classes.isdisjoint({"stop", "sub", "rel"}):
                 break
         return 0
+    denied = phrases[before].group
+    if group.form == "ing" and denied is not None:  # "denied having agreed to them"
+        lemma = sentence.words.lemma(phrases[before].head)
+        return 0 if denied.negators else int(lemma in sentence.tables.scope["verbs"]["denying"])
     if group.form != "infinitive" or phrases[before].kind != "np":
         return 0
     noun = before
@@ -170,7 +174,13 @@ def negated_noun(sentence: Sentence, segment: Segment, index: int) -> bool:
     start = complex_start(segment, index)
     if start > 0:
         before = segment.phrases[start - 1]
-        return sentence.lower(before.start) in ("neither", "nor", "no", "not")
+        inverted = before.group is not None and before.group.copula  # "Nor did they": it is theirs
+        return (before.kind == "word" or inverted) and sentence.lower(before.start) in (
+            "neither",
+            "nor",
+            "no",
+            "not",
+        )
     return False
 
 
