@@ -58,6 +58,8 @@ FLAGS: Final[Mapping[str, str]] = {
     "no_anonymity": "silent for the sourcing formula: not authorized to speak",
     "no_polarity": "negation does not turn the status",
     "no_pronoun": "silent where the giver is a first person or nobody in particular",
+    "by_law": "can and may only carry what the law gives: asserted",
+    "presupposed": "the statement is in a noun: an indefinite one is possible, a question takes it for granted",
     "possible": "the modality is possible",
     "questioned": "the modality is questioned",
     "thing_subject": "a subject that is nobody is the action",

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from authz.interpret.attribution import source_of
+from attrs import evolve
+
+from authz.interpret.attribution import Claim, claim_of
 from authz.interpret.citations import canonical
 from authz.interpret.fill import fill
 from authz.interpret.filters import filtered
+from authz.interpret.modality import clause_modality, hedged, named_modality
 from authz.interpret.names import authority as identify
-from authz.interpret.polarity import (
-    Force,
-    clause_modality,
-    hedged,
-    strongest,
-)
+from authz.interpret.polarity import Force, strongest
 from authz.interpret.reference import antecedent_of
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots, basis_near
@@ -25,6 +23,8 @@ from authz.phrases import Segment
 
 __all__ = ["statements_of"]
 
+_ASKING = frozenset({Status.REQUIRED, Status.NOT_REQUIRED})
+_TOLD = frozenset({Status.REQUESTED, Status.AUTHORIZED, Status.DENIED, Status.NOT_AUTHORIZED, Status.REVOKED})
 _NO_ACTION = {Status.LAWFUL, Status.UNLAWFUL}
 
 
@@ -178,10 +178,27 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
         return
     cue = _cue(sentence, match, force)
     at = slots.verb if slots.verb is not None else match.start
-    modality = strongest(force.modality, clause_modality(sentence, segment, at), _pending(segment, slots))
+    asking = status in _ASKING or (
+        status is Status.REQUESTED
+        and slots.verb is not None
+        and "obtain" in segment.phrases[at].classes
+        and "pressing_n" not in segment.phrases[max(at - 1, 0)].classes
+    )
+    if asking and status is Status.REQUESTED and force.modality is Modality.POSSIBLE:
+        force = evolve(
+            force, modality=Modality.ASSERTED
+        )  # "is trying to get Congress to authorize it": it asks
+    hosting = slots.host_verb if "host_only" in flags and slots.host_verb is not None else at
+    modality = strongest(
+        force.modality,
+        _around(sentence, match, slots, hosting if hosting < match.start else at, asking),
+        _pending(segment, slots),
+    )
     phrase = segment.phrases[at]
     last_cue = segment.phrases[match.parts["cue"][-1][1] - 1]
-    if hedged(sentence, min(phrase.start, last_cue.start) - 1, max(phrase.end, last_cue.end)):
+    if modality is not Modality.FUTURE and hedged(
+        sentence, min(phrase.start, last_cue.start) - 1, max(phrase.end, last_cue.end)
+    ):
         modality = strongest(modality, Modality.POSSIBLE)
     if "asserted" in flags:
         modality = Modality.ASSERTED
@@ -193,9 +210,11 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
         slots.verb is not None and "judge" not in segment.phrases[slots.verb].classes
     ):  # who calls it illegal holds the claim
         own |= {slots.verb}
-    source = source_of(sentence, segment, match.parts["cue"][0][0], own)
-    if modality is Modality.CONDITIONAL and "conditional" not in flags and _reported(segment, slots, source):
-        modality = Modality.FUTURE
+    claim = claim_of(sentence, segment, match.parts["cue"][0][0], own)
+    if modality is Modality.CONDITIONAL and "conditional" not in flags:
+        modality = _reported(segment, slots, claim, status)
+    if modality is Modality.POSSIBLE and "by_law" in flags and _can(sentence, segment, at):
+        modality = Modality.ASSERTED
     if (
         force.vote
         and slots.authorities
@@ -229,20 +248,54 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
                 authority=body,
                 instrument=instrument,
                 modality=modality,
-                source=source,
+                source=claim.holder if claim is not None else None,
                 sentence=Span(sentence.start, sentence.end),
                 rule=construction.name,
             )
 
 
-def _reported(segment: Segment, slots: Slots, source: Mention | None) -> bool:
-    """Whether a would is a will told in the past: "he said he would seek approval"."""
-    if source is None or slots.verb is None or slots.instrument is not None:
-        return False
+def _around(sentence: Sentence, match: Match, slots: Slots, at: int, asking: bool) -> Modality:
+    """What stands around the statement makes of it; a noun that only names an authorization is looked at itself."""
+    segment = match.segment
+    if match.construction.flags & {"class_noun", "presupposed"} and slots.verb is None:
+        told = clause_modality(sentence, segment, at, asking)
+        if told is Modality.QUESTIONED and all("whether" not in p.classes for p in segment.phrases[:at]):
+            told = Modality.ASSERTED  # "what stops their illegal raids?"
+        if slots.grant is not None:
+            return strongest(told, named_modality(sentence, segment, slots.grant))
+        outer = segment.phrases[at - 1].group if at > 0 else None
+        would = outer is not None and "conditional" in outer.modals
+        return strongest(told, Modality.CONDITIONAL if would else None)
+    return clause_modality(sentence, segment, at, asking)
+
+
+def _can(sentence: Sentence, segment: Segment, at: int) -> bool:
+    """Whether the verb group at ``at`` has "can" or "may", which only carry what the law gives."""
+    phrase = segment.phrases[at]
+    return any(
+        sentence.lower(word) in ("can", "ca", "may", "cannot") for word in range(phrase.start, phrase.end)
+    )
+
+
+def _reported(segment: Segment, slots: Slots, claim: Claim | None, status: Status) -> Modality:
+    """What a would of somebody's claim is: a will told in the past ("he said he would seek approval"), or a hope."""
+    if (
+        claim is None
+        or claim.verb < 0
+        or slots.verb is None
+        or slots.instrument is not None
+        or status not in _TOLD
+    ):
+        return Modality.CONDITIONAL
     group = segment.phrases[slots.verb].group
-    if group is None or "conditional" not in group.modals or group.perfect:
-        return False
-    return all("if" not in phrase.classes for phrase in segment.phrases)
+    if group is None or "conditional" not in group.modals or group.perfect or group.copula:
+        return Modality.CONDITIONAL
+    if group.modals & {"necessary", "possible"} or any("if" in phrase.classes for phrase in segment.phrases):
+        return Modality.CONDITIONAL
+    classes = segment.phrases[claim.verb].classes
+    if "hoping" in classes:
+        return Modality.POSSIBLE
+    return Modality.CONDITIONAL if "think" in classes and "say" not in classes else Modality.FUTURE
 
 
 def _organ(classes: frozenset[str]) -> bool:

@@ -1,15 +1,15 @@
-"""Status and modality: negation, necessity, refusal and their reach, by the grammar's tables."""
+"""Negation, necessity, refusal and modals of a verb group, and their reach, by the grammar's tables."""
 
 from __future__ import annotations
 
 from attrs import frozen
 
-from authz.complexes import REACH, complex_start
+from authz.complexes import complex_start
 from authz.interpret.sentence import Sentence
 from authz.model import Modality, Status
 from authz.phrases import Segment, VerbGroup
 
-__all__ = ["Force", "clause_modality", "force_of", "hedged", "inherited", "negated_noun", "strongest", "turn"]
+__all__ = ["Force", "force_of", "inherited", "negated_noun", "strongest", "turn"]
 
 _ORDER = (Modality.QUESTIONED, Modality.CONDITIONAL, Modality.POSSIBLE, Modality.FUTURE, Modality.ASSERTED)
 
@@ -79,8 +79,8 @@ def force_of(sentence: Sentence, group: VerbGroup) -> Force:
         found.append(Modality.CONDITIONAL)
     if "future" in modals and not shall:
         found.append(Modality.FUTURE)
-    if "possible" in modals and not necessity:
-        found.append(Modality.POSSIBLE)
+    if "possible" in modals and (not necessity or ("should" in modals and "necessary" in modals)):
+        found.append(Modality.POSSIBLE)  # "may authorize", "should have to seek"
     if refusal and negations:  # refused to rule out
         refusal = False
         negations -= 1
@@ -182,126 +182,3 @@ def negated_noun(sentence: Sentence, segment: Segment, index: int) -> bool:
             "not",
         )
     return False
-
-
-def clause_modality(sentence: Sentence, segment: Segment, index: int) -> Modality:
-    """The condition, question or plan whose reach holds the phrase at ``index``."""
-    found = [*_scopes(sentence, segment, index), *_governed(sentence, segment, index)]
-    if _asks(sentence, segment, index):
-        found.append(Modality.QUESTIONED)
-    return strongest(*found)
-
-
-def _scopes(sentence: Sentence, segment: Segment, index: int) -> list[Modality]:
-    """Conditions and indirect questions to the left whose clause has not ended."""
-    phrases = segment.phrases
-    found: list[Modality] = []
-    scopes = [(entry["class"], Modality(entry["modality"])) for entry in sentence.tables.scope["scope"]]
-    commas = finite = 0
-    for at in range(index - 1, max(-1, index - 1 - REACH), -1):
-        phrase = phrases[at]
-        classes = phrase.classes
-        if not classes.isdisjoint({"stop", "semicolon"}):
-            break
-        if phrase.group is not None and phrase.group.form == "finite":
-            finite += 1
-        if "comma" in classes and finite:
-            commas += 1
-        for name, modality in scopes:
-            if name in classes and (commas == 0 or finite <= 1):
-                # "before we asked" is a time, "before authorizing" leaves it open
-                if sentence.lower(phrase.start) in ("before", "once") and _told(sentence, segment, at):
-                    continue
-                found.append(modality)
-    return found
-
-
-def _told(sentence: Sentence, segment: Segment, at: int) -> bool:
-    """Whether a clause that "before" or "once" opens tells what happened: its verb is past."""
-    phrases = segment.phrases
-    if at + 1 < len(phrases) and phrases[at + 1].group is not None:
-        return False
-    for index in range(at + 1, min(at + 8, len(phrases))):
-        group = phrases[index].group
-        if group is not None and group.form == "finite":
-            first = sentence.lower(phrases[index].start)
-            return (
-                sentence.words.tags[group.main] in "de" and not group.passive
-                if first not in ("had", "was", "were", "did")
-                else True
-            )
-    return True
-
-
-def _governed(sentence: Sentence, segment: Segment, index: int) -> list[Modality]:
-    """What the noun or verb that governs an infinitive or a participle makes of it."""
-    phrases = segment.phrases
-    group = phrases[index].group
-    if group is None or group.form not in ("infinitive", "ing", "bare"):
-        return []
-    found: list[Modality] = []
-    nouns = sentence.tables.scope["nouns"]
-    verbs = sentence.tables.scope["governing"]
-    before = index - 1
-    while before >= 0 and phrases[before].kind == "inner":
-        before -= 1
-    noun = before if before >= 0 and phrases[before].kind == "np" else before - 1
-    for _ in range(3):
-        if noun < 0 or phrases[noun].kind != "np":
-            break
-        lemma = sentence.words.lemma(phrases[noun].head)
-        if (
-            lemma == "decision" and group.form == "infinitive"
-        ):  # "we welcome the decision to authorize it": it was taken
-            return []
-        for name in ("questioned", "possible", "future"):
-            found += [Modality(name)] if lemma in nouns[name] else []
-        start = complex_start(segment, noun)
-        if start < 2 or phrases[start - 1].classes.isdisjoint({"prep"}):
-            break
-        noun = start - 2
-    for at in range(index - 1, max(-1, index - 24), -1):
-        phrase = phrases[at]
-        if not phrase.classes.isdisjoint({"stop", "semicolon", "sub", "rel"}):
-            break
-        if sentence.lower(phrase.start) == "before":  # "wants a report before authorizing it"
-            break
-        outer = phrase.group
-        if outer is None:
-            continue
-        lemma = sentence.words.lemma(phrase.head)
-        against = at + 1 < len(phrases) and sentence.lower(phrases[at + 1].start) == "against"
-        if (
-            lemma in verbs["possible"]
-            or (lemma == "vote" and against)
-            or (lemma == "support" and outer.negators)
-        ):
-            found.append(Modality.POSSIBLE)
-        elif group.form == "ing" and lemma in verbs["conditional"] and phrases[before].kind == "np":
-            found.append(Modality.CONDITIONAL)
-        if outer.form == "finite":
-            found.append(force_of(sentence, outer).modality)
-            break
-    return found
-
-
-def _asks(sentence: Sentence, segment: Segment, index: int) -> bool:
-    """Whether the sentence asks if it is so; "why" and "how" take it for granted."""
-    last = sentence.text[sentence.start : sentence.end].rstrip("\"'\u201d\u2019) \n")
-    if not last.endswith("?"):
-        return False
-    first = index
-    for at in range(index - 1, max(-1, index - 1 - REACH), -1):
-        phrase = segment.phrases[at]
-        if sentence.lower(phrase.start) in ("why", "how"):
-            return False
-        if "stop" in phrase.classes:
-            break
-        first = at
-    return sentence.lower(segment.phrases[first].start) not in ("what", "who", "when", "where", "which")
-
-
-def hedged(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether one of the words ``[first, last)`` is an adverb that makes the claim possible only."""
-    hedges = sentence.tables.scope["hedges"]
-    return any(sentence.lower(word) in hedges for word in range(max(0, first), last))

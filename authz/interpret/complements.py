@@ -1,0 +1,184 @@
+"""What a verb of saying takes along, and how far that reaches."""
+
+from __future__ import annotations
+
+from authz.clauses import subject_of
+from authz.complexes import REACH, complex_end, complex_start
+from authz.interpret.sentence import Sentence
+from authz.phrases import Phrase, Segment
+
+__all__ = [
+    "OPENING",
+    "after_inner",
+    "clause_end",
+    "complement",
+    "is_that",
+    "judged_end",
+    "object_end",
+    "quote_before",
+    "sentence_begin",
+    "sentence_stop",
+    "stated",
+]
+
+_ENDS = frozenset({"stop", "semicolon"})
+_EDGES = frozenset({"comma", "dash", "stop", "semicolon", "colon"})
+OPENING = frozenset({"that", "whether", "if", "wh", "what", "how"})
+"""Classes of the words that open a clause after a verb of saying."""
+_QUOTES = frozenset('"“”‘„«»')
+
+
+def after_inner(segment: Segment, at: int) -> int:
+    """The first phrase from ``at`` on that is no cue word inside another."""
+    while at < len(segment.phrases) and segment.phrases[at].kind == "inner":
+        at += 1
+    return at
+
+
+def quote_before(sentence: Sentence, segment: Segment, at: int) -> bool:
+    """Whether a quotation mark stands between the phrase at ``at`` and the words before it."""
+    start = segment.phrases[at].start
+    if start == 0:
+        return False
+    words = sentence.words
+    return not _QUOTES.isdisjoint(sentence.text[words.ends[start - 1] : words.starts[start]])
+
+
+def sentence_begin(segment: Segment, index: int) -> int:
+    """Where the sentence that holds the phrase begins; splitters may leave two in one."""
+    for at in range(index - 1, -1, -1):
+        if "stop" in segment.phrases[at].classes:
+            return at + 1
+    return 0
+
+
+def sentence_stop(segment: Segment, index: int) -> int:
+    """Where the sentence that holds the phrase ends."""
+    for at in range(index + 1, len(segment.phrases)):
+        if "stop" in segment.phrases[at].classes:
+            return at
+    return len(segment.phrases)
+
+
+def stated(segment: Segment, first: int, last: int) -> bool:
+    """Whether a clause with a verb stands at ``[first, last)``: what somebody then says."""
+    return any(p.group is not None for p in segment.phrases[first:last])
+
+
+def is_that(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase is the word "that", whatever part of speech it was given."""
+    return "that" in phrase.classes or sentence.lower(phrase.start) == "that"
+
+
+def clause_end(segment: Segment, verb: int) -> int:
+    """Where a clause of saying ends that opens the sentence ("when it says that ..., the court must")."""
+    phrases = segment.phrases
+    stop = sentence_stop(segment, verb)
+    subject = subject_of(segment, verb)
+    start = verb
+    if subject is not None and subject.phrases[0] < verb:
+        start = complex_start(segment, subject.phrases[0])
+    opener = phrases[start - 1].classes if start > 0 else frozenset()
+    if opener.isdisjoint({"sub", "as", "if"}) or (
+        start > 2 and phrases[start - 2].classes.isdisjoint({"stop", "comma", "conj"})
+    ):
+        return stop
+    for at in range(verb + 1, stop):
+        if "comma" in phrases[at].classes:
+            return at
+    return stop
+
+
+def _clausal(segment: Segment, start: int) -> bool:
+    """Whether the noun phrase that begins at ``start`` is the subject of a clause: "said |the vote to go| had been"."""
+    for at in range(start, min(len(segment.phrases), start + 14)):
+        phrase = segment.phrases[at]
+        if phrase.group is not None and phrase.group.form == "finite":
+            return True
+        if not phrase.classes.isdisjoint({*_EDGES, "rel", "that", "sub", "if", "as"}):
+            return False
+    return False
+
+
+def complement(sentence: Sentence, segment: Segment, verb: int) -> tuple[str, int]:
+    """What a verb of saying takes along: "clause", "object", "act", "open" or "", and where that begins."""
+    phrases = segment.phrases
+    count = len(phrases)
+    at = verb + 1
+    teller = not phrases[verb].classes.isdisjoint({"telling", "inquire"})
+    for _ in range(6):
+        if at < count and quote_before(sentence, segment, at) and "comma" not in phrases[at].classes:
+            return "clause", at
+        head = after_inner(segment, at)
+        if head >= count:
+            return "open", count
+        classes = phrases[head].classes
+        if is_that(sentence, phrases[head]):
+            return "clause", head
+        if phrases[head].kind == "np":
+            if _clausal(segment, head):
+                return "clause", at
+            if not teller:
+                return "object", at
+            teller = False
+            at = _past(segment, head)
+            if at < count and phrases[at].kind == "np" and quote_before(sentence, segment, at):
+                at = _past(segment, after_inner(segment, at))  # told NBC's "Meet the Press" that
+            continue
+        if not classes.isdisjoint(OPENING):
+            return "clause", head
+        if not classes.isdisjoint(_EDGES):
+            return "open", head
+        if "adv" in classes or "neg" in classes:
+            at = head + 1
+            continue
+        if not classes.isdisjoint({"prep", "to", "conj"}):
+            inner = after_inner(segment, head + 1)
+            if inner < count and phrases[inner].kind == "np":
+                at = _past(segment, inner)
+                continue
+            return "", head
+        group = phrases[head].group
+        if group is None:
+            return "", head
+        return ("clause" if group.form == "finite" else "act"), head
+    return "", at
+
+
+def _past(segment: Segment, head: int) -> int:
+    """The end of a noun phrase with what belongs to it, short of an infinitive or a participle in -ing."""
+    phrases = segment.phrases
+    end = complex_end(segment, head, len(phrases))
+    for at in range(head + 1, end):
+        group = phrases[at].group
+        if group is not None and group.form != "ed":
+            return at
+    return end
+
+
+def object_end(segment: Segment, start: int, blaming: bool) -> int:
+    """How far the object of a verb of saying is claimed: to its first verb; of blaming, to the clause's end."""
+    phrases = segment.phrases
+    for at in range(start, min(len(phrases), start + REACH)):
+        phrase = phrases[at]
+        if not phrase.classes.isdisjoint(_ENDS):
+            return at
+        if blaming:
+            continue
+        if phrase.group is not None:
+            return at
+        if not phrase.classes.isdisjoint({"rel", "sub", "that"}):
+            return at
+    return min(len(phrases), start + REACH)
+
+
+def judged_end(segment: Segment, start: int) -> int | None:
+    """Where the legal name ends that a ruling gives its object: "found the ban |unlawful|"."""
+    phrases = segment.phrases
+    for at in range(start, min(len(phrases), start + 10)):
+        classes = phrases[at].classes
+        if phrases[at].kind == "word" and not classes.isdisjoint({"illegal", "lawful"}):
+            return at + 1
+        if phrases[at].group is not None or not classes.isdisjoint({*_ENDS, "comma", "rel", "sub", "that"}):
+            return None
+    return None

@@ -1,0 +1,292 @@
+"""How far what a sentence says is meant: conditions, questions, plans and possibilities around a statement."""
+
+from __future__ import annotations
+
+from authz.complexes import REACH, complex_start
+from authz.interpret.polarity import force_of, strongest
+from authz.interpret.sentence import Sentence
+from authz.model import Modality
+from authz.phrases import Phrase, Segment, VerbGroup
+
+__all__ = ["clause_modality", "hedged", "named_modality"]
+
+_PAST = frozenset({"had", "was", "were", "did"})
+
+
+def clause_modality(sentence: Sentence, segment: Segment, index: int, asking: bool = False) -> Modality:
+    """The condition, question or plan whose reach holds the phrase at ``index``.
+
+    With ``asking`` the statement is one of asking or needing, which says its own force (guidelines, section 2):
+    what governs it ("efforts to secure approval") is left out.
+    """
+    found = _scopes(sentence, segment, index)
+    if not asking:
+        found += _governed(sentence, segment, index)
+    if Modality.CONDITIONAL not in found and _asks(sentence, segment, index):
+        found.append(Modality.QUESTIONED)
+    return strongest(*found)
+
+
+def named_modality(sentence: Sentence, segment: Segment, noun: int) -> Modality | None:
+    """What becomes of an authorization that is only named: "an authorization to use force", "oppose the".
+
+    An indefinite one is not there yet: possible. One that somebody opposes, or that a verb in the future or
+    the conditional has as its object, is as far as that verb is meant.
+    """
+    phrases = segment.phrases
+    start = complex_start(segment, noun)
+    first = sentence.lower(phrases[noun].start)
+    outer = phrases[start - 1] if start > 0 else None
+    group = outer.group if outer is not None else None
+    if group is not None and outer is not None:
+        lemma = sentence.words.lemma(outer.head)
+        if lemma == "oppose" or (lemma in ("support", "favor", "back") and group.negators):
+            return Modality.POSSIBLE
+        if group.modals & {"conditional", "possible"}:
+            return force_of(sentence, group).modality
+    if first in ("a", "an", "any", "another", "some") and segment.phrases[noun].kind == "np":
+        return Modality.POSSIBLE
+    return None
+
+
+def _scopes(sentence: Sentence, segment: Segment, index: int) -> list[Modality]:
+    """Conditions and indirect questions to the left whose clause has not ended."""
+    phrases = segment.phrases
+    found: list[Modality] = []
+    scopes = [(entry["class"], Modality(entry["modality"])) for entry in sentence.tables.scope["scope"]]
+    group = phrases[index].group
+    own = group is not None and bool(group.modals & {"future", "possible"}) and "shall" not in group.modals
+    commas = finite = 0
+    closed = False
+    for at in range(index - 1, max(-1, index - 1 - REACH), -1):
+        phrase = phrases[at]
+        classes = phrase.classes
+        if not classes.isdisjoint({"stop", "semicolon"}):
+            break
+        if phrase.group is not None and phrase.group.form == "finite":
+            finite += 1
+        if "comma" in classes:
+            commas += finite > 0
+            closed = closed or finite == 0
+        if commas and finite > 1:
+            continue
+        for name, modality in scopes:
+            if name not in classes:
+                continue
+            if modality is not Modality.CONDITIONAL:
+                found.append(modality)
+            elif not _is_time(sentence, segment, at) and not (closed and own):
+                # not "before we asked", "until dawn", "if it rains, the minister may allow it"
+                found.append(Modality.QUESTIONED if _wondered(sentence, segment, at) else modality)
+        if _hypothetical(sentence, segment, at):
+            found.append(Modality.CONDITIONAL)
+    return found
+
+
+def _is_time(sentence: Sentence, segment: Segment, at: int) -> bool:
+    """Whether "until", "before" or "once" only tells when: with a noun, or with a verb in the past."""
+    phrases = segment.phrases
+    word = sentence.lower(phrases[at].start)
+    if word in ("before", "once") and _told(sentence, segment, at):
+        return True
+    if word not in ("until", "till", "before"):
+        return False
+    head = at + 1
+    while head < len(phrases) and phrases[head].kind == "inner":
+        head += 1
+    if head >= len(phrases) or phrases[head].kind != "np":
+        return head >= len(phrases) or phrases[head].group is None
+    for after in range(head + 1, min(head + 8, len(phrases))):
+        group = phrases[after].group
+        if group is not None and group.form == "finite":
+            return False
+        if not phrases[after].classes.isdisjoint({"comma", "stop", "conj"}):
+            return True
+    return True
+
+
+def _wondered(sentence: Sentence, segment: Segment, at: int) -> bool:
+    """Whether "if" at ``at`` opens a question that somebody asks, knows or leaves open."""
+    phrases = segment.phrases
+    if at == 0 or sentence.lower(phrases[at].start) != "if":
+        return False
+    before = phrases[at - 1]
+    if before.kind == "np" and at > 1:
+        before = phrases[at - 2]
+    lemma = sentence.words.lemma(before.head)
+    return lemma in sentence.tables.scope["asking"]["words"]
+
+
+def _hypothetical(sentence: Sentence, segment: Segment, at: int) -> bool:
+    """Whether "when" or "after" at ``at`` opens a clause in the present beside one in the future: not yet so."""
+    phrases = segment.phrases
+    if phrases[at].kind != "word":
+        return False
+    if sentence.lower(phrases[at].start) == "before" and at + 1 < len(phrases):
+        coming = phrases[at + 1].group  # "they want a report before authorizing it"
+        if coming is not None and coming.form == "ing":
+            return True
+    if sentence.lower(phrases[at].start) not in (
+        "when",
+        "whenever",
+        "after",
+        "as soon as",
+        "once",
+        "the moment",
+    ):
+        return False
+    for after in range(at + 1, min(at + 8, len(phrases))):
+        group = phrases[after].group
+        if group is None or group.form != "finite":
+            continue
+        if group.modals or sentence.lower(phrases[after].start) in _PAST:
+            return False
+        if sentence.words.tags[group.main] not in "ZV" and not (
+            group.passive and sentence.lower(phrases[after].start) in ("is", "are")
+        ):
+            return False
+        break
+    else:
+        return False
+    return any(p.group.modals & {"future", "conditional"} for p in phrases if p.group is not None)
+
+
+def _told(sentence: Sentence, segment: Segment, at: int) -> bool:
+    """Whether a clause that "before" or "once" opens tells what happened: its verb is past."""
+    phrases = segment.phrases
+    if at + 1 < len(phrases) and phrases[at + 1].group is not None:
+        return False
+    for index in range(at + 1, min(at + 8, len(phrases))):
+        group = phrases[index].group
+        if group is not None and group.form == "finite":
+            first = sentence.lower(phrases[index].start)
+            return (
+                sentence.words.tags[group.main] in "de" and not group.passive if first not in _PAST else True
+            )
+    return True
+
+
+def _governed(sentence: Sentence, segment: Segment, index: int) -> list[Modality]:
+    """What the noun, adjective or verb that governs an infinitive or a participle makes of it."""
+    phrases = segment.phrases
+    group = phrases[index].group
+    if group is None or group.form not in ("infinitive", "ing", "bare"):
+        return []
+    before = index - 1
+    while before >= 0 and phrases[before].kind == "inner":
+        before -= 1
+    if group.form == "infinitive" and before > 0 and "conj" in phrases[before].classes:
+        earlier = next((i for i in range(before - 1, max(-1, before - 14), -1) if phrases[i].group), None)
+        if earlier is not None and phrases[earlier].group.form == "infinitive":  # type: ignore[union-attr]
+            return _governed(sentence, segment, earlier)  # "our role is to watch them and to authorize them"
+    if group.form == "ing" and before >= 0 and _stands(sentence, phrases[before]):
+        return []  # "wants to change the law authorizing it": the law is there
+    found = _by_noun(sentence, segment, before, group)
+    if found is None:
+        return []
+    return found + _by_verb(sentence, segment, index, before, group)
+
+
+def _stands(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a noun phrase names a legal text that is there already: "this law", "the 2001 resolution"."""
+    classes = phrase.classes
+    if phrase.kind != "np" or "instrument" not in classes or not classes.isdisjoint({"pending", "scheme"}):
+        return False
+    return sentence.lower(phrase.start) in ("the", "this", "that", "its", "their", "his", "these", "those")
+
+
+def _by_noun(sentence: Sentence, segment: Segment, before: int, group: VerbGroup) -> list[Modality] | None:
+    """What a governing noun says: "the power to", "a question of"; None where it says that it happened."""
+    phrases = segment.phrases
+    nouns = sentence.tables.scope["nouns"]
+    found: list[Modality] = []
+    noun = before if before >= 0 and phrases[before].kind == "np" else before - 1
+    if before >= 0 and phrases[before].group is not None and phrases[before].group.copula:  # type: ignore[union-attr]
+        noun = before - 1  # "our role is to authorize"
+    for _ in range(3):
+        if noun < 0 or phrases[noun].kind != "np":
+            break
+        lemma = sentence.words.lemma(phrases[noun].head)
+        if lemma == "decision" and group.form == "infinitive":  # "we welcome the decision to authorize it"
+            return None
+        for name in ("questioned", "possible", "future"):
+            found += [Modality(name)] if lemma in nouns[name] else []
+        start = complex_start(segment, noun)
+        if start < 2 or phrases[start - 1].classes.isdisjoint({"prep"}):
+            break
+        noun = start - 2
+    return found
+
+
+def _by_verb(
+    sentence: Sentence, segment: Segment, index: int, before: int, group: VerbGroup
+) -> list[Modality]:
+    """What the governing verb or adjective says: "asked X to", "proposed a text authorizing", "it is wise to"."""
+    phrases = segment.phrases
+    verbs = sentence.tables.scope["governing"]
+    named = group.form == "ing" and before >= 0 and phrases[before].kind == "np"
+    found: list[Modality] = []
+    for at in range(index - 1, max(-1, index - 24), -1):
+        phrase = phrases[at]
+        if not phrase.classes.isdisjoint({"stop", "semicolon", "sub", "rel"}):
+            break
+        if sentence.lower(phrase.start) == "before":  # "wants a report before authorizing it"
+            break
+        outer = phrase.group
+        if outer is None:
+            continue
+        lemma = sentence.words.lemma(phrase.head)
+        against = at + 1 < len(phrases) and sentence.lower(phrases[at + 1].start) == "against"
+        if named and lemma in verbs["conditional"]:
+            found.append(Modality.CONDITIONAL)
+            break
+        if (
+            lemma in verbs["possible"]
+            or (lemma == "vote" and against)
+            or (lemma == "support" and outer.negators)
+        ):
+            found.append(Modality.POSSIBLE)
+        if outer.form == "infinitive" and _valued(segment, at):
+            found.append(Modality.CONDITIONAL)
+        if outer.form == "finite":
+            found.append(force_of(sentence, outer).modality)
+            break
+    return found
+
+
+def _valued(segment: Segment, verb: int) -> bool:
+    """Whether an adjective is what an infinitive is said to be: "it is irresponsible for Congress |to pass|"."""
+    phrases = segment.phrases
+    at = verb - 1
+    while at > 0 and (phrases[at].kind in ("np", "inner") or "for" in phrases[at].classes):
+        at -= 1
+    if at < 1 or phrases[at].kind != "word" or "adj" not in phrases[at].classes:
+        return False
+    outer = phrases[at - 1].group
+    return (
+        outer is not None
+        and outer.copula
+        and phrases[at].classes.isdisjoint({"necessary", "illegal", "lawful"})
+    )
+
+
+def _asks(sentence: Sentence, segment: Segment, index: int) -> bool:
+    """Whether the sentence asks if it is so; "why" and "how" take it for granted."""
+    last = sentence.text[sentence.start : sentence.end].rstrip("\"'\u201d\u2019) \n")
+    if not last.endswith("?"):
+        return False
+    first = index
+    for at in range(index - 1, max(-1, index - 1 - REACH), -1):
+        phrase = segment.phrases[at]
+        if sentence.lower(phrase.start) in ("why", "how"):
+            return False
+        if "stop" in phrase.classes:
+            break
+        first = at
+    return sentence.lower(segment.phrases[first].start) not in ("what", "who", "when", "where", "which")
+
+
+def hedged(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether one of the words ``[first, last)`` is an adverb that makes the claim possible only."""
+    hedges = sentence.tables.scope["hedges"]
+    return any(sentence.lower(word) in hedges for word in range(max(0, first), last))
