@@ -11,7 +11,17 @@ from authz.phrases import Segment, VerbGroup
 
 __all__ = ["Force", "force_of", "inherited", "negated_noun", "strongest", "turn"]
 
-_ORDER = (Modality.QUESTIONED, Modality.CONDITIONAL, Modality.POSSIBLE, Modality.FUTURE, Modality.ASSERTED)
+_RANK = {
+    Modality.QUESTIONED: 0,
+    Modality.CONDITIONAL: 1,
+    Modality.POSSIBLE: 2,
+    Modality.FUTURE: 3,
+    Modality.ASSERTED: 4,
+}
+
+
+_CLAUSE_ENDS = frozenset({"comma", "stop", "rel", "conj"})
+_ALTERNATIVE = frozenset({"or", "nor"})
 
 
 @frozen
@@ -25,20 +35,30 @@ class Force:
     modality: Modality = Modality.ASSERTED
 
 
+_PLAIN = Force()
+
+
 def strongest(*found: Modality | None) -> Modality:
     """The modality that says least of what is the case."""
-    return next((m for m in _ORDER if m in found), Modality.ASSERTED)
+    strong = Modality.ASSERTED
+    for modality in found:
+        if modality is not None and modality is not strong and _RANK[modality] < _RANK[strong]:
+            strong = modality
+    return strong
 
 
 def turn(sentence: Sentence, status: Status, table: str) -> Status:
     """The status after one step of the algebra; unchanged where the table does not name it."""
-    return Status(sentence.tables.status.get(table, {}).get(str(status), str(status)))
+    turned = sentence.tables.status.get(table, {}).get(status)
+    return status if turned is None else Status(turned)
 
 
 def force_of(sentence: Sentence, group: VerbGroup) -> Force:
     """Reads negators, modals and the verbs that lead ("failed to", "voted to") off a verb group."""
-    verbs = sentence.tables.scope["verbs"]
     negations = len(group.negators)
+    if not group.led and not group.modals:
+        return Force(negations) if negations else _PLAIN
+    verbs = sentence.tables.scope["verbs"]
     refusal = necessity = vote = False
     found: list[Modality] = []
     for index, _ in group.led:
@@ -105,7 +125,7 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
                 if "think" in phrases[at].classes and earlier.negators and earlier.form == "finite":
                     return len(earlier.negators)
                 break
-            if not phrases[at].classes.isdisjoint({"comma", "stop", "rel", "conj"}):
+            if not phrases[at].classes.isdisjoint(_CLAUSE_ENDS):
                 break
     before = verb - 1
     while before >= 0 and phrases[before].kind == "inner":
@@ -115,7 +135,7 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
     if "nor" in phrases[before].classes and not group.negators:
         return 1
     if (
-        not phrases[before].classes.isdisjoint({"or", "nor"})
+        not phrases[before].classes.isdisjoint(_ALTERNATIVE)
         and not group.negators
         and group.form in ("finite", "bare", "ed")
     ):
@@ -155,30 +175,22 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
     return count + (len(governing.negators) if governing is not None else 0)
 
 
+_NEGATING = frozenset(
+    {"no", "neither", "nobody", "nothing", "none", "no one", "neither of", "none of", "little"}
+)
+_BEFORE_NEGATED = frozenset({"neither", "nor", "no", "not"})
+
+
 def negated_noun(sentence: Sentence, segment: Segment, index: int) -> bool:
     """Whether the noun phrase at ``index`` is negated by its determiner or its first word."""
-    phrase = segment.phrases[index]
-    for word in range(phrase.start, phrase.head + 1):
-        if sentence.lower(word) in (
-            "no",
-            "neither",
-            "nobody",
-            "nothing",
-            "none",
-            "no one",
-            "neither of",
-            "none of",
-            "little",
-        ):
+    phrases, norms = segment.phrases, sentence.words.norms
+    phrase = phrases[index]
+    for norm in norms[phrase.start : phrase.head + 1]:
+        if norm.lower() in _NEGATING:
             return True
     start = complex_start(segment, index)
-    if start > 0:
-        before = segment.phrases[start - 1]
-        inverted = before.group is not None and before.group.copula  # "Nor did they": it is theirs
-        return (before.kind == "word" or inverted) and sentence.lower(before.start) in (
-            "neither",
-            "nor",
-            "no",
-            "not",
-        )
-    return False
+    if start == 0:
+        return False
+    before = phrases[start - 1]
+    inverted = before.group is not None and before.group.copula  # "Nor did they": it is theirs
+    return (before.kind == "word" or inverted) and norms[before.start].lower() in _BEFORE_NEGATED

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from attrs import Factory, define
+from attrs import Factory, define, field, frozen
 
-from authz.model import Mention
+from authz.model import Mention, Modality
 from authz.phrases import Phrase, Segment
 from authz.tokens import Words
 from authz.vocabulary import NameEntry
@@ -32,13 +32,28 @@ _STRIPPED = {
 }
 
 
-@define(frozen=True)
+def _sets(table: Any) -> Any:
+    """A table with each list of words as a set, and each ``[[...]]`` list of tables as it is."""
+    if isinstance(table, dict):
+        return {key: _sets(value) for key, value in table.items()}
+    if isinstance(table, list) and not any(isinstance(value, dict) for value in table):
+        return frozenset(table)
+    return table
+
+
+@frozen
 class Tables:
     """What interpretation reads from the grammar: the algebra, the scopes, the names."""
 
-    status: Mapping[str, Any]
-    scope: Mapping[str, Any]
+    status: Mapping[str, Mapping[str, str]]
+    scope: Mapping[str, Any] = field(converter=_sets)
     names: Mapping[str, NameEntry]
+    openers: Mapping[str, Modality] = field(init=False)
+    """The classes of the words that open a condition or a question, with what they make of its clause."""
+
+    @openers.default
+    def _openers(self) -> dict[str, Modality]:
+        return {entry["class"]: Modality(entry["modality"]) for entry in self.scope["scope"]}
 
 
 @define(eq=False)
@@ -75,15 +90,19 @@ class Sentence:
             last -= 1
         end = words.ends[last - 1]
         # a closing bracket that belongs to an opening one inside
-        inside = self.text[words.starts[first] : end]
-        if inside.count("(") > inside.count(")") and end < len(self.text) and self.text[end] == ")":
+        start, text = words.starts[first], self.text
+        opened = text.count("(", start, end)
+        if opened and opened > text.count(")", start, end) and end < len(text) and text[end] == ")":
             end += 1
-        return words.starts[first], end
+        return start, end
 
     def phrase_words(self, segment: Segment, first: int, last: int) -> tuple[int, int]:
         """The words ``[a, b)`` that phrases ``[first, last)`` cover."""
-        phrases = segment.phrases[first:last]
-        return min(p.start for p in phrases), max(p.end for p in phrases)
+        phrases = segment.phrases
+        start = phrases[first].start
+        while first + 1 < last and phrases[first].kind == "inner":  # stands before the phrase that holds it
+            first += 1
+        return min(start, phrases[first].start), phrases[last - 1].end
 
     def phrase_mention(self, segment: Segment, first: int, last: int) -> Mention:
         """The mention of phrases ``[first, last)``."""
