@@ -26,30 +26,31 @@ __all__ = ["statements_of"]
 _ASKING = frozenset({Status.REQUIRED, Status.NOT_REQUIRED})
 _TOLD = frozenset({Status.REQUESTED, Status.AUTHORIZED, Status.DENIED, Status.NOT_AUTHORIZED, Status.REVOKED})
 _NO_ACTION = {Status.LAWFUL, Status.UNLAWFUL}
+_REFERRING = frozenset({"pronoun", "ordinal"})
+_PLACES = frozenset({"state", "seat"})
+_ORGANS = frozenset({"organ", "office", "state", "seat"})
+_MODALITIES = {str(modality): modality for modality in Modality if modality is not Modality.ASSERTED}
 
 
 def _cue(sentence: Sentence, match: Match, force: Force) -> Cue:
     """The cue's words: each captured phrase's deciding word, with the negators that belong to them."""
-    segment = match.segment
-    first: int | None = None
-    last = -1
-    deciding = -1
+    phrases, words = match.segment.phrases, sentence.words
+    first, last, deciding = len(words), -1, -1
     for a, b in match.parts["cue"]:
-        for at in range(a, b):
-            phrase = segment.phrases[at]
-            begin, end = (
-                (phrase.head, phrase.head + 1) if phrase.kind in ("np", "vg") else (phrase.start, phrase.end)
-            )
-            if phrase.group is not None and (phrase.group.negators or force.refusal or force.negations):
-                leading = [*phrase.group.negators, *(w for w, _ in phrase.group.led)]
-                begin = min([w for w in leading if w >= phrase.start] or [begin])
-            if phrase.kind == "inner" and "compound" in phrase.classes:
-                begin = max(0, begin - 1)
-            first = begin if first is None else min(first, begin)
-            last = max(last, end)
+        for phrase in phrases[a:b]:
+            begin, end, group = phrase.start, phrase.end, phrase.group
             deciding = phrase.head
-    assert first is not None
-    words = sentence.words
+            if group is not None:
+                begin, end = deciding, deciding + 1
+                if group.negators or force.refusal or force.negations:
+                    leading = [w for w in group.negators if w >= phrase.start]
+                    leading += [w for w, _ in group.led if w >= phrase.start]
+                    begin = min(leading, default=begin)
+            elif phrase.kind == "np":
+                begin, end = deciding, deciding + 1
+            elif phrase.kind == "inner" and "compound" in phrase.classes:
+                begin = max(0, begin - 1)
+            first, last = min(first, begin), max(last, end)
     start, end = words.starts[first], words.ends[last - 1]
     return Cue(start=start, end=end, text=sentence.text[start:end], lemma=words.lemma(deciding).lstrip("-"))
 
@@ -79,15 +80,16 @@ def _action(sentence: Sentence, segment: Segment, piece: Piece, slots: Slots) ->
     start, end = min(start, words.starts[head]), max(end, words.ends[head])
     actor = _mention(sentence, segment, slots.actor) if slots.actor is not None else None
     antecedent = None
-    if not head_phrase.classes.isdisjoint({"pronoun", "ordinal"}) and head_phrase.kind == "np":
+    if head_phrase.kind == "np" and not head_phrase.classes.isdisjoint(_REFERRING):
         antecedent = antecedent_of(sentence, segment, head)
+    head_start, head_end = _one_word(sentence, head, group is not None)
     return Action(
         start=start,
         end=end,
         text=sentence.text[start:end],
-        head=sentence.text[slice(*_one_word(sentence, head, group is not None))],
-        head_start=_one_word(sentence, head, group is not None)[0],
-        head_end=_one_word(sentence, head, group is not None)[1],
+        head=sentence.text[head_start:head_end],
+        head_start=head_start,
+        head_end=head_end,
         actor=actor,
         place=_place(sentence, segment, piece),
         antecedent=antecedent,
@@ -109,7 +111,7 @@ def _place(sentence: Sentence, segment: Segment, piece: Piece) -> Mention | None
     """ "in Syria": the first state or seat in a locative phrase of the action."""
     phrases = segment.phrases
     for at in range(piece.head + 1, min(piece.last, len(phrases))):
-        if phrases[at].kind == "np" and not phrases[at].classes.isdisjoint({"state", "seat"}):
+        if phrases[at].kind == "np" and not phrases[at].classes.isdisjoint(_PLACES):
             before = phrases[at - 1]
             if sentence.lower(before.start) in (
                 "in",
@@ -202,14 +204,13 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
         modality = strongest(modality, Modality.POSSIBLE)
     if "asserted" in flags:
         modality = Modality.ASSERTED
-    for name in ("possible", "conditional", "future", "questioned"):
-        if name in flags:
-            modality = strongest(modality, Modality(name))
-    own = frozenset(i for a, b in match.parts["cue"] for i in range(a, b))
+    if not flags.isdisjoint(_MODALITIES):
+        modality = strongest(modality, *[_MODALITIES[name] for name in _MODALITIES if name in flags])
+    own = {i for a, b in match.parts["cue"] for i in range(a, b)}
     if (
         slots.verb is not None and "judge" not in segment.phrases[slots.verb].classes
     ):  # who calls it illegal holds the claim
-        own |= {slots.verb}
+        own.add(slots.verb)
     claim = claim_of(sentence, segment, match.parts["cue"][0][0], own)
     if modality is Modality.CONDITIONAL and "conditional" not in flags:
         modality = _reported(segment, slots, claim, status)
@@ -299,7 +300,7 @@ def _reported(segment: Segment, slots: Slots, claim: Claim | None, status: Statu
 
 
 def _organ(classes: frozenset[str]) -> bool:
-    return not classes.isdisjoint({"organ", "office", "state", "seat"}) and "titled" not in classes
+    return not classes.isdisjoint(_ORGANS) and "titled" not in classes
 
 
 def _pending(segment: Segment, slots: Slots) -> Modality | None:

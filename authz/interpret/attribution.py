@@ -9,6 +9,8 @@ what stands around him. The nearest clause wins, then the nearest speaker.
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from attrs import frozen
 
 from authz.clauses import subject_of
@@ -316,7 +318,7 @@ def claims(sentence: Sentence, segment: Segment) -> list[Claim]:
     return known
 
 
-def claim_of(sentence: Sentence, segment: Segment, index: int, own: frozenset[int]) -> Claim | None:
+def claim_of(sentence: Sentence, segment: Segment, index: int, own: AbstractSet[int]) -> Claim | None:
     """The nearest claim that reaches phrase ``index``; ``own`` are the verbs of the statement itself."""
     reaching = [c for c in claims(sentence, segment) if c.first <= index < c.last and c.verb not in own]
     inside = [c for c in reaching if c.inside]

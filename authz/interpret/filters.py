@@ -136,14 +136,20 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         _act_subject(phrases[a.head].classes, phrases[a.head].kind) for a in slots.actions
     ):
         return "act_subject"
-    named = frozenset().union(
-        *(phrases[i].classes for p in slots.authorities for i in range(p.first, p.last))
-    )
-    if "needs_owner" in flags and named.isdisjoint({"authority", "poss"}):
+    if "needs_owner" in flags and not _named(segment, slots.authorities, {"authority", "poss"}):
         return "needs_owner"
-    if "needs_body" in flags and "authority" not in named:
+    if "needs_body" in flags and not _named(segment, slots.authorities, {"authority"}):
         return "needs_body"
     return ""
+
+
+def _named(segment: Segment, pieces: list[Piece], wanted: set[str]) -> bool:
+    """Whether a phrase inside the pieces has one of the classes."""
+    return any(
+        not phrase.classes.isdisjoint(wanted)
+        for item in pieces
+        for phrase in segment.phrases[item.first : item.last]
+    )
 
 
 def _would(segment: Segment, piece: Piece) -> bool:

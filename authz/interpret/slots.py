@@ -31,6 +31,10 @@ _PASSING = {
 }
 
 _MAKERS = frozenset({"authority", "titled", "name", "pronoun", "person"})
+_BASES = frozenset({"under", "accord", "basis_prep"})
+_ENDS = frozenset({"stop", "semicolon", "sub", "rel"})
+_TEXTS = frozenset({"instrument", "power", "permission"})
+_SOMEBODY = frozenset({"authority", "person", "titled"})
 
 
 @define
@@ -73,9 +77,7 @@ def noun(segment: Segment, index: int, limit: int) -> Piece:
 def is_text(segment: Segment, index: int) -> bool:
     """Whether the noun phrase at ``index`` names a legal text rather than somebody."""
     classes = segment.phrases[index].classes
-    return not classes.isdisjoint({"instrument", "power", "permission"}) and classes.isdisjoint(
-        {"authority", "person", "titled"}
-    )
+    return not classes.isdisjoint(_TEXTS) and classes.isdisjoint(_SOMEBODY)
 
 
 def organ_inside(segment: Segment, item: Piece) -> Piece | None:
@@ -206,10 +208,9 @@ def _passer(sentence: Sentence, segment: Segment, item: Piece) -> Piece | None:
 
 
 def _basis_at(segment: Segment, at: int) -> Piece | None:
+    """The text that the preposition at a phrase brings, where it is one of basis."""
     phrases = segment.phrases
-    if phrases[at].classes.isdisjoint({"prep"}) or phrases[at].classes.isdisjoint(
-        {"under", "accord", "basis_prep"}
-    ):
+    if "prep" not in phrases[at].classes:
         return None
     head = at + 1
     while head < len(phrases) and phrases[head].kind == "inner":
@@ -241,14 +242,14 @@ def basis_near(segment: Segment, first: int, last: int) -> Piece | None:
     """The legal basis that the clause names: a text in a phrase such as "under the Charter", near the match."""
     phrases = segment.phrases
     for at in range(first, min(len(phrases), last + 4)):
-        if at >= last and not phrases[at].classes.isdisjoint({"stop", "semicolon", "sub", "rel"}):
+        classes = phrases[at].classes
+        if at >= last and not classes.isdisjoint(_ENDS):
             break
-        if (found := _basis_at(segment, at)) is not None:
+        if not classes.isdisjoint(_BASES) and (found := _basis_at(segment, at)) is not None:
             return found
     start = first
     while start > 0 and "stop" not in phrases[start - 1].classes and first - start < 16:
         start -= 1
-    for at in range(start, min(start + 1, first)):  # "Under terms of the deal, ..."
-        if (found := _basis_at(segment, at)) is not None:
-            return found
+    if start < first and not phrases[start].classes.isdisjoint(_BASES):  # "Under terms of the deal, ..."
+        return _basis_at(segment, start)
     return None
