@@ -83,8 +83,8 @@ class Annotator:
 
     def statements(self, sentence: Sentence) -> list[Statement]:
         """The statements of one analysed sentence: the best matches, then what ellipsis repeats of them."""
-        chosen = select((match, statements_of(sentence, match)) for match in self.matches(sentence))
-        repeated = elliptical(sentence, chosen)
+        chosen = select([(match, statements_of(sentence, match)) for match in self.matches(sentence)])
+        repeated = elliptical(sentence, chosen) if chosen else []
         return in_order([*chosen, *repeated]) if repeated else chosen
 
     def sentences(self, text: str) -> Iterator[Sentence]:

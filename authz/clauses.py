@@ -27,6 +27,10 @@ __all__ = ["Subject", "subject_of"]
 
 _SKIPPED = frozenset({"adv", "inner", "neg", "number", "both"})
 _OPENERS = frozenset({"rel", "prep", "to", "conj", "sub"})
+_MARKS = frozenset(
+    {"rel", "that", "what", "wh", "conj", "comma", "dash", "stop", "semicolon", "colon", "sub"}
+)
+"""What may end the way from a verb group to its subject."""
 
 
 @frozen
@@ -77,6 +81,9 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
                 ):
                     return Subject((start - 1,), "gerund")  # "raising the ceiling does not authorize"
             return Subject(coordinated(segment, at))
+        if phrase.group is None and classes.isdisjoint(_MARKS):
+            at -= 1
+            continue
         if "rel" in classes or (
             "that" in classes and at > 0 and is_noun(phrases[at - 1]) and at == index - 1
         ):

@@ -141,18 +141,14 @@ def coordinated(segment: Segment, index: int) -> tuple[int, ...]:
         # step over prepositional phrases to the head of the earlier member
         while head > 1 and is_noun(phrases[head]):
             start = complex_start(segment, head)
-            if (
-                start > 1
-                and not phrases[start - 1].classes.isdisjoint({"of"})
-                and is_noun(phrases[start - 2])
-            ):
+            if start > 1 and "of" in phrases[start - 1].classes and is_noun(phrases[start - 2]):
                 head = start - 2
             else:
                 break
         if head < 0 or not is_noun(phrases[head]):
             break
         start = complex_start(segment, head)
-        if start > 0 and not phrases[start - 1].classes.isdisjoint({"prep", "to"}):
+        if start > 0 and not phrases[start - 1].classes.isdisjoint(PREPOSITIONAL):
             break
         verb = phrases[start - 1].group if start > 0 else None
         if verb is not None and (
@@ -161,4 +157,4 @@ def coordinated(segment: Segment, index: int) -> tuple[int, ...]:
             break
         found.append(head)
         at = start - 1
-    return tuple(reversed(found))
+    return tuple(found[::-1])

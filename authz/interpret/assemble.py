@@ -50,7 +50,8 @@ def _cue(sentence: Sentence, match: Match, force: Force) -> Cue:
                 begin, end = deciding, deciding + 1
             elif phrase.kind == "inner" and "compound" in phrase.classes:
                 begin = max(0, begin - 1)
-            first, last = min(first, begin), max(last, end)
+            first = min(first, begin)
+            last = max(last, end)
     start, end = words.starts[first], words.ends[last - 1]
     return Cue(start=start, end=end, text=sentence.text[start:end], lemma=words.lemma(deciding).lstrip("-"))
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from authz.complexes import PREPOSITIONAL
 from authz.phrases import Segment
 
 __all__ = ["head_of", "members"]
+
+_BETWEEN = frozenset({"conj", "comma", "adv"})
 
 
 def head_of(segment: Segment, first: int, last: int) -> int | None:
@@ -42,7 +45,7 @@ def members(segment: Segment, first: int, last: int, *, names: bool = False) -> 
     """
     phrases = segment.phrases
     head = head_of(segment, first, last)
-    if head is None:
+    if head is None or last - head < 3:  # no room for a conjunction and another
         return [(first, last)]
     verbal = phrases[head].group is not None
     cuts: list[tuple[int, int]] = []
@@ -51,14 +54,13 @@ def members(segment: Segment, first: int, last: int, *, names: bool = False) -> 
     for at in range(head + 1, last):
         phrase = phrases[at]
         classes = phrase.classes
-        if not classes.isdisjoint({"prep", "to"}) or (phrase.group is not None and not verbal):
+        if not classes.isdisjoint(PREPOSITIONAL) or (phrase.group is not None and not verbal):
             bare = False
         if "conj" not in classes and "comma" not in classes:
             continue
         follows = at + 1
         while follows < last and (
-            phrases[follows].kind == "inner"
-            or not phrases[follows].classes.isdisjoint({"conj", "comma", "adv"})
+            phrases[follows].kind == "inner" or not phrases[follows].classes.isdisjoint(_BETWEEN)
         ):
             follows += 1
         if follows >= last or at < begin:
@@ -79,7 +81,7 @@ def members(segment: Segment, first: int, last: int, *, names: bool = False) -> 
         if same:
             cuts.append((begin, at))
             begin = at + 1
-            while begin < follows and not phrases[begin].classes.isdisjoint({"conj", "comma", "adv"}):
+            while begin < follows and not phrases[begin].classes.isdisjoint(_BETWEEN):
                 begin += 1
             bare = True
     cuts.append((begin, last))

@@ -24,8 +24,6 @@ _SUBJECT = frozenset({"ordinal", "action", "demonstrative", "impersonal"})
 def elliptical(sentence: Sentence, found: list[Statement]) -> list[Statement]:
     """The statements that elliptical clauses of a sentence make, given those found in it."""
     made: list[Statement] = []
-    if not found:
-        return made
     segment = sentence.segments[0]
     phrases = segment.phrases
     words = sentence.words

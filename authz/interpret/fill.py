@@ -17,46 +17,36 @@ __all__ = ["fill"]
 
 def fill(sentence: Sentence, match: Match) -> Slots:
     """The slots of a match, coordination distributed."""
-    segment = match.segment
+    segment, parts = match.segment, match.parts
     phrases = segment.phrases
     slots = Slots()
-    cue_parts = match.parts["cue"]
-    verb_part = match.part("verb")
-    slots.verb = next(
-        (
-            at
-            for a, b in ([verb_part] if verb_part else []) + list(cue_parts)
-            for at in range(a, b)
-            if phrases[at].group is not None
-        ),
-        None,
-    )
-    cue_at = slots.verb if slots.verb is not None else cue_parts[0][0]
+    slots.verb = _verb(segment, (*parts.get("verb", ())[:1], *parts["cue"]))
+    cue_at = slots.verb if slots.verb is not None else parts["cue"][0][0]
+    granted: frozenset[str] = frozenset()
     if grant := match.part("grant"):
         slots.grant = head_of(segment, *grant)
+        granted = phrases[slots.grant].classes if slots.grant is not None else granted
 
-    for first, last in match.parts.get("action", ()):
+    for first, last in parts.get("action", ()):
         slots.actions += [p for a, b in members(segment, first, last) if (p := piece(segment, a, b))]
-    if (
-        slots.grant is not None and "authorization" in phrases[slots.grant].classes
-    ):  # "authorization to thirteen sites": no act
+    if "authorization" in granted:  # "authorization to thirteen sites": no act
         slots.actions = [
             p for p in slots.actions if "action" in phrases[p.head].classes or not _led_by(segment, p, "to")
         ]
-    if slots.grant is not None and not phrases[slots.grant].classes.isdisjoint({"licence", "mandate_n"}):
+    if "licence" in granted or "mandate_n" in granted:
         slots.actions = [
             p
             for p in slots.actions
             if phrases[p.head].group is not None or "action" in phrases[p.head].classes
         ]
+    if "mandate_n" in granted:  # "the mandate of the mission": no act
         holders = sentence.tables.scope["nouns"]["mandated"]
-        if "mandate_n" in phrases[slots.grant].classes:  # "the mandate of the mission": no act
-            slots.actions = [
-                p
-                for p in slots.actions
-                if not _led_by(segment, p, "of") or sentence.words.lemma(phrases[p.head].head) not in holders
-            ]
-    for first, last in match.parts.get("authority", ()):
+        slots.actions = [
+            p
+            for p in slots.actions
+            if not _led_by(segment, p, "of") or sentence.words.lemma(phrases[p.head].head) not in holders
+        ]
+    for first, last in parts.get("authority", ()):
         for a, b in members(segment, first, last, names=True):
             if (found := piece(segment, a, b)) is None:
                 continue
@@ -64,11 +54,9 @@ def fill(sentence: Sentence, match: Match) -> Slots:
                 add_giver(sentence, segment, found, slots, cue_at)
             else:
                 slots.authorities.append(found)
-    if (
-        slots.grant is not None and "mandate_n" in phrases[slots.grant].classes
-    ):  # the mandate of a mission is no authority's
+    if "mandate_n" in granted:  # the mandate of a mission is no authority's
         slots.authorities = [p for p in slots.authorities if _mandating(sentence, segment, p)]
-    for first, last in match.parts.get("giver", ()):
+    for first, last in parts.get("giver", ()):
         for a, b in members(segment, first, last, names=True):
             if found := piece(segment, a, b):
                 add_giver(sentence, segment, found, slots, cue_at)
@@ -81,6 +69,15 @@ def fill(sentence: Sentence, match: Match) -> Slots:
         _relate(sentence, match, slots, role.slot, role.relation, cue_at)
     slots.actions = [_deepened(sentence, segment, p) for p in slots.actions]
     return slots
+
+
+def _verb(segment: Segment, parts: tuple[tuple[int, int], ...]) -> int | None:
+    """The first verb group in the parts."""
+    for first, last in parts:
+        for at in range(first, last):
+            if segment.phrases[at].group is not None:
+                return at
+    return None
 
 
 def _deepened(sentence: Sentence, segment: Segment, item: Piece) -> Piece:
@@ -232,9 +229,10 @@ def _mandating(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
 
 def _is_act(classes: frozenset[str]) -> bool:
     """Whether a subject is an act rather than somebody: "the sale needs approval"."""
-    return "action" in classes and classes.isdisjoint({"agent", "attempt", "authority", "person", "private"})
+    return "action" in classes and classes.isdisjoint(_AGENTS)
 
 
+_AGENTS = frozenset({"agent", "attempt", "authority", "person", "private"})
 _SOMEBODY = frozenset(
     {
         "agent",

@@ -17,19 +17,21 @@ def select(found: Iterable[tuple[Match, Iterable[Statement]]]) -> list[Statement
     earlier in the grammar; a match whose filters let nothing through gives way to the next. The statements of
     a match that has lost are never made.
     """
-    ranked: list[tuple[int, int, int, Match, Iterable[Statement]]] = []
-    for order, (match, statements) in enumerate(found):
-        cues = sum(b - a for a, b in match.parts["cue"])
-        ranked.append((-cues, -(match.end - match.start), order, match, statements))
-    ranked.sort(key=lambda item: item[:3])
-    taken: dict[int, set[int]] = {}
-    kept: list[Statement] = []
-    for _, _, _, match, statements in ranked:
-        words = {at for a, b in match.parts["cue"] for at in range(a, b)}
-        used = taken.setdefault(id(match.segment), set())
-        if words.isdisjoint(used) and (made := list(statements)):
-            used |= words
-            kept += made
+    ranked = list(found)
+    if len(ranked) == 1:
+        kept = list(ranked[0][1])
+    else:
+        kept = []
+        ranked.sort(key=_claim)  # where two are equal, the order of the grammar stays
+        taken: dict[int, set[int]] = {}
+        for match, statements in ranked:
+            words = {at for a, b in match.parts["cue"] for at in range(a, b)}
+            used = taken.setdefault(id(match.segment), set())
+            if words.isdisjoint(used) and (made := list(statements)):
+                used |= words
+                kept += made
+    if len(kept) < 2:
+        return kept
     unique: list[Statement] = []
     seen: set[tuple[object, ...]] = set()
     for statement in in_order(kept):
@@ -43,6 +45,12 @@ def select(found: Iterable[tuple[Match, Iterable[Statement]]]) -> list[Statement
             seen.add(key)
             unique.append(statement)
     return unique
+
+
+def _claim(candidate: tuple[Match, Iterable[Statement]]) -> tuple[int, int]:
+    """What the candidates are sorted by: more cue phrases first, then the longer match."""
+    match = candidate[0]
+    return -sum([b - a for a, b in match.parts["cue"]]), match.start - match.end
 
 
 def in_order(statements: Iterable[Statement]) -> list[Statement]:

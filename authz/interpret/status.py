@@ -16,6 +16,9 @@ from authz.phrases import Segment
 __all__ = ["forces", "status_of"]
 
 
+_STATUSES = {str(status): status for status in Status}
+
+
 def forces(sentence: Sentence, match: Match, slots: Slots) -> Force:
     """What the statement's own verb group, and what governs it, do to the status."""
     if slots.verb is None:
@@ -55,8 +58,8 @@ def status_of(
     """The status of a match, and the force that its modality and cue follow; the steps go to ``notes``."""
     segment = match.segment
     flags = match.construction.flags
-    status = Status(match.construction.status)
-    steps = [f"{status}: the construction's own"]
+    status = own = _STATUSES[match.construction.status]
+    steps: list[str] = []
 
     negations = 0 if "no_polarity" in flags else force.negations
     if (
@@ -150,7 +153,7 @@ def status_of(
         status = Status.UNLAWFUL
         steps.append(f"{status}: not allowed, with nobody who forbids it")
     if notes is not None:
-        notes += steps
+        notes += [f"{own}: the construction's own", *steps]
     return status, force
 
 
