@@ -1,14 +1,20 @@
 """Chooses one part of speech for each word, left to right, by the preference lists of ``tagging.toml``.
 
 The choice depends on the state that the words before leave behind, on the readings that the lexicon
-allows, and on the next word's most likely tag. Each such triple is decided once and remembered.
+allows, on the next word's most likely tag, and on whether a verb that can be nothing else is still to come in the
+clause. Each such case is decided once and remembered.
+
+A state knows three things beside its name. ``asked``: a sentence began with "do", and its verb has
+not come. ``subject``: how far the clause has come, which has one finite verb: none yet (""), within a
+phrase before the subject ("i"), a singular or a plural subject without its verb ("s", "p"), or past all
+that ("v"). ``form``: after a conjunction, the form of the verb before it, which the next verb shares.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from authz.errors import GrammarError
 
@@ -54,17 +60,17 @@ def _check(path: Path, tables: Mapping[str, Any]) -> None:
 
 
 class _State(dict[str, "dict[str, tuple[str, _State]]"]):
-    """What has been decided in a state: for a kind of readings and a next tag, the tag and the state after.
+    """What has been decided in a state: for a kind of readings and what is ahead, the tag and the state after."""
 
-    ``asked`` is a sentence that began with "do", until its verb has come. There nothing is remembered.
-    """
+    __slots__ = ("asked", "form", "name", "subject", "verb")
 
-    __slots__ = ("asked", "name")
-
-    def __init__(self, name: str, asked: bool) -> None:
+    def __init__(self, name: str, asked: bool, subject: str, form: str, verb: str) -> None:
         super().__init__()
         self.name = name
         self.asked = asked
+        self.subject = subject
+        self.form = form
+        self.verb = verb  # the form of the last verb, which a conjunction hands on as ``form``
 
 
 class Tagger:
@@ -82,30 +88,35 @@ class Tagger:
         self._joined: dict[str, str] = tables["joined"]
         self._undecided = frozenset(tables["undecided"]["states"])
         self._ahead = {tag: frozenset(tags) for tag, tags in tables["ahead"].items()}
-        self._states = {(name, asked): _State(name, asked) for name in self._cost for asked in (False, True)}
+        self._states: dict[tuple[str, bool, str, str, str], _State] = {}
+
+    def _state(self, name: str, asked: bool, subject: str, form: str, verb: str) -> _State:
+        key = (name, asked, subject, form, verb)
+        found = self._states.get(key)
+        if found is None:
+            found = self._states[key] = _State(*key)
+        return found
 
     def tag(self, entries: Sequence[Entry]) -> tuple[str, str]:
         """The tag of each word, and its symbol under that tag."""
-        state = self._states["start", False]
-        ahead = [entry.ahead for entry in entries]
-        ahead.append(".")
+        state = self._state("start", False, "", "", "")
+        ahead = _ahead(entries)
         tags: list[str] = []
-        for entry, following in zip(entries, ahead[1:], strict=True):
+        for entry, following in zip(entries, ahead, strict=True):
             try:
                 tag, state = state[entry.kind][following]
             except KeyError:
-                tag, state = self._learn(state, entries, len(tags), tags)
+                tag, state = self._learn(state, entries, len(tags), tags, following)
             tags.append(tag)
         symbols = [entry.symbols[tag] for entry, tag in zip(entries, tags, strict=True)]
         return "".join(tags), "".join(symbols)
 
     def _learn(
-        self, state: _State, entries: Sequence[Entry], index: int, tags: Sequence[str]
+        self, state: _State, entries: Sequence[Entry], index: int, tags: Sequence[str], ahead: str
     ) -> tuple[str, _State]:
         """The tag of a word after others with ``tags``, and the state after it."""
         entry = entries[index]
         following = entries[index + 1] if index + 1 < len(entries) else None
-        ahead = following.ahead if following is not None else "."
         asked = state.asked
         if (
             asked
@@ -114,35 +125,107 @@ class Tagger:
             and (following is None or "V" not in following.tags)
         ):
             asked = False  # "Does the president need approval"
-            tag, after = self._decide("modal", "V", ahead)
+            tag, after = self._decide(state, "V", ahead, "modal")
         else:
-            tag, after = self._decide(state.name, entry.tags, ahead)
+            tag, after = self._decide(state, entry.tags, ahead, state.name)
         if tag == "A":
             asked = state.name == "start" and entry.auxiliary == "do"
             after = self._auxiliary.get(entry.auxiliary, state.name)
-        found = tag, self._states[after, asked]
+        verb = tag if tag in "VZd" else "" if tag in _BOUNDARY else state.verb
+        form = (
+            state.verb
+            if tag == "K" and state.name not in ("adj", "det")
+            else state.form
+            if tag == "R"
+            else ""
+        )
+        found = tag, self._state(after, asked, _subject_after(state, tag), form, verb)
         if not state.asked:
             state.setdefault(entry.kind, {})[ahead] = found
         return found
 
-    def _decide(self, state: str, readings: str, following: str) -> tuple[str, str]:
+    def _decide(self, before: _State, readings: str, following: str, state: str) -> tuple[str, str]:
         costs = self._cost[state]
-        ahead = self._ahead.get(following, frozenset())
+        ahead = self._ahead.get(following[0], frozenset())
+        expected = _expected(before, following) if state != "modal" else ""
 
         def cost(index: int) -> tuple[int, int]:
             tag = readings[index]
             total = costs.get(tag, 10) + min(index, 2) - (2 if tag in ahead else 0)
-            if tag == "Z":  # "the vote", not "the Senate vote(s)": a base form is no verb of a singular noun
+            if tag == "Z":
                 base = "V" in readings
-                total += 3 if (state == "noun" and base) or (state == "plural" and not base) else 0
+                if expected == (
+                    "p" if base else "s"
+                ):  # "talks with the firm |need| approval", "Congress |acts|"
+                    total -= 3
+                elif (state == "noun" and base) or (state == "plural" and not base):
+                    total += (
+                        3  # "the vote", not "the Senate vote(s)": a base form is no verb of a singular noun
+                    )
+            if tag == before.form and not ("J" in readings and following[0] in "JNn"):
+                total = min(
+                    total, -2 if tag in ahead or following[0] == "R" else 1
+                )  # "ignore it and |cut| the line"
             return total, index
 
         tag = readings[min(range(len(readings)), key=cost)]
         if tag in "dp" and "d" in readings and "p" in readings:
             if state in ("verb", "prep"):  # "imposed targeted sanctions", "by armed men"
-                tag = "p" if following in "NnJ" or state == "prep" else "e"
+                tag = "p" if following[0] in "NnJ" or state == "prep" else "e"
             elif state in self._undecided:
                 tag = "e"
         if tag == "K":
             return tag, self._joined.get(state, self._after.get(tag, state))
         return tag, self._after.get(tag, state)
+
+
+_BOUNDARY: Final = ".:;B"
+_CERTAIN: Final = frozenset({"A", "Z", "d"})
+
+
+def _ahead(entries: Sequence[Entry]) -> list[str]:
+    """For each word the next word's most likely tag, with "+" where a certain verb is to come in the clause."""
+    found: list[str] = []
+    coming, following = "", "."
+    for entry in reversed(entries):
+        found.append(following + coming)
+        tags = entry.tags
+        if tags in _CERTAIN or (tags in ("dp", "pd") and following in "DPOE"):
+            coming = "+"
+        elif tags in _BOUNDARIES:
+            coming = ""
+        following = entry.ahead
+    found.reverse()
+    return found
+
+
+_BOUNDARIES: Final = frozenset({".", ",", ":", ";", "B", "W", "-", "(", ")"})
+
+
+def _expected(state: _State, following: str) -> str:
+    """The number of the subject whose verb is due, "" where none is or another verb will be it."""
+    if state.subject not in ("s", "p") or "+" in following:
+        return ""
+    if state.subject == "s" and following[0] not in "DPO":
+        return ""  # "the air |strikes| in the north": a heading has no verb
+    return state.subject
+
+
+def _subject_after(state: _State, tag: str) -> str:
+    """How far the clause has come after a word."""
+    subject = state.subject
+    if tag in _BOUNDARY:
+        return ""
+    if tag in "AZVdeW":
+        return "v"
+    if subject == "" and tag in "ITgpw":
+        return "i"
+    if tag == ",":
+        return "" if subject == "i" else subject
+    if tag == "K":
+        return "p" if subject == "s" else subject
+    if tag in "NEOn" and (
+        subject == "" or (subject in "sp" and state.name in ("noun", "name", "plural", "adj", "det"))
+    ):
+        return "p" if tag == "n" else "s"
+    return subject
