@@ -229,6 +229,14 @@ class Chunker:
         ):
             return False  # "was right and authorized under the law"
         nominal = not before.isdisjoint({"np", "genitive"})
+        if (
+            nominal
+            and not object_follows
+            and "grantor" in phrases[index].classes
+            and not after.isdisjoint({"for", "under"})
+            and not self._contact(phrases, index - 1)
+        ):
+            return False  # "tests authorized for use"
         if nominal or "conj" in before or "neg" in before:
             if object_follows or "that" in after or ("say" in phrases[index].classes and "np" in before):
                 return True

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from authz.clauses import Subject, subject_of
 from authz.complexes import complex_end, complex_start, finite_left
-from authz.hosts import host
 from authz.interpret.acts import act_after, act_of_permission, gap
+from authz.interpret.attach import SOMEBODY, actor_of, attach, is_act
 from authz.interpret.coordination import head_of, members
+from authz.interpret.remote import (
+    act_before_which,
+    act_of_condition,
+    complement,
+    later_givers,
+    more_givers,
+)
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots, add_giver, is_text, noun, organ_inside, piece
 from authz.match import Match
@@ -52,6 +59,10 @@ def fill(sentence: Sentence, match: Match) -> Slots:
                 continue
             if is_text(segment, found.head):  # "the authorization of a UN resolution"
                 add_giver(sentence, segment, found, slots, cue_at)
+            elif (
+                is_act(phrases[found.head].classes) and _led_by(segment, found, "from") and not slots.actions
+            ):
+                slots.actions.append(found)  # "withhold her consent from the demolition"
             else:
                 slots.authorities.append(found)
     if "mandate_n" in granted:  # the mandate of a mission is no authority's
@@ -67,7 +78,8 @@ def fill(sentence: Sentence, match: Match) -> Slots:
 
     for role in match.construction.roles:
         _relate(sentence, match, slots, role.slot, role.relation, cue_at)
-    slots.actions = [_deepened(sentence, segment, p) for p in slots.actions]
+    slots.actions = [_deepened(sentence, segment, p, slots) for p in slots.actions]
+    _from_afar(sentence, match, slots, cue_at)
     return slots
 
 
@@ -80,16 +92,59 @@ def _verb(segment: Segment, parts: tuple[tuple[int, int], ...]) -> int | None:
     return None
 
 
-def _deepened(sentence: Sentence, segment: Segment, item: Piece) -> Piece:
+def _from_afar(sentence: Sentence, match: Match, slots: Slots, cue_at: int) -> None:
+    """What stands farther off than the construction reaches: by-phrases, and the act that a permission is for."""
+    segment = match.segment
+    phrases = segment.phrases
+    group = phrases[cue_at].group
+    if group is not None and group.passive:
+        if slots.authorities and "by" in phrases[slots.authorities[0].first - 1].classes:
+            slots.authorities += more_givers(segment, match.end)
+        elif not slots.authorities and slots.instrument is None and not slots.nobody:
+            for giver in later_givers(segment, match.end):
+                add_giver(sentence, segment, giver, slots, cue_at)
+    if slots.grant is None or slots.actions or group is None:
+        return
+    found = complement(segment, match.end) or act_before_which(sentence, segment, match.end)
+    if found is None and slots.verb is not None:
+        found = act_of_condition(sentence, segment, slots.verb, match.end)
+    if found is not None:
+        slots.actions.append(found)
+
+
+def _framed(sentence: Sentence, segment: Segment, item: Piece, slots: Slots) -> Piece | None:
+    """The act of "the cabinet's plan to buy ships", "a request by investors to buy the port"; whose it is acts."""
+    phrases = segment.phrases
+    head = phrases[item.head]
+    if head.kind != "np" or sentence.words.lemma(head.head) not in sentence.tables.scope["nouns"]["of_act"]:
+        return None
+    at = item.head + 1
+    owner = None
+    if item.first < item.head - 1 and "genitive" in phrases[item.head - 1].classes:
+        owner = Piece(item.first, item.head - 1, item.head - 2)
+    while at < item.last and not phrases[at].classes.isdisjoint({"by", "of", "from"}):
+        last = at + 1
+        while last < item.last and phrases[last].kind == "inner":
+            last += 1
+        if last >= item.last or phrases[last].kind != "np":
+            return None
+        owner = owner or Piece(at + 1, last + 1, last)
+        at = last + 1
+    group = phrases[at].group if at < item.last else None
+    if group is None or group.form != "infinitive":
+        return None
+    slots.actor = slots.actor or owner
+    return Piece(at, item.last, at)
+
+
+def _deepened(sentence: Sentence, segment: Segment, item: Piece, slots: Slots) -> Piece:
     """The act itself where its noun only frames it: "a plan to buy the ships", "$5 billion in funding"."""
     phrases = segment.phrases
     head, after = phrases[item.head], item.head + 1
     if head.kind != "np" or after >= item.last:
         return item
-    group = phrases[after].group
-    if group is not None and group.form == "infinitive":
-        framing = sentence.words.lemma(head.head) in sentence.tables.scope["nouns"]["of_act"]
-        return Piece(item.first, item.last, after) if framing else item
+    if (act := _framed(sentence, segment, item, slots)) is not None:
+        return act
     if "money" in head.classes and sentence.lower(phrases[after].start) == "in":
         inner = after + 1
         while inner < item.last and phrases[inner].kind == "inner":
@@ -180,13 +235,13 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
     elif relation == "clause":
         verb = finite_left(segment, match.start)
         if verb is None or segment.phrases[verb].group is None or segment.phrases[verb].group.copula:  # type: ignore[union-attr]
-            _attach(match, slots)
+            attach(match, slots)
             return
         slots.host_verb = verb
         slots.actions.append(Piece(verb, match.start, verb))
-        _actor_of(segment, slots, verb)
+        actor_of(segment, slots, verb)
     elif relation == "host":
-        _attach(match, slots)
+        attach(match, slots)
     elif relation == "controller":
         subject = subject_of(segment, cue_at)
         if subject is not None:
@@ -206,8 +261,13 @@ def _assign(
     elif slot == "authority":
         slots.authorities += pieces
     elif (
-        slot == "actor" and pieces and not slots.actions and _is_act(segment.phrases[pieces[0].head].classes)
+        slot == "actor"
+        and pieces
+        and not slots.actions
+        and (act := _framed(sentence, segment, pieces[0], slots)) is not None
     ):
+        slots.actions.append(act)
+    elif slot == "actor" and pieces and not slots.actions and is_act(segment.phrases[pieces[0].head].classes):
         slots.actions += pieces
     elif slot == "actor" and pieces and is_text(segment, pieces[0].head) and slots.instrument is None:
         slots.instrument = pieces[0]
@@ -227,31 +287,6 @@ def _mandating(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     )
 
 
-def _is_act(classes: frozenset[str]) -> bool:
-    """Whether a subject is an act rather than somebody: "the sale needs approval"."""
-    return "action" in classes and classes.isdisjoint(_AGENTS)
-
-
-_AGENTS = frozenset({"agent", "attempt", "authority", "person", "private"})
-_SOMEBODY = frozenset(
-    {
-        "agent",
-        "attempt",
-        "authority",
-        "person",
-        "people",
-        "name",
-        "private",
-        "person_class",
-        "titled",
-        "instrument",
-        "number",
-        "nobody",
-        "time_noun",
-    }
-)
-
-
 def _is_thing(sentence: Sentence, segment: Segment, subject: Subject) -> bool:
     """Whether a subject is an act or a thing, not somebody: "the drug needs approval", "sending troops requires it"."""
     phrase = segment.phrases[subject.last]
@@ -264,95 +299,9 @@ def _is_thing(sentence: Sentence, segment: Segment, subject: Subject) -> bool:
         return False
     if "pronoun" in phrase.classes:
         return sentence.lower(phrase.head) in ("this", "that", "anything", "something", "everything")
-    if not phrase.classes.isdisjoint(_SOMEBODY):
+    if not phrase.classes.isdisjoint(SOMEBODY):
         return False
     lemma = sentence.words.lemma(phrase.head)
     return "action" in phrase.classes or (
         "noun" in phrase.classes and not lemma.endswith(("er", "or", "ee", "ist", "ian", "man", "men"))
     )
-
-
-def _attach(match: Match, slots: Slots) -> None:
-    """The act that a modifier such as "without approval" is said of."""
-    segment = match.segment
-    phrases = segment.phrases
-    found = host(segment, match.start)
-    if found is None:
-        return
-    slots.actions.clear()
-    kind, index = found
-    if kind == "np":
-        slots.actions.append(noun(segment, index, match.start))
-        verb = finite_left(segment, index)
-        if verb is not None:
-            slots.host_verb = verb
-        return
-    group = phrases[index].group
-    assert group is not None
-    slots.host_verb = index
-    lemma_classes = phrases[index].classes
-    if index < match.start:
-        objects = [at for at in range(index + 1, match.start) if phrases[at].kind == "np"]
-        governed = index > 0 and not phrases[index - 1].classes.isdisjoint({"power", "from"})
-        if "light" in lemma_classes and not group.passive and objects and not governed:
-            head = head_of(segment, index + 1, match.start)
-            if head is not None and phrases[head].kind == "np" and "action" in phrases[head].classes:
-                slots.actions.append(Piece(index + 1, match.start, head))
-                _actor_of(segment, slots, index)
-                return
-        if (
-            "light" in lemma_classes
-            and not objects
-            and (late := _object_after(segment, match.end)) is not None
-        ):
-            slots.actions.append(late)
-            _actor_of(segment, slots, index)
-            return
-        subject = subject_of(segment, index)
-        acted = subject is not None and _is_act(phrases[subject.last].classes)
-        somebody = subject is not None and not phrases[subject.last].classes.isdisjoint(_SOMEBODY)
-        if (
-            ("happening" in lemma_classes and not somebody)
-            or (group.passive and ("light" in lemma_classes or acted))
-        ) and subject is not None:
-            if subject.last < index:
-                slots.actions += [noun(segment, at, index) for at in subject.phrases]
-                return
-        slots.actions.append(Piece(index, match.start, index))
-        _actor_of(segment, slots, index)
-        return
-    end = index + 1
-    while (
-        end < len(phrases)
-        and end < index + 12
-        and phrases[end].classes.isdisjoint({"comma", "stop", "sub", "rel", "semicolon", "conj"})
-    ):
-        if phrases[end].group is not None and phrases[end].group.form == "finite":  # type: ignore[union-attr]
-            break
-        end += 1
-    slots.actions.append(Piece(index, end, index))
-    _actor_of(segment, slots, index)
-
-
-def _object_after(segment: Segment, end: int) -> Piece | None:
-    """The act after an insertion: "carrying out, without their consent, an attack"."""
-    phrases = segment.phrases
-    head = end + 1
-    while head < len(phrases) and phrases[head].kind == "inner":
-        head += 1
-    if (
-        head >= len(phrases)
-        or "comma" not in phrases[end].classes
-        or phrases[head].kind != "np"
-        or "action" not in phrases[head].classes
-    ):
-        return None
-    return noun(segment, head, len(phrases))
-
-
-def _actor_of(segment: Segment, slots: Slots, verb: int) -> None:
-    if slots.actor is not None:
-        return
-    subject = subject_of(segment, verb)
-    if subject is not None and subject.last < verb:
-        slots.actor = Piece(complex_start(segment, subject.phrases[0]), subject.last + 1, subject.last)

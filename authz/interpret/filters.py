@@ -169,6 +169,10 @@ def _needed(segment: Segment, piece: Piece) -> bool:
 def _private(segment: Segment, piece: Piece) -> bool:
     """Whether a giver is a private body, or one of its organs."""
     phrases = segment.phrases
+    if "membership" in phrases[piece.head].classes and any(
+        "authority" in phrases[i].classes for i in range(piece.head + 1, piece.last)
+    ):
+        return False  # "two members of the commission"
     if "private" in phrases[piece.head].classes or any(
         "nonstate" in phrases[i].classes for i in range(piece.first, piece.head + 1)
     ):

@@ -13,23 +13,22 @@ from authz.phrases import Segment
 
 __all__ = ["Piece", "Slots", "add_giver", "basis_near", "is_text", "noun", "organ_inside", "piece"]
 
-_PASSING = {
-    "pass",
-    "adopt",
-    "approve",
-    "issue",
-    "sign",
-    "enact",
-    "grant",
-    "send",
-    "take",
-    "give",
-    "renew",
-    "extend",
-    "make",
-    "vote",
-}
-
+_SOMEBODY = frozenset(
+    {
+        "authority",
+        "titled",
+        "name",
+        "person",
+        "people",
+        "pronoun",
+        "agent",
+        "private",
+        "person_class",
+        "money",
+        "deciding",
+        "object_n",
+    }
+)
 _MAKERS = frozenset({"authority", "titled", "name", "pronoun", "person"})
 _BASES = frozenset({"under", "accord", "basis_prep"})
 _ENDS = frozenset({"stop", "semicolon", "sub", "rel"})
@@ -145,6 +144,9 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
     if head.group is not None:  # an act allows another: nobody gives
         return
     slots.nobody = slots.nobody or "nobody" in head.classes or negated_noun(sentence, segment, item.head)
+    if sentence.lower(head.head) == "none" and item.last == item.head + 1:
+        slots.authorities.append(item)  # "but none ever authorized it": none of those named before
+        return
     if "nobody" in head.classes or "vote_n" in head.classes:
         for at in range(item.head + 1, item.last):  # "nothing in the Charter authorizes"
             if phrases[at].kind == "np" and is_text(segment, at) and slots.instrument is None:
@@ -171,7 +173,11 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         or sentence.words.tags[phrases[cue].head] in "Z"
         or sentence.lower(head.head) in ("this", "that")
     )
-    if is_text(segment, item.head) or (pronoun and present):
+    if (
+        is_text(segment, item.head)
+        or (pronoun and present)
+        or (_inanimate(head.classes) and not phrases[cue].classes.isdisjoint({"authorize", "allow"}))
+    ):
         if slots.instrument is None:
             slots.instrument = item
         organ = organ_inside(segment, item)
@@ -182,7 +188,7 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         )
         if (
             organ is not None
-            and "poss" not in phrases[organ.head].classes
+            and not _its(sentence, segment, organ)
             and not (personal and "permission" in head.classes)
         ):
             slots.authorities.append(organ)
@@ -190,14 +196,28 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
     slots.authorities.append(item)
 
 
+def _inanimate(classes: frozenset[str]) -> bool:
+    """Whether a giver is an act, which may be a basis but nobody: "a mobilization that authorizes conscription"."""
+    return "action" in classes and classes.isdisjoint(_SOMEBODY)
+
+
+def _its(sentence: Sentence, segment: Segment, organ: Piece) -> bool:
+    """Whether a text's owner is only "its" or "their", which is as likely the text's subject as its maker."""
+    head = segment.phrases[organ.head]
+    return "poss" in head.classes and sentence.lower(head.head) not in ("his", "her")
+
+
 def _passer(sentence: Sentence, segment: Segment, item: Piece) -> Piece | None:
     """Congress in "Congress passed legislation authorizing": the subject of the verb that made the text."""
     phrases = segment.phrases
     verb = item.first - 1
+    if verb > 2 and phrases[verb].kind == "np" and "prep" in phrases[verb - 1].classes:
+        verb -= 2  # "signed into law a measure"
     if verb > 0 and "pronoun" in phrases[verb].classes:  # "sends him a bill"
         verb -= 1
     group = phrases[verb].group
-    if group is None or group.negators or sentence.words.lemma(phrases[verb].head) not in _PASSING:
+    passing = sentence.tables.scope["verbs"]["passing"]
+    if group is None or group.negators or sentence.words.lemma(phrases[verb].head) not in passing:
         return None
     if group.passive:
         return None

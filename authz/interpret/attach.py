@@ -1,0 +1,125 @@
+"""The act that a modifier such as "without approval" is said of, and who acts."""
+
+from __future__ import annotations
+
+from authz.clauses import subject_of
+from authz.complexes import complex_start, finite_left
+from authz.hosts import host
+from authz.interpret.coordination import head_of
+from authz.interpret.slots import Piece, Slots, noun
+from authz.match import Match
+from authz.phrases import Segment
+
+__all__ = ["SOMEBODY", "actor_of", "attach", "is_act"]
+
+
+def is_act(classes: frozenset[str]) -> bool:
+    """Whether a subject is an act rather than somebody: "the sale needs approval"."""
+    return "action" in classes and classes.isdisjoint(_AGENTS)
+
+
+_AGENTS = frozenset({"agent", "attempt", "authority", "person", "private"})
+SOMEBODY = frozenset(
+    {
+        "agent",
+        "attempt",
+        "authority",
+        "person",
+        "people",
+        "name",
+        "private",
+        "person_class",
+        "titled",
+        "instrument",
+        "number",
+        "nobody",
+        "time_noun",
+    }
+)
+
+
+def attach(match: Match, slots: Slots) -> None:
+    """The act that a modifier such as "without approval" is said of."""
+    segment = match.segment
+    phrases = segment.phrases
+    found = host(segment, match.start)
+    if found is None:
+        return
+    slots.actions.clear()
+    kind, index = found
+    if kind == "np":
+        slots.actions.append(noun(segment, index, match.start))
+        verb = finite_left(segment, index)
+        if verb is not None:
+            slots.host_verb = verb
+        return
+    group = phrases[index].group
+    assert group is not None
+    slots.host_verb = index
+    lemma_classes = phrases[index].classes
+    if index < match.start:
+        objects = [at for at in range(index + 1, match.start) if phrases[at].kind == "np"]
+        governed = index > 0 and not phrases[index - 1].classes.isdisjoint({"power", "from"})
+        if "light" in lemma_classes and not group.passive and objects and not governed:
+            head = head_of(segment, index + 1, match.start)
+            if head is not None and phrases[head].kind == "np" and "action" in phrases[head].classes:
+                slots.actions.append(Piece(index + 1, match.start, head))
+                actor_of(segment, slots, index)
+                return
+        if (
+            "light" in lemma_classes
+            and not objects
+            and (late := _object_after(segment, match.end)) is not None
+        ):
+            slots.actions.append(late)
+            actor_of(segment, slots, index)
+            return
+        subject = subject_of(segment, index)
+        acted = subject is not None and is_act(phrases[subject.last].classes)
+        somebody = subject is not None and not phrases[subject.last].classes.isdisjoint(SOMEBODY)
+        if (
+            ("happening" in lemma_classes and not somebody)
+            or (group.passive and ("light" in lemma_classes or acted))
+        ) and subject is not None:
+            if subject.last < index:
+                slots.actions += [noun(segment, at, index) for at in subject.phrases]
+                return
+        slots.actions.append(Piece(index, match.start, index))
+        actor_of(segment, slots, index)
+        return
+    end = index + 1
+    while (
+        end < len(phrases)
+        and end < index + 12
+        and phrases[end].classes.isdisjoint({"comma", "stop", "sub", "rel", "semicolon", "conj"})
+    ):
+        if phrases[end].group is not None and phrases[end].group.form == "finite":  # type: ignore[union-attr]
+            break
+        end += 1
+    slots.actions.append(Piece(index, end, index))
+    actor_of(segment, slots, index)
+
+
+def _object_after(segment: Segment, end: int) -> Piece | None:
+    """The act after an insertion: "carrying out, without their consent, an attack"."""
+    phrases = segment.phrases
+    head = end + 1
+    while head < len(phrases) and phrases[head].kind == "inner":
+        head += 1
+    if (
+        head >= len(phrases)
+        or "comma" not in phrases[end].classes
+        or phrases[head].kind != "np"
+        or "action" not in phrases[head].classes
+    ):
+        return None
+    return noun(segment, head, len(phrases))
+
+
+def actor_of(segment: Segment, slots: Slots, verb: int) -> None:
+    """Sets who acts: the subject of the act's verb, where nobody is named yet."""
+    if slots.actor is not None:
+        return
+    subject = subject_of(segment, verb)
+    if subject is not None and subject.last < verb:
+        slots.actor = Piece(complex_start(segment, subject.phrases[0]), subject.last + 1, subject.last)

@@ -1,0 +1,169 @@
+"""What a statement takes from farther off in its sentence than its construction reaches.
+
+"was approved, after three hearings, by parliament"; "by the prosecutor or by the prison service";
+"withdraw its consent to the flights"; "must obtain a permit before they dredge"; "if it does not get
+permission, the convoy will not cross".
+"""
+
+from __future__ import annotations
+
+from authz.clauses import subject_of
+from authz.complexes import complex_end, complex_start, finite_left, finite_right
+from authz.interpret.sentence import Sentence
+from authz.interpret.slots import Piece, is_text
+from authz.phrases import Segment
+
+__all__ = ["act_before_which", "act_of_condition", "complement", "later_givers", "more_givers"]
+
+_REACH = 16
+"""How many phrases are looked at after the match: an insertion is seldom longer."""
+_GIVERS = frozenset({"authority", "titled"})
+_ENDS = frozenset({"stop", "semicolon", "colon", "rel", "sub", "that"})
+
+
+def _np_from(segment: Segment, at: int) -> int | None:
+    """The noun phrase that begins at ``at``, its inner words and possessors stepped over."""
+    phrases = segment.phrases
+    while at < len(phrases) and phrases[at].kind == "inner":
+        at += 1
+    while at + 2 < len(phrases) and phrases[at].kind == "np" and "genitive" in phrases[at + 1].classes:
+        at += 2
+        while at < len(phrases) and phrases[at].kind == "inner":
+            at += 1
+    return at if at < len(phrases) and phrases[at].kind == "np" else None
+
+
+def _named(segment: Segment, at: int) -> Piece | None:
+    """The noun phrase that begins at ``at`` with its of-phrases."""
+    head = _np_from(segment, at)
+    if head is None:
+        return None
+    phrases, end = segment.phrases, head + 1
+    while end < len(phrases) and "of" in phrases[end].classes:
+        inside = _np_from(segment, end + 1)
+        if inside is None:
+            break
+        end = inside + 1
+    return Piece(complex_start(segment, head), end, head)
+
+
+def more_givers(segment: Segment, end: int) -> list[Piece]:
+    """Who else gives, each with a "by" of its own: "by the prosecutor or by the prison service"."""
+    phrases = segment.phrases
+    found: list[Piece] = []
+    while end + 2 < len(phrases):
+        at = end + 1 if "comma" in phrases[end].classes else end
+        if at + 2 >= len(phrases) or phrases[at].classes.isdisjoint({"and", "or"}):
+            break
+        if "by" not in phrases[at + 1].classes:
+            break
+        giver = _named(segment, at + 2)
+        if giver is None or (
+            phrases[giver.head].classes.isdisjoint(_GIVERS) and not is_text(segment, giver.head)
+        ):
+            break
+        found.append(giver)
+        end = giver.last
+    return found
+
+
+def later_givers(segment: Segment, end: int) -> list[Piece]:
+    """Who gives, where an insertion or a complement parts the by-phrase from its verb."""
+    phrases = segment.phrases
+    stop = min(len(phrases) - 1, end + _REACH)
+    inserted = False
+    for at in range(end, stop):
+        phrase = phrases[at]
+        classes = phrase.classes
+        if not classes.isdisjoint(_ENDS) or (
+            phrase.group is not None and phrase.group.form in ("finite", "ed")
+        ):
+            break
+        if "conj" in classes and not inserted:
+            break
+        if "comma" in classes:
+            inserted = not inserted
+        if "by" not in classes or (inserted and at > end + 1):
+            continue
+        giver = _named(segment, at + 1)
+        if giver is not None and not phrases[giver.head].classes.isdisjoint(_GIVERS):
+            return [giver, *more_givers(segment, giver.last)]
+    return []
+
+
+def complement(segment: Segment, end: int) -> Piece | None:
+    """The act that a permission is for, right after it: "consent to the flights", "permission to land"."""
+    phrases = segment.phrases
+    if end >= len(phrases):
+        return None
+    group = phrases[end].group
+    if group is not None:
+        return (
+            Piece(end, complex_end(segment, end, len(phrases)), end) if group.form == "infinitive" else None
+        )
+    if phrases[end].classes.isdisjoint({"to", "for", "of", "from", "on", "over"}):
+        return None
+    head = _np_from(segment, end + 1)
+    if head is None or "action" not in phrases[head].classes or "agent" in phrases[head].classes:
+        return None
+    return Piece(complex_start(segment, head), complex_end(segment, head, len(phrases)), head)
+
+
+def _clause_end(segment: Segment, verb: int) -> int:
+    """Where the verb phrase at ``verb`` ends: at the next clause, comma or finite verb."""
+    phrases = segment.phrases
+    end = verb + 1
+    while end < len(phrases) and end < verb + 12:
+        group = phrases[end].group
+        if not phrases[end].classes.isdisjoint({"comma", "dash", *_ENDS}) or (
+            group is not None and group.form == "finite"
+        ):
+            break
+        end += 1
+    return end
+
+
+def act_before_which(sentence: Sentence, segment: Segment, end: int) -> Piece | None:
+    """What a permission comes before: "must obtain a permit before they dredge the lagoon"."""
+    phrases = segment.phrases
+    if end + 1 >= len(phrases) or sentence.lower(phrases[end].start) != "before":
+        return None
+    subject = _np_from(segment, end + 1)
+    verb = end + 1 if subject is None else subject + 1
+    group = phrases[verb].group if verb < len(phrases) else None
+    if group is None or group.copula or group.passive or group.form not in ("finite", "ing"):
+        return None
+    if subject is None and group.form != "ing":
+        return None
+    return Piece(verb, _clause_end(segment, verb), verb)
+
+
+def act_of_condition(sentence: Sentence, segment: Segment, verb: int, end: int) -> Piece | None:
+    """The act that hangs on a permission: "should not strike if he does not get it", "if it gets none, it will not sail".
+
+    One of the two clauses must have a pronoun for its subject, which says that both are about the same.
+    """
+    phrases = segment.phrases
+    subject = subject_of(segment, verb)
+    if subject is None or subject.last > verb:
+        return None
+    start = complex_start(segment, subject.phrases[0])
+    if start == 0 or sentence.lower(phrases[start - 1].start) != "if":
+        return None
+    main = finite_left(segment, start - 1)
+    if main is None:
+        at = end
+        while at < len(phrases) and at < end + _REACH and "comma" not in phrases[at].classes:
+            if not phrases[at].classes.isdisjoint(_ENDS):
+                return None
+            at += 1
+        main = finite_right(segment, at)
+    group = phrases[main].group if main is not None else None
+    if main is None or group is None or group.copula or group.passive:
+        return None
+    if not phrases[main].classes.isdisjoint({"say", "think", "hold", "show"}):
+        return None
+    outer = subject_of(segment, main)
+    if outer is None or "pronoun" not in phrases[subject.last].classes | phrases[outer.last].classes:
+        return None
+    return Piece(main, _clause_end(segment, main), main)
