@@ -432,7 +432,6 @@ NOT_YET = frozenset(
         "The ministry revoked their work permits.",
         "Immigrants present without authorization may apply.",
         "The president cannot declare war without the approval of Congress.",
-        "The council wants a report before authorizing the mission.",
     }
 )
 """The lines, by their sentence, that the program does not do yet."""
