@@ -50,8 +50,13 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         return "needs_necessity"
     if "needs_would" in flags and not any(_would(segment, a) for a in slots.actions):
         return "needs_would"
-    if "needs_grant" in flags and slots.grant is None:
-        return "needs_grant"
+    if "needs_grant" in flags:
+        if slots.grant is None:
+            return "needs_grant"
+        group = phrases[slots.verb].group if slots.verb is not None else None
+        named = group is None or group.form != "finite"  # "the authority granted by law": of no act
+        if named and not slots.actions and "power" in phrases[slots.grant].classes:
+            return "needs_grant"
     if "needs_named_law" in flags:
         law = slots.instrument
         if (
