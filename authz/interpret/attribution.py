@@ -36,6 +36,7 @@ from authz.phrases import Phrase, Segment
 __all__ = ["Claim", "claim_of", "claims"]
 
 _SAYING = frozenset({"say", "think", "hold", "show", "blame", "inquire"})
+_BESIDE = frozenset({"colon", "prep", "to"})
 _EDGES = frozenset({"comma", "dash", "stop", "semicolon", "colon"})
 _OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 
@@ -232,17 +233,20 @@ def _beside(sentence: Sentence, segment: Segment, index: int) -> Claim | None:
             return None
         return Claim(index, index, count, sentence.phrase_mention(segment, 0, index), inside=False)
     word = sentence.lower(phrase.start)
+    if word not in ("according to", "in", "to", "for"):
+        return None
     head = after_inner(segment, index + 1)
     if head >= count or phrases[head].kind != "np":
         return None
-    begins, stop = sentence_begin(segment, index), sentence_stop(segment, index)
     if word == "according to":
         if _text_only(phrases[head]):
             return None
         return Claim(index, 0, count, _name(sentence, segment, head, head, count), inside=False)
-    if word not in ("in", "to", "for"):
+    genitive = head + 2 < count and "genitive" in phrases[head + 1].classes
+    if not genitive and "view_n" not in phrases[head].classes:
         return None
-    if head + 2 < count and "genitive" in phrases[head + 1].classes:  # "in Moscow's view"
+    begins, stop = sentence_begin(segment, index), sentence_stop(segment, index)
+    if genitive:  # "in Moscow's view"
         view = after_inner(segment, head + 2)
         if view < count and "view_n" in phrases[view].classes:
             return Claim(index, begins, stop, _name(sentence, segment, head, head, head + 1), inside=False)
@@ -298,11 +302,15 @@ def _noun_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
 def _sentence_claims(sentence: Sentence, segment: Segment) -> list[Claim]:
     found: list[Claim] = []
     for index, phrase in enumerate(segment.phrases):
-        if phrase.group is not None:
-            claim = _verb_claim(sentence, segment, index)
+        classes, group = phrase.classes, phrase.group
+        claim: Claim | None = None
+        if group is not None:
+            if group.led or not classes.isdisjoint(_SAYING):
+                claim = _verb_claim(sentence, segment, index)
         elif phrase.kind == "np":
-            claim = _noun_claim(sentence, segment, index)
-        else:
+            if "speech_noun" in classes:
+                claim = _noun_claim(sentence, segment, index)
+        elif not classes.isdisjoint(_BESIDE):
             claim = _beside(sentence, segment, index)
         if claim is not None:
             found.append(claim)

@@ -11,6 +11,14 @@ from authz.phrases import Phrase, Segment, VerbGroup
 __all__ = ["clause_modality", "hedged", "named_modality"]
 
 _PAST = frozenset({"had", "was", "were", "did"})
+_WHEN = frozenset({"when", "whenever", "after", "as soon as", "once", "the moment"})
+_SENTENCE_ENDS = frozenset({"stop", "semicolon"})
+_LINK_ENDS = frozenset({"stop", "semicolon", "sub", "rel"})
+_GOVERNING = (
+    ("questioned", Modality.QUESTIONED),
+    ("possible", Modality.POSSIBLE),
+    ("future", Modality.FUTURE),
+)
 
 
 def clause_modality(sentence: Sentence, segment: Segment, index: int, asking: bool = False) -> Modality:
@@ -53,7 +61,7 @@ def _scopes(sentence: Sentence, segment: Segment, index: int) -> list[Modality]:
     """Conditions and indirect questions to the left whose clause has not ended."""
     phrases = segment.phrases
     found: list[Modality] = []
-    scopes = [(entry["class"], Modality(entry["modality"])) for entry in sentence.tables.scope["scope"]]
+    openers = sentence.tables.openers
     group = phrases[index].group
     own = group is not None and bool(group.modals & {"future", "possible"}) and "shall" not in group.modals
     commas = finite = 0
@@ -61,18 +69,20 @@ def _scopes(sentence: Sentence, segment: Segment, index: int) -> list[Modality]:
     for at in range(index - 1, max(-1, index - 1 - REACH), -1):
         phrase = phrases[at]
         classes = phrase.classes
-        if not classes.isdisjoint({"stop", "semicolon"}):
+        if phrase.kind != "word":
+            finite += phrase.group is not None and phrase.group.form == "finite"
+            continue
+        if not classes.isdisjoint(_SENTENCE_ENDS):
             break
-        if phrase.group is not None and phrase.group.form == "finite":
-            finite += 1
         if "comma" in classes:
             commas += finite > 0
             closed = closed or finite == 0
         if commas and finite > 1:
-            continue
-        for name, modality in scopes:
+            break
+        for name in () if classes.isdisjoint(openers) else openers:
             if name not in classes:
                 continue
+            modality = openers[name]
             if modality is not Modality.CONDITIONAL:
                 found.append(modality)
             elif not _is_time(sentence, segment, at) and not (closed and own):
@@ -120,20 +130,12 @@ def _wondered(sentence: Sentence, segment: Segment, at: int) -> bool:
 def _hypothetical(sentence: Sentence, segment: Segment, at: int) -> bool:
     """Whether "when" or "after" at ``at`` opens a clause in the present beside one in the future: not yet so."""
     phrases = segment.phrases
-    if phrases[at].kind != "word":
-        return False
-    if sentence.lower(phrases[at].start) == "before" and at + 1 < len(phrases):
+    word = sentence.lower(phrases[at].start)
+    if word == "before" and at + 1 < len(phrases):
         coming = phrases[at + 1].group  # "they want a report before authorizing it"
         if coming is not None and coming.form == "ing":
             return True
-    if sentence.lower(phrases[at].start) not in (
-        "when",
-        "whenever",
-        "after",
-        "as soon as",
-        "once",
-        "the moment",
-    ):
+    if word not in _WHEN:
         return False
     for after in range(at + 1, min(at + 8, len(phrases))):
         group = phrases[after].group
@@ -209,8 +211,7 @@ def _by_noun(sentence: Sentence, segment: Segment, before: int, group: VerbGroup
         lemma = sentence.words.lemma(phrases[noun].head)
         if lemma == "decision" and group.form == "infinitive":  # "we welcome the decision to authorize it"
             return None
-        for name in ("questioned", "possible", "future"):
-            found += [Modality(name)] if lemma in nouns[name] else []
+        found += [modality for name, modality in _GOVERNING if lemma in nouns[name]]
         start = complex_start(segment, noun)
         if start < 2 or phrases[start - 1].classes.isdisjoint({"prep"}):
             break
@@ -228,7 +229,7 @@ def _by_verb(
     found: list[Modality] = []
     for at in range(index - 1, max(-1, index - 24), -1):
         phrase = phrases[at]
-        if not phrase.classes.isdisjoint({"stop", "semicolon", "sub", "rel"}):
+        if not phrase.classes.isdisjoint(_LINK_ENDS):
             break
         if sentence.lower(phrase.start) == "before":  # "wants a report before authorizing it"
             break
@@ -288,5 +289,5 @@ def _asks(sentence: Sentence, segment: Segment, index: int) -> bool:
 
 def hedged(sentence: Sentence, first: int, last: int) -> bool:
     """Whether one of the words ``[first, last)`` is an adverb that makes the claim possible only."""
-    hedges = sentence.tables.scope["hedges"]
-    return any(sentence.lower(word) in hedges for word in range(max(0, first), last))
+    words = sentence.words.norms[max(0, first) : last]
+    return not sentence.tables.scope["hedges"].isdisjoint([word.lower() for word in words])
