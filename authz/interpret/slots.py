@@ -176,7 +176,7 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
     if (
         is_text(segment, item.head)
         or (pronoun and present)
-        or (_inanimate(head.classes) and not phrases[cue].classes.isdisjoint({"authorize", "allow"}))
+        or (_inanimate(head.classes) and "authorize" in phrases[cue].classes)
     ):
         if slots.instrument is None:
             slots.instrument = item
