@@ -158,6 +158,8 @@ class Tagger:
                     "p" if base else "s"
                 ):  # "talks with the firm |need| approval", "Congress |acts|"
                     total -= 3
+                elif state == "noun" and before.subject == "v" and "n" in readings and following[0] != ",":
+                    total += 2  # "revoked their work |permits|": the clause has its verb
                 elif (state == "noun" and base) or (state == "plural" and not base):
                     total += (
                         3  # "the vote", not "the Senate vote(s)": a base form is no verb of a singular noun
@@ -216,7 +218,7 @@ def _subject_after(state: _State, tag: str) -> str:
     subject = state.subject
     if tag in _BOUNDARY:
         return ""
-    if tag in "AZVdeW":
+    if tag in "AZdeW" or (tag == "V" and subject != "i"):
         return "v"
     if subject == "" and tag in "ITgpw":
         return "i"

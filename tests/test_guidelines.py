@@ -425,27 +425,7 @@ CASES: Sequence[Case] = (
 )
 
 
-NOT_YET = frozenset(
-    {
-        "Congress passed the Authorization for Use of Military Force against Iraq.",
-        "Hunting is not permitted under federal law.",
-        "The ministry revoked their work permits.",
-        "Immigrants present without authorization may apply.",
-        "The president cannot declare war without the approval of Congress.",
-    }
-)
-"""The lines, by their sentence, that the program does not do yet."""
-
-
-@pytest.mark.parametrize(
-    "one",
-    [
-        pytest.param(
-            c, id=c.text, marks=pytest.mark.xfail(reason=c.line, strict=True) if c.text in NOT_YET else ()
-        )
-        for c in CASES
-    ],
-)
+@pytest.mark.parametrize("one", [pytest.param(one, id=one.text) for one in CASES])
 def test_a_hard_case_is_decided(one: Case, annotator: Annotator) -> None:
     """As many statements as the line asks for, each saying at least what it decides."""
     found = annotator.annotate(one.text)
@@ -453,8 +433,3 @@ def test_a_hard_case_is_decided(one: Case, annotator: Annotator) -> None:
     assert len(found) == len(one.rows), [said(s) for s in found]
     assert rows == list(one.rows), one.line
     assert_span_law(one.text, found)
-
-
-def test_what_is_not_done_yet_is_a_case() -> None:
-    """The list names sentences that are there."""
-    assert {c.text for c in CASES} >= NOT_YET

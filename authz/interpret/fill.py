@@ -40,6 +40,10 @@ def fill(sentence: Sentence, match: Match) -> Slots:
         slots.actions = [
             p for p in slots.actions if "action" in phrases[p.head].classes or not _led_by(segment, p, "to")
         ]
+    if (
+        "force_law" in granted
+    ):  # "the Authorization for Use of Military Force against Iraq": its name says what
+        slots.actions = [_of_alone(segment, p) for p in slots.actions]
     if "licence" in granted or "mandate_n" in granted:
         slots.actions = [
             p
@@ -151,6 +155,15 @@ def _deepened(sentence: Sentence, segment: Segment, item: Piece, slots: Slots) -
             inner += 1
         if inner < item.last and phrases[inner].kind == "np":
             return Piece(item.first, item.last, inner)
+    return item
+
+
+def _of_alone(segment: Segment, item: Piece) -> Piece:
+    """A noun phrase with its of-phrases and no others."""
+    phrases = segment.phrases
+    for at in range(item.head + 1, item.last):
+        if "of" not in phrases[at].classes and "prep" in phrases[at].classes:
+            return Piece(item.first, at, item.head)
     return item
 
 
@@ -299,9 +312,11 @@ def _is_thing(sentence: Sentence, segment: Segment, subject: Subject) -> bool:
         return False
     if "pronoun" in phrase.classes:
         return sentence.lower(phrase.head) in ("this", "that", "anything", "something", "everything")
-    if not phrase.classes.isdisjoint(SOMEBODY):
-        return False
     lemma = sentence.words.lemma(phrase.head)
+    if not phrase.classes.isdisjoint(SOMEBODY) and not (
+        "person_class" in phrase.classes and lemma.endswith("ing")
+    ):
+        return False
     return "action" in phrase.classes or (
         "noun" in phrase.classes and not lemma.endswith(("er", "or", "ee", "ist", "ian", "man", "men"))
     )

@@ -115,6 +115,10 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         for i in range(min(a.first, match.start + 1), a.head + 1)
     ):
         return "class_noun"
+    if status is Status.NOT_AUTHORIZED and "host_only" not in flags and _lacking_after(segment, match.end):
+        return "it is not done without a permission"
+    if "host_only" in flags and slots.grant is not None and _described(segment, slots, match.end):
+        return "persons described as a class"
     if (
         "host_only" in flags
         and slots.grant is not None
@@ -156,6 +160,37 @@ def _named(segment: Segment, pieces: list[Piece], wanted: set[str]) -> bool:
         not phrase.classes.isdisjoint(wanted)
         for item in pieces
         for phrase in segment.phrases[item.first : item.last]
+    )
+
+
+def _lacking_after(segment: Segment, end: int) -> bool:
+    """Whether "without permission" follows, which takes the negation: "cannot declare war without approval"."""
+    phrases = segment.phrases
+    for at in range(end, min(end + 3, len(phrases) - 1)):
+        if "without" in phrases[at].classes:
+            after = at + 1
+            while after < len(phrases) - 1 and (
+                phrases[after].kind == "inner"
+                or (phrases[after].kind == "np" and "genitive" in phrases[after + 1].classes)
+                or "genitive" in phrases[after].classes
+            ):
+                after += 1
+            return "permission" in phrases[after].classes
+        if not phrases[at].classes.isdisjoint({"comma", "stop", "conj", "rel", "sub"}):
+            break
+    return False
+
+
+def _described(segment: Segment, slots: Slots, end: int) -> bool:
+    """Whether the verb of the act only describes its subject: "immigrants present without authorization may apply"."""
+    phrases = segment.phrases
+    if slots.authorities or slots.actor is None or end >= len(phrases):
+        return False
+    group = phrases[end].group
+    return (
+        group is not None
+        and group.form == "finite"
+        and not phrases[slots.actor.head].classes.isdisjoint({"person_class", "people"})
     )
 
 

@@ -148,13 +148,21 @@ def status_of(
         "bare_ban" in flags
         and status is Status.NOT_AUTHORIZED
         and not slots.authorities
-        and slots.instrument is None
+        and (slots.instrument is None or _law_itself(sentence, segment, slots.instrument.head))
     ):
         status = Status.UNLAWFUL
         steps.append(f"{status}: not allowed, with nobody who forbids it")
     if notes is not None:
         notes += [f"{own}: the construction's own", *steps]
     return status, force
+
+
+def _law_itself(sentence: Sentence, segment: Segment, index: int) -> bool:
+    """Whether an instrument is the law as such, no text with a name or a number: "under federal law"."""
+    return (
+        sentence.words.lemma(segment.phrases[index].head).split(" ")[-1]
+        in sentence.tables.scope["nouns"]["law_itself"]
+    )
 
 
 def _only(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
