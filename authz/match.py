@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeAlias
 
 from attrs import frozen
 
@@ -20,8 +19,6 @@ _PAYS = 8
 cost less than compiling would."""
 _PAIRS = 20_000
 """For how many pairs of symbols it is kept what can begin with them."""
-
-_Parts: TypeAlias = dict[str, tuple[tuple[int, int], ...]]
 
 
 @frozen
@@ -41,13 +38,9 @@ class Match:
 
 
 class _Finder:
-    """Finds one construction: walks its tree, until it has been tried so often that its expression pays.
+    """Finds one construction: walks its tree, until it has been tried so often that its expression pays."""
 
-    The groups of the expression are the parts, but for a construction whose parts can repeat: that one
-    is walked where the expression has found it.
-    """
-
-    __slots__ = ("_attempts", "_construction", "_expression", "_groups", "_make_walk", "_walk")
+    __slots__ = ("_attempts", "_compiled", "_construction", "_make_walk", "_walk")
 
     def __init__(
         self, construction: CompiledConstruction, make_walk: Callable[[CompiledConstruction], Walk]
@@ -56,28 +49,21 @@ class _Finder:
         self._make_walk = make_walk
         self._walk: Walk | None = None
         self._attempts = 0
-        self._expression: re.Pattern[str] | None = None
-        self._groups: tuple[str, ...] = ()
+        self._compiled: re.Pattern[str] | None = None
 
     def find(self, segment: Segment, place: int) -> Match | None:
         """The match at a place of a segment."""
-        symbols = segment.symbols
-        expression = self._expression
-        if expression is None:
+        if self._compiled is None:
             return self._walked(segment, place)
-        found = expression.match(symbols, place)
+        found = self._compiled.match(segment.symbols, place)
         if found is None:
             return None
-        if not self._groups:
-            return self._walked(segment, place)
-        named = zip(self._groups, found.regs[1:], strict=True)
-        parts = _parts((name, first, last) for name, (first, last) in named)
-        return Match(self._construction, segment, place, found.end(), parts)
+        named = self._construction.expression.named(found)
+        return Match(self._construction, segment, place, found.end(), _parts(named))
 
     def compile(self) -> None:
         """Has the expression from now on."""
-        self._expression = self._construction.recognizer
-        self._groups = tuple(name.rpartition("_")[0] for name in self._expression.groupindex)
+        self._compiled = self._construction.expression.compiled
 
     def _walked(self, segment: Segment, place: int) -> Match | None:
         if self._walk is None:
@@ -85,14 +71,14 @@ class _Finder:
         named: Named = []
         end = self._walk(segment.symbols, place, named)
         self._attempts += 1
-        if self._expression is None and self._attempts * _PAYS > self._construction.size:
+        if self._attempts * _PAYS > self._construction.expression.size:
             self.compile()
         return Match(self._construction, segment, place, end, _parts(named)) if end >= 0 else None
 
 
-def _parts(named: Iterable[tuple[str, int, int]]) -> _Parts:
-    """The stretches of each name, in order; an empty one, or none, is no part."""
-    parts: _Parts = {}
+def _parts(named: Named) -> dict[str, tuple[tuple[int, int], ...]]:
+    """The stretches of each name, in order; an empty one is no part."""
+    parts: dict[str, tuple[tuple[int, int], ...]] = {}
     for name, first, last in named:
         if last > first:
             parts[name] = (*parts[name], (first, last)) if name in parts else ((first, last),)
@@ -103,38 +89,45 @@ class Matcher:
     """The constructions of a grammar, keyed by the symbols that they can begin with and that they need.
 
     The two symbols at a place say which constructions can match there, and the symbols of the whole
-    sentence which have their cue in it. Only what passes both is tried.
+    sentence which have their cue in it. Only what passes both is tried. A set of constructions is a number
+    with one bit for each, in the order of the grammar, so that it takes one operation to intersect two.
     """
 
     def __init__(self, grammar: CompiledGrammar) -> None:
         self._grammar = grammar
         self._finders = [_Finder(construction, self._walk) for construction in grammar.constructions]
-        needing: dict[str, set[int]] = {}
+        self._always = 0
+        self._needing: dict[str, int] = {}
         for number, construction in enumerate(grammar.constructions):
             for symbol in construction.needed:
-                needing.setdefault(symbol, set()).add(number)
-        self._always = frozenset(n for n, c in enumerate(grammar.constructions) if not c.needed)
-        self._needing = {symbol: frozenset(numbers) for symbol, numbers in needing.items()}
-        self._cues = frozenset(needing)
+                self._needing[symbol] = self._needing.get(symbol, 0) | 1 << number
+            if not construction.needed:
+                self._always |= 1 << number
+        self._cues = frozenset(self._needing)
         self._by_symbol: dict[str, list[tuple[int, str | None]]] = {}
-        self._by_pair: dict[str, tuple[int, ...]] = {}
+        self._by_pair: dict[str, int] = {}
 
     def matches(self, segment: Segment) -> Iterator[Match]:
         """Every match, by place and then by the order of the grammar."""
         symbols = segment.symbols
-        cues = self._cues.intersection(symbols)
-        if not cues and not self._always:
+        active = self._always
+        for cue in self._cues.intersection(symbols):
+            active |= self._needing[cue]
+        if not active:
             return
-        active = self._always.union(*[self._needing[cue] for cue in cues])
         finders, by_pair = self._finders, self._by_pair
         for place in range(len(symbols)):
             pair = symbols[place : place + 2]
             candidates = by_pair.get(pair)
             if candidates is None:
                 candidates = self._candidates(pair)
-            for number in candidates:
-                if number in active and (match := finders[number].find(segment, place)) is not None:
+            candidates &= active
+            while candidates:
+                lowest = candidates & -candidates
+                match = finders[lowest.bit_length() - 1].find(segment, place)
+                if match is not None:
                     yield match
+                candidates ^= lowest
 
     def _walk(self, construction: CompiledConstruction) -> Walk:
         return self._walkers.walk(construction.pattern)
@@ -143,7 +136,7 @@ class Matcher:
     def _walkers(self) -> Walkers:
         return Walkers(self._grammar.rules, self._grammar.phrases)
 
-    def _candidates(self, pair: str) -> tuple[int, ...]:
+    def _candidates(self, pair: str) -> int:
         """The constructions that can match where a symbol stands before another, or at the end."""
         symbol, following = pair[0], pair[1:]
         begun = self._by_symbol.get(symbol)
@@ -155,8 +148,11 @@ class Matcher:
                 if symbol in first
             ]
         # at the end nothing follows: only what a single symbol can match
-        found = [n for n, seconds in begun if seconds is None or (following and following in seconds)]
+        candidates = 0
+        for number, seconds in begun:
+            if seconds is None or (following and following in seconds):
+                candidates |= 1 << number
         if len(self._by_pair) >= _PAIRS:
             self._by_pair.clear()
-        candidates = self._by_pair[pair] = tuple(dict.fromkeys(found))
+        self._by_pair[pair] = candidates
         return candidates

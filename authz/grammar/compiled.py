@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from authz.grammar.alphabet import FIRST, Alphabet
+from authz.grammar.expression import Expression
 from authz.grammar.role import Role
 from authz.vocabulary import NameEntry, Vocabulary
 
@@ -23,16 +24,15 @@ __all__ = ["CompiledConstruction", "CompiledGrammar", "Trees"]
 
 
 class CompiledConstruction:
-    """A construction ready to match: where it can begin, what it needs, its recognizer and its tree.
+    """A construction ready to match: where it can begin, what it needs, its expression and its tree.
 
     ``needed`` are symbols of which every match holds one, empty where nothing can be said. ``openings``
     are first symbols, each with those that can follow, or None where anything can, or nothing.
     """
 
     __slots__ = (
-        "_parts",
-        "_template",
         "_trees",
+        "expression",
         "flags",
         "name",
         "needed",
@@ -50,8 +50,7 @@ class CompiledConstruction:
         flags: frozenset[str],
         needed: str,
         openings: tuple[tuple[str, str | None], ...],
-        template: str,
-        parts: Sequence[str],
+        expression: Expression,
         trees: Trees,
     ) -> None:
         self.name = name
@@ -60,27 +59,11 @@ class CompiledConstruction:
         self.flags = flags
         self.needed = needed
         self.openings = openings
-        self._template = template
-        self._parts = parts
+        self.expression = expression
         self._trees = trees
 
     def __repr__(self) -> str:
         return f"<construction {self.name}>"
-
-    @property
-    def expression(self) -> str:
-        """The regular expression of the recognizer: its template with the character sets in their places."""
-        return _PLACE.sub(lambda found: self._parts[int(found[1])], self._template)
-
-    @property
-    def recognizer(self) -> re.Pattern[str]:
-        """The compiled expression, its groups the parts; without groups where a part can repeat."""
-        return re.compile(self.expression)
-
-    @property
-    def size(self) -> int:
-        """The length of the template, by which it is guessed what compiling the expression costs."""
-        return len(self._template)
 
     @property
     def pattern(self) -> Node:
@@ -92,24 +75,17 @@ class CompiledConstruction:
         """Every symbol that a match can begin with."""
         return "".join(sorted({symbol for first, _ in self.openings for symbol in first}))
 
-    def to_data(self, parts: dict[str, int], number: Callable[[str | None], int]) -> list[Any]:
+    def to_data(self, sets: dict[str, int], number: Callable[[str | None], int]) -> list[Any]:
         """JSON-able data, with symbols and character sets as numbers."""
-        template = _PART.sub(lambda found: f"<{parts.setdefault(found[0], len(parts))}>", self.expression)
         return [
             self.name,
             self.status,
             [list(role) for role in self.roles],
             sorted(self.flags),
-            template,
+            self.expression.to_data(lambda charset: sets.setdefault(charset, len(sets))),
             number(self.needed),
             [[number(first), number(following)] for first, following in self.openings],
         ]
-
-
-_PART = re.compile(r"\[[^]]*\]")
-"""A character set of an expression: symbols are never brackets."""
-_PLACE = re.compile(r"<(\d+)>")
-"""Where a character set belongs in a template; a group's name is no number."""
 
 
 class Trees:
@@ -186,13 +162,13 @@ class CompiledGrammar:
     def to_data(self) -> dict[str, Any]:
         """The grammar as JSON-able data; ``from_data`` gives it back."""
         strings: dict[str, int] = {}
-        parts: dict[str, int] = {}
+        sets: dict[str, int] = {}
         types: dict[tuple[str | None, str], int] = {}
 
         def number(symbols: str | None) -> int:
             return -1 if symbols is None else strings.setdefault(symbols, len(strings))
 
-        constructions = [c.to_data(parts, number) for c in self.constructions]
+        constructions = [c.to_data(sets, number) for c in self.constructions]
         names = {form: types.setdefault((e.id, e.type), len(types)) for form, e in self.names.items()}
         return {
             "vocabulary": self.vocabulary.to_data(),
@@ -202,7 +178,7 @@ class CompiledGrammar:
             "letters": self.letters,
             "chunks": self.chunks,
             "constructions": constructions,
-            "parts": [_ranges(_spelled(part)) for part in parts],
+            "sets": [_ranges(_spelled(charset)) for charset in sets],
             "strings": [_ranges(symbols) for symbols in strings],
             "tagging": dict(self.tagging),
             "tables": dict(self.tables),
@@ -216,7 +192,7 @@ class CompiledGrammar:
     def from_data(cls, data: Mapping[str, Any]) -> CompiledGrammar:
         """Raises KeyError, TypeError, ValueError or IndexError where the data is not what ``to_data`` made."""
         strings = [_symbols(ranges) for ranges in data["strings"]]
-        parts = [_charset(ranges) for ranges in data["parts"]]
+        sets = [_charset(ranges) for ranges in data["sets"]]
         trees = Trees(source=data["trees"])
         constructions = tuple(
             CompiledConstruction(
@@ -229,11 +205,10 @@ class CompiledGrammar:
                     (strings[first], strings[following] if following >= 0 else None)
                     for first, following in openings
                 ),
-                template=template,
-                parts=parts,
+                expression=Expression.from_data(expression, sets),
                 trees=trees,
             )
-            for name, status, roles, flags, template, needed, openings in data["constructions"]
+            for name, status, roles, flags, expression, needed, openings in data["constructions"]
         )
         types = [NameEntry(*entry) for entry in data["types"]]
         return cls(

@@ -8,7 +8,8 @@ from typing import Any, TypeAlias
 
 from authz.grammar.alphabet import FIRST, Alphabet
 from authz.grammar.compiled import CompiledConstruction, CompiledGrammar, Trees
-from authz.grammar.recognizer import grouped, guarded, needed_symbols, openings, recognizer
+from authz.grammar.expression import Expression
+from authz.grammar.recognizer import Grouped, grouped, guarded, needed_symbols, openings
 from authz.grammar.tree import ClassTest, Construction, Node, Ref, Rule, walk
 from authz.lexicon import TAGS, Lexicon, Reading
 from authz.phrases import FORMS
@@ -198,6 +199,10 @@ class _Compiler:
         return Vocabulary.of(exact, folded, common, multi, bare, compounds, citation)
 
 
+def _expression(found: Grouped) -> Expression:
+    return Expression(found.expression, tuple(map(_expression, found.turns)))
+
+
 def compile_grammar(
     lexicon: Lexicon,
     rules: Sequence[Rule],
@@ -216,26 +221,22 @@ def compile_grammar(
     tests = _ordered(_tests([item.pattern for item in constructions], nodes))
     phrases, codes = compiler.phrase_alphabet(tests)
     trees = Trees(nodes, {item.name: item.pattern for item in constructions})
-    compiled = []
-    for item in constructions:
-        fused = grouped(item.pattern, nodes, phrases)
-        compiled.append(
-            CompiledConstruction(
-                name=item.name,
-                status=item.status,
-                roles=item.roles,
-                flags=item.flags,
-                needed="".join(sorted(needed_symbols(item.pattern, nodes, phrases))),
-                openings=tuple(
-                    ("".join(sorted(first)), None if following is None else "".join(sorted(following)))
-                    for first, following in openings(item.pattern, nodes, phrases)
-                ),
-                # where the parser is one expression the recognizer is the same one, compiled once
-                template=fused[0] if fused is not None else recognizer(item.pattern, nodes, phrases),
-                parts=(),
-                trees=trees,
-            )
+    compiled = [
+        CompiledConstruction(
+            name=item.name,
+            status=item.status,
+            roles=item.roles,
+            flags=item.flags,
+            needed="".join(sorted(needed_symbols(item.pattern, nodes, phrases))),
+            openings=tuple(
+                ("".join(sorted(first)), None if following is None else "".join(sorted(following)))
+                for first, following in openings(item.pattern, nodes, phrases)
+            ),
+            expression=_expression(grouped(item.pattern, nodes, phrases)),
+            trees=trees,
         )
+        for item in constructions
+    ]
     return CompiledGrammar(
         vocabulary=compiler.vocabulary(),
         words=compiler.words,

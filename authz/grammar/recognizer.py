@@ -7,11 +7,13 @@ does what a parsing expression grammar does, and each attempt is linear in the s
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from authz.grammar.alphabet import Alphabet
 from authz.grammar.tree import Capture, Choice, ClassTest, Look, Node, Ref, Repeat, Sequence, walk
 
 __all__ = [
+    "Grouped",
     "first_symbols",
     "grouped",
     "guarded",
@@ -20,7 +22,6 @@ __all__ = [
     "nullable",
     "openings",
     "recognizer",
-    "repeats_captures",
 ]
 
 
@@ -32,17 +33,34 @@ def recognizer(node: Node, rules: Mapping[str, Node], alphabet: Alphabet) -> str
     return _expression(node, rules, alphabet, None)
 
 
-def grouped(node: Node, rules: Mapping[str, Node], alphabet: Alphabet) -> tuple[str, tuple[str, ...]] | None:
-    """The regular expression with a group for each capture, and the captures' names in that order.
+class Grouped(NamedTuple):
+    """A regular expression with groups, and for each group called ``turns`` what is repeated in it."""
 
-    Groups bear the names, numbered, so that expressions differ where names do. None where a capture
-    can repeat: a group would keep only its last turn.
+    expression: str
+    turns: list[Grouped]
+
+
+def grouped(node: Node, rules: Mapping[str, Node], alphabet: Alphabet) -> Grouped:
+    """The regular expression with a group for each capture, which bears its name and a number.
+
+    A group would keep only the last turn of a capture that repeats: there the group is the whole repetition,
+    in which the turns can be found again.
     """
-    if repeats_captures(node, rules):
-        return None
-    names: list[str] = []
-    expression = _expression(node, rules, alphabet, names)
-    return expression, tuple(names)
+    marks = _Marks()
+    return Grouped(_expression(node, rules, alphabet, marks), marks.turns)
+
+
+class _Marks:
+    """How many groups an expression has so far, and what is repeated in those called ``turns``."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.turns: list[Grouped] = []
+
+    def begin(self, name: str) -> str:
+        """What opens a group of that name."""
+        self.count += 1
+        return f"(?P<{name}_{self.count}>"
 
 
 def guarded(node: Node, rules: Mapping[str, Node], alphabet: Alphabet) -> str:
@@ -57,21 +75,25 @@ def guarded(node: Node, rules: Mapping[str, Node], alphabet: Alphabet) -> str:
     return f"(?={alphabet.either(first_symbols(node, rules, alphabet))}){recognizer(node, rules, alphabet)}"
 
 
-def _expression(node: Node, rules: Mapping[str, Node], alphabet: Alphabet, names: list[str] | None) -> str:
-    """``names`` takes the name of each capture, which becomes a group; None where none shall be marked."""
+def _expression(node: Node, rules: Mapping[str, Node], alphabet: Alphabet, marks: _Marks | None) -> str:
+    """With ``marks`` captures become groups."""
     match node:
         case ClassTest(having, lacking):
             return alphabet.charset(having, lacking)
         case Ref(name):
             if name in rules:
-                return _expression(rules[name], rules, alphabet, names)
+                return _expression(rules[name], rules, alphabet, marks)
             return alphabet.charset((name,))
         case Sequence(parts):
-            return "".join(_expression(part, rules, alphabet, names) for part in parts)
+            return "".join(_expression(part, rules, alphabet, marks) for part in parts)
         case Choice(parts):
-            return "(?>" + "|".join(_expression(part, rules, alphabet, names) for part in parts) + ")"
+            return "(?>" + "|".join(_expression(part, rules, alphabet, marks) for part in parts) + ")"
         case Repeat(part, least, most):
-            inner = _expression(part, rules, alphabet, names)
+            if marks is not None and most > 1 and has_captures(part, rules):
+                begin = marks.begin("turns")
+                marks.turns.append(grouped(part, rules, alphabet))
+                return f"{begin}{_expression(node, rules, alphabet, None)})"
+            inner = _expression(part, rules, alphabet, marks)
             count = "?" if (least, most) == (0, 1) else f"{{{least},{most}}}"
             if isinstance(part, ClassTest) or (isinstance(part, Ref) and part.name not in rules):
                 return f"{inner}{count}+"
@@ -79,10 +101,8 @@ def _expression(node: Node, rules: Mapping[str, Node], alphabet: Alphabet, names
         case Look(part, negative):
             return f"(?{'!' if negative else '='}{_expression(part, rules, alphabet, None)})"
         case Capture(name, part):
-            if names is None:
-                return f"(?:{_expression(part, rules, alphabet, None)})"
-            names.append(name)
-            return f"(?P<{name}_{len(names)}>{_expression(part, rules, alphabet, names)})"
+            begin = "(?:" if marks is None else marks.begin(name)
+            return f"{begin}{_expression(part, rules, alphabet, marks)})"
 
 
 def has_captures(node: Node, rules: Mapping[str, Node]) -> bool:
@@ -92,16 +112,6 @@ def has_captures(node: Node, rules: Mapping[str, Node]) -> bool:
         or (isinstance(part, Ref) and part.name in rules and has_captures(rules[part.name], rules))
         for part in walk(node)
     )
-
-
-def repeats_captures(node: Node, rules: Mapping[str, Node]) -> bool:
-    """Whether the pattern can name a part several times over."""
-    for part in walk(node):
-        if isinstance(part, Repeat) and part.most > 1 and has_captures(part.part, rules):
-            return True
-        if isinstance(part, Ref) and part.name in rules and repeats_captures(rules[part.name], rules):
-            return True
-    return False
 
 
 def nullable(node: Node, rules: Mapping[str, Node]) -> bool:

@@ -1,9 +1,8 @@
 """The second compilation of a rule: functions that call each other and name the parts of a match.
 
-They say what the recognizer says, some ten times more slowly, and cost next to nothing to make, while
-a large expression takes the ``re`` module tens of milliseconds. So a construction that is tried seldom
-never gets an expression; and a part that repeats, of which a group of an expression would keep only the
-last turn, is always named here.
+They say what the expression says, some ten times more slowly, and cost next to nothing to make, while
+a large expression takes the ``re`` module tens of milliseconds: a construction that is tried seldom
+never gets one.
 """
 
 from __future__ import annotations
