@@ -16,8 +16,8 @@ import click
 
 from authz import __version__
 from authz.cli_lint import COMMANDS as LINT_COMMANDS
-from authz.errors import AuthzError, InputError, InputFault
-from authz.limits import LONGEST_DOCUMENT, LONGEST_SENTENCE
+from authz.errors import AuthzError, InputError, InputFault, Interrupted
+from authz.limits import LONGEST_DOCUMENT, LONGEST_SENTENCE, most_bytes
 
 if TYPE_CHECKING:
     from authz.annotator import Annotator
@@ -152,7 +152,12 @@ def annotate(
         nested=nested,
         processes=processes,
         grammars=grammars,
-        options=ReadOptions(text_column=text_column, id_column=id_column),
+        options=ReadOptions(
+            text_column=text_column,
+            id_column=id_column,
+            most_bytes=most_bytes(longest_document),
+            helpers=processes,
+        ),
         limits=limits,
         stdin=sys.stdin.buffer,
         stderr=sys.stderr,
@@ -264,6 +269,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _INPUT_ERROR
     except (click.Abort, KeyboardInterrupt):
         click.echo("authz: interrupted", err=True)
+        return _INTERRUPTED
+    except Interrupted as error:
+        _complain(f"interrupted: {error}")
         return _INTERRUPTED
     except AuthzError as error:
         _complain(str(error))

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 
 from attrs import frozen
 
-__all__ = ["AuthzError", "GrammarError", "InputError", "InputFault", "nearest_names"]
+__all__ = ["AuthzError", "GrammarError", "InputError", "InputFault", "Interrupted", "nearest_names"]
 
 
 class AuthzError(Exception):
@@ -39,6 +39,10 @@ class AuthzError(Exception):
 
 class InputError(AuthzError):
     """A text, a gold file or a result file that cannot be used as it is."""
+
+
+class Interrupted(AuthzError):  # noqa: N818 # it is no fault
+    """Somebody has ended a long job; the message says what is left of it."""
 
 
 class GrammarError(AuthzError):

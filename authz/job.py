@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from attrs import define, field
 
-from authz.errors import InputError, InputFault
+from authz.errors import InputError, InputFault, Interrupted
 from authz.model import Document, Result
 from authz.progress import show_progress
 from authz.read import iter_documents
@@ -81,7 +81,12 @@ class Job:
             need_pyarrow()
         with Resumable(path, job_key(self._settings()), resume=resume) as output:
             rest = output.rest(self._documents(), self._failed)
-            output.write(self._results(annotator, rest))
+            try:
+                output.write(self._results(annotator, rest))
+            except KeyboardInterrupt:
+                raise Interrupted(
+                    "what is done is kept; give the same command with --resume to go on"
+                ) from None
             output.finish(None if self.form == "jsonl" else lambda results: self._written(results, None))
         return self._end()
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from authz.errors import AuthzError, InputError
 
-__all__ = ["LONGEST_DOCUMENT", "LONGEST_SENTENCE", "check_length", "check_limit"]
+__all__ = ["LONGEST_DOCUMENT", "LONGEST_SENTENCE", "check_length", "check_limit", "most_bytes"]
 
 #: Code points. Ten long novels: no article is longer, and a document is held in memory several times over.
 LONGEST_DOCUMENT: Final = 10_000_000
@@ -28,6 +28,15 @@ def check_limit(value: int, name: str) -> int:
     if type(value) is not int or value < 1:
         raise AuthzError(f"{name} is {value!r}", cure="give a whole number of code points, at least 1")
     return value
+
+
+def most_bytes(longest_document: int) -> int:
+    """How many bytes of a file, or of a line of JSON Lines, are read to come to one document.
+
+    Six for each code point, as an escape of JSON has, and a million for what stands around the text. What
+    has more is refused before it is in memory.
+    """
+    return 6 * longest_document + 1_000_000
 
 
 def check_length(text: str, id: str, limit: int) -> None:

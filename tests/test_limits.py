@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 import pickle
+import tracemalloc
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +17,9 @@ from authz.cli import cli
 from authz.errors import AuthzError, InputError
 from authz.limits import LONGEST_DOCUMENT, LONGEST_SENTENCE
 from authz.model import Document
+from authz.read import iter_documents
+from authz.read.jsonl import iter_lines
+from authz.read.options import ReadOptions
 from tests.laws import assert_span_law
 
 RAID = "The raid was not authorized by parliament."
@@ -100,3 +106,53 @@ def test_half_surrogate_pairs_are_text(annotator: Annotator, text: str) -> None:
     found = annotator.annotate(text)
     assert_span_law(text, found)
     assert len(found) == (len(text) > 1)
+
+
+def test_a_long_line_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    """It takes no more memory than the limit, however long it is; the lines around it have their results."""
+    path = tmp_path / "in.jsonl"
+    with path.open("wb") as stream:
+        stream.write(b'{"id": "a", "text": "x"}\n{"id": "b", "text": "')
+        for _ in range(60):
+            stream.write(b"x" * 1_000_000)
+        stream.write(b'"}\n{"id": "c", "text": "y"}\n')
+    tracemalloc.start()
+    items = list(iter_documents([str(path)], options=ReadOptions(most_bytes=2_000_000)))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [item.id for item in items] == ["a", f"{path}:2", "c"]
+    assert "the line has more than 2,000,000 bytes" in str(items[1])
+    assert peak < 15_000_000
+
+
+@pytest.mark.parametrize("size", [99, 100, 101, 5_000_000])
+def test_a_long_file_is_refused_before_it_is_read(tmp_path: Path, size: int) -> None:
+    """One that is as long as the limit is read."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"x" * size)
+    options = ReadOptions(most_bytes=100)
+    stdin = io.BytesIO(path.read_bytes())
+    for items in (
+        iter_documents([str(path)], options=options),
+        iter_documents(["-"], "auto", stdin, options),
+    ):
+        (item,) = items
+        assert isinstance(item, Document) is (size <= 100)
+
+
+@pytest.mark.parametrize("length", range(8, 13))
+def test_lines_are_those_of_the_stream(length: int) -> None:
+    """Of one that is longer than the limit there is the beginning."""
+    lines = [b"a\n", b"b" * length + b"\n", b"\n", b"c" * 3_000_000 + b"\n", b"d" * length]
+    assert list(iter_lines(io.BytesIO(b"".join(lines)), 10)) == [line[:11] for line in lines]
+
+
+def test_the_limit_of_bytes_follows_that_of_documents(tmp_path: Path) -> None:
+    """Every document within the limit that is written as JSON writes it is read."""
+    text = "\u0416" * 1_000
+    path = tmp_path / "in.jsonl"
+    path.write_text(json.dumps({"id": "a", "text": text}) + "\n" + "x" * 2_000_000)
+    args = ["annotate", "-f", "jsonl", str(path), "--longest-document", "1000"]
+    first, second = map(json.loads, CliRunner().invoke(cli, args).stdout.splitlines())
+    assert first == {"id": "a", "statements": []}
+    assert "more than 1,006,000 bytes" in second["error"]

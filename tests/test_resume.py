@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from threading import Thread
 
@@ -16,6 +17,8 @@ import pytest
 from click.testing import CliRunner
 
 from authz.cli import cli
+from authz.read import iter_documents
+from authz.write.resumable import _digest
 
 RAID = "The raid number {0} was not authorized by parliament. Baghdad authorized strikes in Syria."
 
@@ -95,7 +98,7 @@ def test_a_killed_run_goes_on(tmp_path: Path, processes: str) -> None:
         stream.write(b'{"id": "59')
     said = run("-", "-o", str(out), "-j", processes, "--resume", input=data)
     assert out.read_bytes() == (tmp_path / "whole").read_bytes()
-    assert parts(out.parent) == []
+    assert [path.name for path in out.parent.iterdir()] == ["out.jsonl"]
     assert said.count("broken JSON") == 1  # what failed before is said again
 
 
@@ -122,6 +125,8 @@ def left_over(tmp_path: Path, count: int, whole: int) -> tuple[str, Path]:
         run(given, "-o", str(out))
     out.unlink()
     (tmp_path / f".out.jsonl.{keys[0]}.part").write_bytes(b"".join(lines[:whole]))
+    digests = map(_digest, islice(iter_documents([given]), whole))
+    (tmp_path / f".out.jsonl.{keys[0]}.sums").write_bytes(b"".join(digests))
     return given, out
 
 
@@ -146,11 +151,54 @@ def test_only_what_is_missing_is_annotated(tmp_path: Path, monkeypatch: pytest.M
 def test_another_input_is_said(tmp_path: Path) -> None:
     """A document that is not the one whose result is there ends the run, and what was done is kept."""
     given, out = left_over(tmp_path, 20, 15)
-    Path(given).write_text(json.dumps({"id": "0", "text": "x"}) + "\n" + json.dumps({"id": "x", "text": "x"}))
+    Path(given).write_text(json.dumps({"id": "0", "text": RAID.format(0)}) + "\n" + json.dumps({"id": "x", "text": "x"}))
     done = CliRunner().invoke(cli, ["annotate", "-f", "jsonl", given, "-o", str(out), "--resume"])
     assert "stands where '1' was" in str(done.exception)
     assert not out.exists()
     assert len(parts(tmp_path)[0].read_text().splitlines()) == 15
+
+
+def test_other_contents_are_said(tmp_path: Path) -> None:
+    """A document of the same name that now says something else ends the run, and what was done is kept."""
+    given, out = left_over(tmp_path, 20, 15)
+    Path(given).write_text(Path(given).read_text().replace("number 8 ", "number 9 "))
+    done = CliRunner().invoke(cli, ["annotate", "-f", "jsonl", given, "-o", str(out), "--resume"])
+    assert "'8' has other contents" in str(done.exception)
+    assert not out.exists()
+    assert len(parts(tmp_path)[0].read_text().splitlines()) == 15
+
+
+@pytest.mark.parametrize("left", [0, 7, 16 * 9, 16 * 15 + 3])
+def test_a_digest_that_is_not_there_costs_its_document(tmp_path: Path, left: int) -> None:
+    """However a kill leaves the two files, the output is the same."""
+    given, out = left_over(tmp_path, 20, 15)
+    run(given, "-o", str(tmp_path / "whole"))
+    (sums,) = tmp_path.glob(".*.sums")
+    sums.write_bytes((sums.read_bytes() + b"abc")[:left])
+    run(given, "-o", str(out), "--resume")
+    assert out.read_bytes() == (tmp_path / "whole").read_bytes()
+    assert parts(tmp_path) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="interrupts as POSIX does")
+def test_an_interrupted_run_says_how_to_go_on(tmp_path: Path) -> None:
+    """Ctrl-C leaves what is done, and names --resume."""
+    command = [sys.executable, "-m", "authz", "annotate", "-f", "jsonl", "-", "-o", str(tmp_path / "out")]
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=Path(__file__).parents[1]
+    )
+    assert process.stdin is not None
+    end = time.monotonic() + 60
+    while not parts(tmp_path)[:1] or not parts(tmp_path)[0].stat().st_size:
+        assert time.monotonic() < end
+        process.stdin.write(json.dumps({"id": "1", "text": RAID.format(1)}).encode() + b"\n")
+        process.stdin.flush()
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    said = process.communicate(timeout=60)[1].decode()
+    assert said == "authz: interrupted: what is done is kept; give the same command with --resume to go on\n"
+    assert process.returncode == 130
+    assert parts(tmp_path)[0].read_bytes().endswith(b"\n")
 
 
 def test_other_settings_never_mix(tmp_path: Path) -> None:

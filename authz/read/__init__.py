@@ -15,7 +15,7 @@ from typing import BinaryIO, Final, cast
 
 from authz.errors import AuthzError, InputError, InputFault
 from authz.model import Document
-from authz.read.jsonl import read_jsonl
+from authz.read.jsonl import iter_lines, read_jsonl
 from authz.read.options import ReadOptions
 from authz.read.text import BOM, read_text
 
@@ -50,7 +50,7 @@ def iter_documents(
             one), ``"warc"`` (a page is one), or ``"auto"``: by suffix, and for ``"-"`` JSON Lines when
             the first character that is not blank is ``{``.
         stdin: the byte stream that ``"-"`` stands for.
-        options: the columns of Parquet, and the count of what was passed over.
+        options: the columns of Parquet, the limits, and the count of what was passed over.
 
     Raises:
         InputError: for a format that is not known, or ``"-"`` without a stream.
@@ -82,17 +82,21 @@ def _read_stream(stream: BinaryIO, format: str, options: ReadOptions) -> Iterato
             yield from _read_records(cast(BinaryIO, kept), name, format, options)
         return
     head = []
+    lines = iter_lines(stream, options.most_bytes)
     if format == "auto":
-        for line in stream:
+        for line in lines:
             head.append(line)
             if line.removeprefix(BOM).strip():
                 break
         seen = head[-1].removeprefix(BOM).lstrip() if head else b""
         format = "jsonl" if seen.startswith(b"{") else "text"
     if format == "jsonl":
-        yield from read_jsonl(chain(head, stream), name)
+        yield from read_jsonl(chain(head, lines), name, most=options.most_bytes)
     else:
-        yield _read_whole(b"".join(head) + stream.read(), name, format)
+        before = b"".join(head)
+        yield _read_whole(
+            before + stream.read(max(0, options.most_bytes + 1 - len(before))), name, format, options
+        )
 
 
 def _read_file(name: str, format: str, options: ReadOptions) -> Iterator[Document | InputFault]:
@@ -103,9 +107,10 @@ def _read_file(name: str, format: str, options: ReadOptions) -> Iterator[Documen
             if format in {"parquet", "warc"}:
                 yield from _read_records(stream, name, format, options)
             elif format == "jsonl":
-                yield from read_jsonl(stream, name)
+                lines = iter_lines(stream, options.most_bytes)
+                yield from read_jsonl(lines, name, most=options.most_bytes)
             else:
-                yield _read_whole(stream.read(), name, format)
+                yield _read_whole(stream.read(options.most_bytes + 1), name, format, options)
     except OSError as error:
         yield InputFault(id=name, error=_unreadable(error, name))
 
@@ -124,8 +129,18 @@ def _read_records(
         yield from read_warc(stream, name, options)
 
 
-def _read_whole(data: bytes, name: str, format: str) -> Document | InputFault:
-    """A file that is one document. Offsets of a page point into its words; its reader knows the way back."""
+def _read_whole(data: bytes, name: str, format: str, options: ReadOptions) -> Document | InputFault:
+    """A file that is one document. Offsets of a page point into its words; its reader knows the way back.
+
+    Of a file that is too long there is a byte more than is allowed.
+    """
+    if len(data) > options.most_bytes:
+        error = InputError(
+            f"the file has more than {options.most_bytes:,} bytes",
+            file=name,
+            cure="split it, or raise the limit (--longest-document)",
+        )
+        return InputFault(id=name, error=error)
     if format == "text":
         return read_text(data, name)
     from authz.read.articles import read_articles

@@ -6,6 +6,8 @@ from collections import Counter
 
 from attrs import define, field
 
+from authz.limits import LONGEST_DOCUMENT, most_bytes
+
 __all__ = ["ReadOptions"]
 
 
@@ -17,9 +19,13 @@ class ReadOptions:
         text_column: of Parquet, the column of the texts.
         id_column: of Parquet, the column of the names; None takes the column ``id`` where there is one,
             else the file's name and the number of the row, from 1.
+        most_bytes: of a file that is one document, or of a line of JSON Lines; one of more is refused.
+        helpers: of web archives, how many processes look for the words of pages at the same time.
         skipped: of web archives, how many records were passed over, by reason; the reader adds to it.
     """
 
     text_column: str = "text"
     id_column: str | None = None
+    most_bytes: int = most_bytes(LONGEST_DOCUMENT)
+    helpers: int = 1
     skipped: Counter[str] = field(factory=Counter)

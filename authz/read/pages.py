@@ -37,8 +37,11 @@ _START: Final = (
 class PageReader:
     """From the bytes of a page to the words of its main text, a page at a time.
 
+    A page is given with :meth:`send`, and its words are asked for with :meth:`receive`; in between the helper
+    works, and the caller may do something else. :meth:`words` is both.
+
     Args:
-        seconds: the most that a page may take.
+        seconds: the most that a page may take, counted from when its words are asked for.
     """
 
     def __init__(self, seconds: float = PAGE_SECONDS) -> None:
@@ -62,25 +65,40 @@ class PageReader:
                 helper.communicate()
 
     def words(self, page: bytes, charset: str | None) -> str:
-        """The main text of a page; empty where it has none.
+        """The main text of a page; empty where it has none. Arguments and faults are those of the two halves."""
+        self.send(page, charset)
+        return self.receive()
+
+    def send(self, page: bytes, charset: str | None) -> None:
+        """Give the helper a page; the words of the one before must have been asked for.
 
         Args:
             page: HTML as it was sent, without any packing.
             charset: what its sender said that its encoding is; guessed where that is None or not known.
 
         Raises:
-            InputError: for a page that is too long, takes too long, or makes the extractor fail.
+            InputError: for a page that is too long.
         """
         if len(page) > LONGEST_PAGE:
             raise InputError(f"the page has more than {LONGEST_PAGE:,} bytes")
         helper = self._helper = self._helper or _helper()
         assert helper.stdin is not None
+        with suppress(OSError):  # receive says that it is gone
+            _send(helper.stdin, (charset or "").encode(), page)
+
+    def receive(self) -> str:
+        """The main text of the page that was sent; empty where it has none.
+
+        Raises:
+            InputError: for a page that takes too long, or makes the extractor fail.
+        """
+        helper = self._helper
+        assert helper is not None
         assert helper.stdout is not None
         late: list[bool] = []
         timer = Timer(self._seconds, _end(helper, late))
         timer.start()
         try:
-            _send(helper.stdin, (charset or "").encode(), page)
             fault, text = _receive(helper.stdout)
         except (OSError, EOFError):
             self.close()

@@ -76,7 +76,7 @@ def read_json_articles(
             continue
         empty = False
         try:
-            value = parse_line(line, name, number)
+            value = parse_line(line, name, str(number))
             if not isinstance(value.get("text"), str):
                 raise InputError('no field "text" that is a string', file=name, place=str(number))
         except InputError as error:

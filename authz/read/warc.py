@@ -7,7 +7,9 @@ at the next place where a record can begin. Offsets point into the main text of 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from os import SEEK_END
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
@@ -78,21 +80,70 @@ def read_warc(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Doc
     if not stream.read(1):
         yield InputFault(id=name, error=InputError("no text: the input is empty", file=name))
         return
-    with PageReader() as pages:
+    with ExitStack() as stack:
+        idle = deque(stack.enter_context(PageReader()) for _ in range(max(1, options.helpers)))
+        busy: deque[tuple[_Block, PageReader] | InputFault] = deque()
         for item in _blocks(stream, name, options):
+            done: list[Document | InputFault] = []
             if isinstance(item, InputFault):
-                yield item
-                continue
+                busy.append(item)
+            elif (page := _page_of(name, item, options)) is not None:
+                if isinstance(page, InputFault):
+                    busy.append(page)
+                else:
+                    if not idle:  # one is free again when the first of them is done
+                        done = _finished(name, busy, idle, options, most=1)
+                    helper = idle.popleft()
+                    helper.send(*page)
+                    busy.append((item, helper))
+            yield from done or _finished(name, busy, idle, options, most=0)
+        while busy:
+            yield from _finished(name, busy, idle, options, most=1)
+
+
+def _page_of(name: str, block: _Block, options: ReadOptions) -> tuple[bytes, str | None] | InputFault | None:
+    """The page and its charset; None for what is passed over, which is counted."""
+    try:
+        page = _page(block)
+    except InputError as error:
+        return _fault(name, block, error.message)
+    if isinstance(page, str):
+        options.skipped[page] += 1
+        return None
+    return page
+
+
+def _finished(
+    name: str,
+    busy: deque[tuple[_Block, PageReader] | InputFault],
+    idle: deque[PageReader],
+    options: ReadOptions,
+    *,
+    most: int,
+) -> list[Document | InputFault]:
+    """What stands first of what was begun, in order: at most so many pages, and the faults around them."""
+    found: list[Document | InputFault] = []
+    while busy:
+        first = busy[0]
+        if isinstance(first, InputFault):
+            found.append(first)
+        elif most == 0:
+            break
+        else:
+            most -= 1
+            block, helper = first
             try:
-                page = _page(item)
-                text = pages.words(*page) if not isinstance(page, str) else ""
+                text = helper.receive()
             except InputError as error:
-                yield _fault(name, item, error.message)
-                continue
-            if isinstance(page, str) or not text.strip():
-                options.skipped[page if isinstance(page, str) else "no words"] += 1
+                found.append(_fault(name, block, error.message))
             else:
-                yield Document(id=item.id, text=text, url=item.url, date=item.date)
+                if text.strip():
+                    found.append(Document(id=block.id, text=text, url=block.url, date=block.date))
+                else:
+                    options.skipped["no words"] += 1
+            idle.append(helper)
+        busy.popleft()
+    return found
 
 
 def _blocks(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[_Block | InputFault]:

@@ -290,3 +290,25 @@ def test_the_command_line_carries_address_and_date(tmp_path: Path, suffix: str) 
     with open(tmp_path / f"a.{suffix}", "rb") as stream:
         piped = CliRunner().invoke(cli, ["annotate", "--from", "warc", "-f", "jsonl", "-"], input=stream)
     assert json.loads(piped.stdout.splitlines()[0]) == first
+
+
+@pytest.mark.parametrize("helpers", [2, 3, 5])
+def test_more_helpers_give_the_same_in_the_same_order(helpers: int) -> None:
+    """Also where pages are damaged, passed over, or end their helper."""
+    long = b"<p>" + b"x" * (LONGEST_PAGE + 1)
+    kinds = [None, None, b"<html></html>", None, long, None, None]
+    data, places = archive(*(record(n, kinds[n % 7]) for n in range(40)))
+    broken = bytearray(data)
+    broken[places[20] : places[20] + 4] = b"XXXX"
+    found = []
+    for number in (1, helpers):
+        options = ReadOptions(helpers=number)
+        items = list(read_warc(io.BytesIO(bytes(broken)), "a.warc", options))
+        found.append(
+            (
+                [(type(i), i.id, getattr(i, "text", str(getattr(i, "error", "")))) for i in items],
+                options.skipped,
+            )
+        )
+    assert found[0] == found[1]
+    assert len({kind for kind, _, _ in found[0][0]}) == 2
