@@ -11,6 +11,38 @@ __all__ = ["host"]
 def host(segment: Segment, index: int) -> tuple[str, int] | None:
     """What a prepositional modifier at ``index`` is attached to: ("np", i) or ("vg", i).
 
+    Of a verb that only tells or suffers an act ("reported the use of, in violation of", "were killed in
+    strikes, in violation of") the act.
+    """
+    found = _host(segment, index)
+    if found is None or found[0] != "vg" or found[1] >= index:
+        return found
+    phrases = segment.phrases
+    verb = phrases[found[1]]
+    told = not verb.classes.isdisjoint({"say", "blame", "show"}) and "seek" not in verb.classes
+    suffers = (
+        "suffering" in verb.classes
+        and verb.group is not None
+        and (verb.group.passive or "get" in verb.classes)
+    )
+    if not told and not suffers:
+        return found
+    for at in range(found[1] + 1, index):
+        phrase = phrases[at]
+        if (
+            is_noun(phrase)
+            and "action" in phrase.classes
+            and phrase.classes.isdisjoint({"object_n", "agent"})
+        ):
+            return "np", at
+        if phrase.group is not None and phrase.group.form != "ed":
+            return "vg", at
+    return found
+
+
+def _host(segment: Segment, index: int) -> tuple[str, int] | None:
+    """The noun phrase or verb group next to a modifier.
+
     The noun phrase right before it, when that names an action; else the nearest verb group.
     """
     phrases = segment.phrases

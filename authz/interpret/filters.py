@@ -132,6 +132,12 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         and not _cited(sentence, segment, slots.instrument)
     ):
         return "cited_law"
+    if "event_subject" in flags and not any(_event(sentence, segment, a) for a in slots.actions):
+        return "event_subject"
+    if "public_law" in flags and (
+        slots.instrument is None or not _public(sentence, segment, slots.instrument)
+    ):
+        return "public_law"
     if "no_anonymity" in flags and slots.actions:
         acting = phrases[slots.actions[0].head]
         if (
@@ -260,6 +266,55 @@ def _cited(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     return head.endswith(("law", "constitution", "charter")) or any(
         w[0].isupper() or any(c.isdigit() for c in w) for w in words
     )
+
+
+def _event(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
+    """Whether a subject is an event, a measure or a text: "the raid", "building it", "the law", "it"."""
+    phrase = segment.phrases[piece.head]
+    if phrase.kind == "vg" or not phrase.classes.isdisjoint({"action", "instrument", "what"}):
+        return phrase.classes.isdisjoint({"agent", "person_class", "object_n"}) or "instrument" in phrase.classes
+    if "pronoun" in phrase.classes:
+        return sentence.lower(phrase.head) in ("it", "this", "that", "these", "those", "both", "such")
+    if not phrase.classes.isdisjoint({"authority", "person", "people", "name", "agent"}):
+        return False
+    lemma = sentence.words.lemma(phrase.head)
+    return lemma.endswith(("tion", "ment", "sion", "ance", "ence", "ing", "ure"))
+
+
+_HOUSE_RULES = frozenset(
+    {
+        "rule",
+        "regulation",
+        "code",
+        "clause",
+        "deal",
+        "provision",
+        "norm",
+        "obligation",
+        "measure",
+        "term",
+        "act",
+    }
+)
+
+
+def _public(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
+    """Whether a text is a law, a treaty, a truce or a right of everybody, not the rules of a house."""
+    phrases = segment.phrases
+    for at in range(piece.first, piece.last):
+        phrase = phrases[at]
+        if phrase.kind != "np" or phrase.classes.isdisjoint(
+            {"law", "resolution", "section", "right_n", "power"}
+        ):
+            continue
+        if sentence.words.lemma(phrase.head) not in _HOUSE_RULES:
+            return True
+        if any(
+            not phrases[i].classes.isdisjoint({"authority", "law_domain"})
+            for i in range(piece.first, piece.last)
+        ):
+            return True
+    return False
 
 
 def _foreign(segment: Segment, piece: Piece) -> bool:
