@@ -65,6 +65,13 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             ):
                 at = start - 2
                 continue
+            if "conj" in before and start > 1 and is_noun(phrases[start - 2]):
+                member = complex_start(segment, start - 2)
+                if (
+                    member > 1 and "by" in phrases[member - 1].classes
+                ):  # "crimes by the army and its allies are"
+                    at = member - 2
+                    continue
             group = phrases[start - 1].group if start > 0 else None
             if group is not None and group.form in ("ed", "ing", "infinitive"):
                 # "funds used for X", "efforts to pass Y": the modified noun is further left

@@ -272,7 +272,9 @@ def _event(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     """Whether a subject is an event, a measure or a text: "the raid", "building it", "the law", "it"."""
     phrase = segment.phrases[piece.head]
     if phrase.kind == "vg" or not phrase.classes.isdisjoint({"action", "instrument", "what"}):
-        return phrase.classes.isdisjoint({"agent", "person_class", "object_n"}) or "instrument" in phrase.classes
+        return (
+            phrase.classes.isdisjoint({"agent", "person_class", "object_n"}) or "instrument" in phrase.classes
+        )
     if "pronoun" in phrase.classes:
         return sentence.lower(phrase.head) in ("it", "this", "that", "these", "those", "both", "such")
     if not phrase.classes.isdisjoint({"authority", "person", "people", "name", "agent"}):
@@ -304,7 +306,7 @@ def _public(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     for at in range(piece.first, piece.last):
         phrase = phrases[at]
         if phrase.kind != "np" or phrase.classes.isdisjoint(
-            {"law", "resolution", "section", "right_n", "power"}
+            {"law", "resolution", "section", "right_n", "power", "order"}
         ):
             continue
         if sentence.words.lemma(phrase.head) not in _HOUSE_RULES:
