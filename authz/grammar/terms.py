@@ -60,6 +60,7 @@ FLAGS: Final[Mapping[str, str]] = {
     "no_pronoun": "silent where the giver is a first person or nobody in particular",
     "by_law": "can and may only carry what the law gives: asserted",
     "public_law": "the instrument must be a public law, treaty, truce or right, no house rule",
+    "definite": "silent where the act is of a kind and no particular one: any unlawful conduct",
     "event_subject": "the subject must be an event, a measure or a text, no doer and no thing",
     "presupposed": "the statement is in a noun: an indefinite one is possible, a question takes it for granted",
     "possible": "the modality is possible",

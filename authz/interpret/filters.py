@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from authz.complexes import complex_start
 from authz.interpret.reference import has_candidates
 from authz.interpret.sentence import Sentence
-from authz.interpret.slots import Piece, Slots
+from authz.interpret.slots import Piece, Slots, is_text
 from authz.match import Match
 from authz.model import Status
 from authz.phrases import Segment
@@ -97,10 +98,16 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         slots.actions = [
             a
             for a in slots.actions
-            if _act(sentence, segment, a) or (public and _thing(phrases[a.head].classes))
+            if _act(sentence, segment, a)
+            or ("definite" in flags and _event(sentence, segment, a) and not is_text(segment, a.head))
+            or (public and _thing(phrases[a.head].classes))
         ]
         if not slots.actions:
             return "act_only"
+    if "definite" in flags:
+        slots.actions = [a for a in slots.actions if not _any_such(sentence, segment, a)]
+        if not slots.actions:
+            return "definite"
     if "no_text" in flags:
         slots.actions = [
             a
@@ -266,6 +273,28 @@ def _cited(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     return head.endswith(("law", "constitution", "charter")) or any(
         w[0].isupper() or any(c.isdigit() for c in w) for w in words
     )
+
+
+def _any_such(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
+    """Whether a noun names acts of a kind and no particular one: "any unlawful conduct", "unlawful practices"."""
+    phrases = segment.phrases
+    head = phrases[piece.head]
+    first = sentence.lower(head.start)
+    if first == "any":
+        return True
+    if sentence.words.lemma(head.head) not in sentence.tables.scope["nouns"]["generic"]:
+        return False
+    definite = first in _DEFINITE or not phrases[complex_start(segment, piece.head)].classes.isdisjoint(
+        {"poss", "np", "authority", "name"}
+    )
+    limit = min(len(phrases), piece.last + 1)
+    placed = any(not p.classes.isdisjoint({"prep", "rel"}) for p in phrases[piece.head + 1 : limit])
+    return not definite and not placed and complex_start(segment, piece.head) == piece.head - 1
+
+
+_DEFINITE = frozenset(
+    {"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "a", "an", "such"}
+)
 
 
 def _event(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
