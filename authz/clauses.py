@@ -12,6 +12,7 @@ from attrs import frozen
 from authz.complexes import (
     PREPOSITIONAL,
     REACH,
+    before_tally,
     complex_end,
     complex_start,
     coordinated,
@@ -329,6 +330,8 @@ def subject_of(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             return subject_of(segment, verb, depth + 1) if verb is not None else None
         return _question(segment, index)
     if group.form in ("ing", "infinitive", "bare"):
+        before = before_tally(segment, before)  # "passed a motion by a vote of 32 to 12 authorizing"
+        classes = phrases[before].classes
         if group.form == "infinitive" and (taken := _taken_by(segment, before)):
             return taken
         if (

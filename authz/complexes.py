@@ -7,6 +7,7 @@ from authz.phrases import Phrase, Segment
 __all__ = [
     "PREPOSITIONAL",
     "REACH",
+    "before_tally",
     "complex_end",
     "complex_start",
     "coordinated",
@@ -158,3 +159,21 @@ def coordinated(segment: Segment, index: int) -> tuple[int, ...]:
         found.append(head)
         at = start - 1
     return tuple(found[::-1])
+
+
+def before_tally(segment: Segment, index: int) -> int:
+    """What stands before the count of a vote that ends at ``index``: the verb of "voted 524 to 43 to approve it".
+
+    ``index`` itself where no count ends there.
+    """
+    phrases = segment.phrases
+    at = index
+    counted = False
+    while at > 0 and index - at < 10:
+        classes = phrases[at].classes
+        if phrases[at].kind == "np" and not classes.isdisjoint({"number", "vote_n"}):
+            counted = counted or "number" in classes
+        elif phrases[at].kind != "inner" and classes.isdisjoint({"to", "dash", "of", "by", "prep", "comma"}):
+            break
+        at -= 1
+    return at if counted and (phrases[at].group is not None or phrases[at].kind == "np") else index

@@ -149,9 +149,10 @@ def status_of(
         and status is Status.NOT_AUTHORIZED
         and not slots.authorities
         and (slots.instrument is None or _law_itself(sentence, segment, slots.instrument.head))
+        and _always(sentence, segment, slots)
     ):
         status = Status.UNLAWFUL
-        steps.append(f"{status}: not allowed, with nobody who forbids it")
+        steps.append(f"{status}: never allowed, with nobody who forbids it")
     if notes is not None:
         notes += [f"{own}: the construction's own", *steps]
     return status, force
@@ -185,6 +186,15 @@ def _presupposed(segment: Segment, slots: Slots, force: Force) -> bool:
         return False
     group = segment.phrases[slots.verb].group
     return group is not None and "should" in group.modals and group.perfect
+
+
+def _always(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
+    """Whether it is never allowed, as by law: "is not allowed", and not "was not" or "is not being allowed"."""
+    if slots.verb is None:
+        return False
+    phrase = segment.phrases[slots.verb]
+    words = {sentence.lower(at) for at in range(phrase.start, phrase.head)}
+    return "being" not in words and not words.isdisjoint({"is", "are", "'s", "'re", "cannot", "may", "can"})
 
 
 def _wanted(sentence: Sentence, segment: Segment, verb: int) -> bool:
