@@ -150,6 +150,14 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
     if group.form == "ing" and denied is not None:  # "denied having agreed to them"
         lemma = sentence.words.lemma(phrases[before].head)
         return 0 if denied.negators else int(lemma in sentence.tables.scope["verbs"]["denying"])
+    if group.form in ("ing", "infinitive") and "instrument" in phrases[before].classes:
+        start = complex_start(segment, before)
+        maker = phrases[start - 1].group if start > 0 else None
+        if (
+            maker is not None
+            and sentence.words.lemma(maker.main) in sentence.tables.scope["verbs"]["passing"]
+        ):
+            return force_of(sentence, maker).negations  # "failed to pass a resolution authorizing it"
     if group.form != "infinitive" or phrases[before].kind != "np":
         return 0
     noun = before
