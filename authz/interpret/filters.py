@@ -88,7 +88,9 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         ):
             return "what an act is for is not allowed by it"
         if verb and group is not None and group.form == "ing":
-            before = verb - 2 if verb > 1 and "adv" in phrases[verb - 1].classes else verb - 1  # ", thus allowing"
+            before = (
+                verb - 2 if verb > 1 and "adv" in phrases[verb - 1].classes else verb - 1
+            )  # ", thus allowing"
             if "comma" in phrases[before].classes:
                 return "what follows from an act is not allowed by it"
     if "act_only" in flags:
