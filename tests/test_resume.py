@@ -151,7 +151,9 @@ def test_only_what_is_missing_is_annotated(tmp_path: Path, monkeypatch: pytest.M
 def test_another_input_is_said(tmp_path: Path) -> None:
     """A document that is not the one whose result is there ends the run, and what was done is kept."""
     given, out = left_over(tmp_path, 20, 15)
-    Path(given).write_text(json.dumps({"id": "0", "text": RAID.format(0)}) + "\n" + json.dumps({"id": "x", "text": "x"}))
+    Path(given).write_text(
+        json.dumps({"id": "0", "text": RAID.format(0)}) + "\n" + json.dumps({"id": "x", "text": "x"})
+    )
     done = CliRunner().invoke(cli, ["annotate", "-f", "jsonl", given, "-o", str(out), "--resume"])
     assert "stands where '1' was" in str(done.exception)
     assert not out.exists()
