@@ -57,6 +57,7 @@ FLAGS: Final[Mapping[str, str]] = {
     "no_accusation": "silent where the act is only what somebody is charged with",
     "no_anonymity": "silent for the sourcing formula: not authorized to speak",
     "no_polarity": "negation does not turn the status",
+    "deed": "silent where an authority lets befall what is no deed: become, fall, collapse",
     "no_pronoun": "silent where the giver is a first person or nobody in particular",
     "by_law": "can and may only carry what the law gives: asserted",
     "public_law": "the instrument must be a public law, treaty, truce or right, no house rule",

@@ -71,6 +71,13 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
             _official(phrases[p.head].classes) for p in slots.authorities
         ):
             return "needs_authority"
+    if "deed" in flags and slots.actions and slots.instrument is None:
+        befalling = sentence.tables.scope["verbs"]["befalling"]
+        slots.actions = [
+            a for a in slots.actions if sentence.words.lemma(phrases[a.head].head) not in befalling
+        ]
+        if not slots.actions:
+            return "deed"
     if "no_pronoun" in flags and slots.instrument is None:
         if any(
             "subjective" in phrases[p.head].classes and sentence.lower(phrases[p.head].head) in _SPEAKERS
