@@ -359,6 +359,8 @@ def _public(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
 
 def _foreign(segment: Segment, piece: Piece) -> bool:
     """Whether the authority is a state, its organs, or an organization of states."""
+    if "ally_n" in segment.phrases[piece.head].classes:
+        return False
     return any(not _FOREIGN.isdisjoint(segment.phrases[at].classes) for at in range(piece.first, piece.last))
 
 

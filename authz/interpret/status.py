@@ -166,6 +166,15 @@ def _law_itself(sentence: Sentence, segment: Segment, index: int) -> bool:
     )
 
 
+def _happened(sentence: Sentence, match: Match, slots: Slots) -> bool:
+    """Whether a ban is an event and no rule: "have not been allowed to leave", "were not being allowed"."""
+    phrase = match.segment.phrases[slots.verb] if slots.verb is not None else None
+    if phrase is None or phrase.group is None:
+        return False
+    words = {sentence.lower(word) for word in range(phrase.start, phrase.group.main)}
+    return phrase.group.perfect or not words.isdisjoint({"being", "was", "were", "wasn't", "weren't", "been"})
+
+
 def _only(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
     """ "Only the Council can authorize it": the giver is the only one who may."""
     group = segment.phrases[slots.verb].group if slots.verb is not None else None
@@ -253,6 +262,8 @@ def _hosted(
             if "never" in _negator_words(sentence, segment, verb) and not group.modals:
                 return status, negations + 1, Force(), f"{host}, never done without it"
             return Status.REQUIRED, negations, Force(), f"required: {host}, not done without it"
+        if slots.grant is not None and not group.perfect and _may(sentence, segment, verb):
+            return Status.NOT_REQUIRED, negations, Force(), f"not_required: {host}, and may do without it"
         if (
             slots.grant is not None
             and "possible" in group.modals
@@ -265,6 +276,8 @@ def _hosted(
                 f"not_required: {host}, and may do without more of it",
             )
         return status, negations, force, host
+    if outer and status is Status.COORDINATED:  # "are not doing so in coordination with"
+        return status, negations + outer, force, host
     if outer and force.modality is Modality.POSSIBLE:
         return (
             turn(sentence, Status.AUTHORIZED, "necessity"),
@@ -273,6 +286,18 @@ def _hosted(
             f"required: {host}, only with it",
         )
     return status, negations, force, host
+
+
+def _may(sentence: Sentence, segment: Segment, verb: int) -> bool:
+    """Whether somebody may or can do it: "may be flown without a permit"; what he could or might do is open."""
+    group = segment.phrases[verb].group
+    return (
+        group is not None
+        and "possible" in group.modals
+        and any(
+            sentence.lower(word) in ("may", "can") for word in range(segment.phrases[verb].start, group.main)
+        )
+    )
 
 
 def _kept_from(sentence: Sentence, segment: Segment, verb: int) -> bool:
