@@ -299,8 +299,17 @@ class Chunker:
                 self._nouns.clear()
             noun = self._nouns[key] = self._new_noun(chars, tags)
         inner, head, symbol, classes = noun
-        for at, inner_symbol, inner_classes in inner:
-            phrases.append(Phrase("inner", start + at, start + at + 1, start + at, inner_classes))
+        last = len(inner) - 1
+        for number, (at, inner_symbol, inner_classes) in enumerate(inner):
+            begin = start + at
+            if number < last and "compound" in inner[number + 1][2] and inner[number + 1][0] == at + 1:
+                while (
+                    begin > start
+                    and tags[begin - start - 1] not in "DPO"
+                    and words.norms[begin - 1][0].isupper()
+                ):
+                    begin -= 1  # "the Security Council-mandated mission": the whole name
+            phrases.append(Phrase("inner", begin, start + at + 1, start + at, inner_classes))
             symbols.append(inner_symbol)
         phrases.append(Phrase("np", start, end, start + head, classes))
         symbols.append(symbol)
