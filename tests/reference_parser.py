@@ -12,7 +12,7 @@ import pyparsing as pp
 from attrs import frozen
 
 from authz.grammar.alphabet import Alphabet
-from authz.grammar.recognizer import recognizer
+from authz.grammar.recognizer import Recognizers
 from authz.grammar.tree import Capture, Choice, ClassTest, Look, Node, Ref, Repeat, Sequence
 from authz.grammar.walker import Named
 
@@ -56,6 +56,7 @@ class _Times(pp.ParseElementEnhance):
 
 def reference_parser(node: Node, rules: Mapping[str, Node], alphabet: Alphabet) -> pp.ParserElement:
     """The parser of a pattern over a string of symbols."""
+    leaves = Recognizers(rules, alphabet)
 
     def bare(element: pp.ParserElement) -> pp.ParserElement:
         """The element without white space skipped, and with a short name: pyparsing's own grows without bound."""
@@ -66,7 +67,7 @@ def reference_parser(node: Node, rules: Mapping[str, Node], alphabet: Alphabet) 
             case Ref(name) if name in rules:
                 return build(rules[name])
             case ClassTest() | Ref():
-                return bare(pp.Regex(recognizer(part, rules, alphabet)).suppress())
+                return bare(pp.Regex(leaves.recognizer(part)).suppress())
             case Sequence(parts):
                 return bare(pp.And([build(p) for p in parts]))
             case Choice(parts):

@@ -252,7 +252,7 @@ def _symbols(item: CompiledConstruction, grammar: CompiledGrammar, seeded: rando
     drawn = list(_drawn(item.pattern, grammar.rules, grammar.phrases, seeded))
     for _ in range(seeded.choice((0, 0, 1, 2))):
         at = seeded.randrange(len(drawn) + 1)
-        wild = seeded.choice(grammar.phrases.select_chars(()))
+        wild = seeded.choice(sorted(grammar.phrases.symbols(())))
         drawn[at : at + seeded.randrange(2)] = [wild]
     return "".join(drawn) or seeded.choice(item.first)
 
@@ -260,11 +260,11 @@ def _symbols(item: CompiledConstruction, grammar: CompiledGrammar, seeded: rando
 def _drawn(node: Node, rules: Mapping[str, Node], alphabet: Alphabet, seeded: random.Random) -> str:
     match node:
         case ClassTest(having, lacking):
-            return seeded.choice(alphabet.select_chars(having, lacking) or [""])
+            return seeded.choice(sorted(alphabet.symbols(having, lacking)) or [""])
         case Ref(name) if name in rules:
             return _drawn(rules[name], rules, alphabet, seeded)
         case Ref(name):
-            return seeded.choice(alphabet.select_chars((name,)) or [""])
+            return seeded.choice(sorted(alphabet.symbols((name,))) or [""])
         case Sequence(parts):
             return "".join(_drawn(part, rules, alphabet, seeded) for part in parts)
         case Choice(parts):

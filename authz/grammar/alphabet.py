@@ -17,7 +17,7 @@ FIRST = 0xF0000
 class Alphabet:
     """Gives each set of classes its character, in the order in which the sets are first asked for."""
 
-    __slots__ = ("_by_class", "_chars", "_charsets", "_first", "_lines", "_sets")
+    __slots__ = ("_by_class", "_chars", "_charsets", "_first", "_lines", "_selected", "_sets")
 
     def __init__(self, sets: Iterable[Iterable[str]] = (), *, first: int = FIRST) -> None:
         self._first = first
@@ -25,7 +25,8 @@ class Alphabet:
         self._sets: list[frozenset[str] | None] = []
         self._chars: dict[frozenset[str], str] = {}
         self._by_class: dict[str, list[int]] = {}
-        self._charsets: dict[tuple[tuple[str, ...], tuple[str, ...]], str] = {}
+        self._charsets: dict[frozenset[str], str] = {}
+        self._selected: dict[tuple[tuple[str, ...], tuple[str, ...]], frozenset[str]] = {}
         for classes in sets:
             self.char(frozenset(classes))
 
@@ -65,7 +66,7 @@ class Alphabet:
             index = len(self._sets)
             char = self._chars[classes] = chr(self._first + index)
             self._sets.append(classes)
-            self._charsets.clear()
+            self._selected.clear()
             for name in classes:
                 self._by_class.setdefault(name, []).append(index)
         return char
@@ -94,21 +95,22 @@ class Alphabet:
             chosen.difference_update(self._by_class.get(name, ()))
         return sorted(chosen)
 
-    def select_chars(self, having: Iterable[str], lacking: Iterable[str] = ()) -> list[str]:
+    def symbols(self, having: Iterable[str], lacking: Iterable[str] = ()) -> frozenset[str]:
         """As ``select``, the symbols themselves."""
-        return [chr(self._first + index) for index in self.select(having, lacking)]
-
-    def charset(self, having: Iterable[str], lacking: Iterable[str] = ()) -> str:
-        """A regular expression for one such symbol; one that matches nothing where there is none."""
         key = (tuple(having), tuple(lacking))
-        known = self._charsets.get(key)
-        if known is None:  # a pattern asks for the same few hundred over and over
-            known = self._charsets[key] = _ranges(self.select(*key), self._first)
+        known = self._selected.get(key)
+        if known is None:  # patterns ask for the same few hundred over and over
+            known = self._selected[key] = frozenset([chr(self._first + index) for index in self.select(*key)])
         return known
 
-    def either(self, symbols: Iterable[str]) -> str:
-        """A regular expression for one of some symbols."""
-        return _ranges(sorted(ord(symbol) - self._first for symbol in symbols), self._first)
+    def either(self, symbols: frozenset[str]) -> str:
+        """A regular expression for one of some symbols; one that matches nothing where there is none."""
+        known = self._charsets.get(symbols)
+        if known is None:
+            known = self._charsets[symbols] = _ranges(
+                sorted(ord(symbol) - self._first for symbol in symbols), self._first
+            )
+        return known
 
     def sets(self) -> list[list[str]]:
         """What rebuilds the alphabet: its sets in order, each sorted."""

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from authz.grammar.alphabet import FIRST, Alphabet
 from authz.grammar.compiled import CompiledConstruction, CompiledGrammar, Trees
 from authz.grammar.expression import Expression
-from authz.grammar.recognizer import Grouped, grouped, guarded, needed_symbols, openings
+from authz.grammar.recognizer import Grouped, Recognizers, needed_symbols, openings
 from authz.grammar.tree import ClassTest, Construction, Node, Ref, Rule, walk
 from authz.lexicon import TAGS, Lexicon, Reading
 from authz.phrases import FORMS
@@ -217,10 +217,12 @@ def compile_grammar(
     nodes = {rule.name: rule.pattern for rule in rules if not rule.phrase}
     phrase_rules = [rule for rule in rules if rule.phrase]
     letters, letter_of = compiler.letters(_ordered(_tests([rule.pattern for rule in phrase_rules], nodes)))
-    chunks = "|".join(f"(?P<{rule.name}>{guarded(rule.pattern, nodes, letters)})" for rule in phrase_rules)
+    over_letters = Recognizers(nodes, letters)
+    chunks = "|".join(f"(?P<{rule.name}>{over_letters.guarded(rule.pattern)})" for rule in phrase_rules)
     tests = _ordered(_tests([item.pattern for item in constructions], nodes))
     phrases, codes = compiler.phrase_alphabet(tests)
     trees = Trees(nodes, {item.name: item.pattern for item in constructions})
+    over_phrases = Recognizers(nodes, phrases)
     compiled = [
         CompiledConstruction(
             name=item.name,
@@ -232,7 +234,7 @@ def compile_grammar(
                 ("".join(sorted(first)), None if following is None else "".join(sorted(following)))
                 for first, following in openings(item.pattern, nodes, phrases)
             ),
-            expression=_expression(grouped(item.pattern, nodes, phrases)),
+            expression=_expression(over_phrases.grouped(item.pattern)),
             trees=trees,
         )
         for item in constructions

@@ -14,23 +14,12 @@ from authz.grammar.tree import Capture, Choice, ClassTest, Look, Node, Ref, Repe
 
 __all__ = [
     "Grouped",
+    "Recognizers",
     "first_symbols",
-    "grouped",
-    "guarded",
-    "has_captures",
     "needed_symbols",
     "nullable",
     "openings",
-    "recognizer",
 ]
-
-
-def recognizer(node: Node, rules: Mapping[str, Node], alphabet: Alphabet) -> str:
-    """The regular expression of a pattern; what it captures is not marked.
-
-    ``rules`` resolves references: a name that is no rule is a class.
-    """
-    return _expression(node, rules, alphabet, None)
 
 
 class Grouped(NamedTuple):
@@ -38,16 +27,6 @@ class Grouped(NamedTuple):
 
     expression: str
     turns: list[Grouped]
-
-
-def grouped(node: Node, rules: Mapping[str, Node], alphabet: Alphabet) -> Grouped:
-    """The regular expression with a group for each capture, which bears its name and a number.
-
-    A group would keep only the last turn of a capture that repeats: there the group is the whole repetition,
-    in which the turns can be found again.
-    """
-    marks = _Marks()
-    return Grouped(_expression(node, rules, alphabet, marks), marks.turns)
 
 
 class _Marks:
@@ -63,55 +42,135 @@ class _Marks:
         return f"(?P<{name}_{self.count}>"
 
 
-def guarded(node: Node, rules: Mapping[str, Node], alphabet: Alphabet) -> str:
-    """The regular expression of a pattern that looks at the first symbol before it tries an alternative.
+class Recognizers:
+    """Makes the regular expressions of patterns; what is worked out of a rule serves for every pattern.
 
-    It is longer and matches the same. It pays where many symbols begin no match, or few alternatives.
+    ``rules`` resolves references: a name that is no rule is a class.
     """
-    if isinstance(node, Choice):
-        return "(?>" + "|".join(guarded(part, rules, alphabet) for part in node.parts) + ")"
-    if nullable(node, rules):
-        return recognizer(node, rules, alphabet)
-    return f"(?={alphabet.either(first_symbols(node, rules, alphabet))}){recognizer(node, rules, alphabet)}"
 
+    def __init__(self, rules: Mapping[str, Node], alphabet: Alphabet) -> None:
+        self._rules = rules
+        self._alphabet = alphabet
+        self._known: dict[str, str] = {}
+        self._singles: dict[str, frozenset[str] | None] = {}
+        self._captures: dict[str, bool] = {}
 
-def _expression(node: Node, rules: Mapping[str, Node], alphabet: Alphabet, marks: _Marks | None) -> str:
-    """With ``marks`` captures become groups."""
-    match node:
-        case ClassTest(having, lacking):
-            return alphabet.charset(having, lacking)
-        case Ref(name):
-            if name in rules:
-                return _expression(rules[name], rules, alphabet, marks)
-            return alphabet.charset((name,))
-        case Sequence(parts):
-            return "".join(_expression(part, rules, alphabet, marks) for part in parts)
-        case Choice(parts):
-            return "(?>" + "|".join(_expression(part, rules, alphabet, marks) for part in parts) + ")"
-        case Repeat(part, least, most):
-            if marks is not None and most > 1 and has_captures(part, rules):
-                begin = marks.begin("turns")
-                marks.turns.append(grouped(part, rules, alphabet))
-                return f"{begin}{_expression(node, rules, alphabet, None)})"
-            inner = _expression(part, rules, alphabet, marks)
-            count = "?" if (least, most) == (0, 1) else f"{{{least},{most}}}"
-            if isinstance(part, ClassTest) or (isinstance(part, Ref) and part.name not in rules):
-                return f"{inner}{count}+"
-            return f"(?>(?:{inner}){count})"
-        case Look(part, negative):
-            return f"(?{'!' if negative else '='}{_expression(part, rules, alphabet, None)})"
-        case Capture(name, part):
-            begin = "(?:" if marks is None else marks.begin(name)
-            return f"{begin}{_expression(part, rules, alphabet, marks)})"
+    def recognizer(self, node: Node) -> str:
+        """The regular expression of a pattern; what it captures is not marked."""
+        return self._expression(node, None)
 
+    def grouped(self, node: Node) -> Grouped:
+        """The regular expression with a group for each capture, which bears its name and a number.
 
-def has_captures(node: Node, rules: Mapping[str, Node]) -> bool:
-    """Whether the pattern names a part, itself or through a rule."""
-    return any(
-        isinstance(part, Capture)
-        or (isinstance(part, Ref) and part.name in rules and has_captures(rules[part.name], rules))
-        for part in walk(node)
-    )
+        A group would keep only the last turn of a capture that repeats: there the group is the whole
+        repetition, in which the turns can be found again.
+        """
+        marks = _Marks()
+        return Grouped(self._expression(node, marks), marks.turns)
+
+    def guarded(self, node: Node) -> str:
+        """The regular expression of a pattern that looks at the first symbol before it tries an alternative.
+
+        It is longer and matches the same. It pays where many symbols begin no match, or few alternatives.
+        """
+        if isinstance(node, Choice):
+            return "(?>" + "|".join(map(self.guarded, node.parts)) + ")"
+        if nullable(node, self._rules):
+            return self.recognizer(node)
+        first = first_symbols(node, self._rules, self._alphabet)
+        return f"(?={self._alphabet.either(first)}){self.recognizer(node)}"
+
+    def _expression(self, node: Node, marks: _Marks | None) -> str:
+        """With ``marks`` captures become groups."""
+        symbols = self._single(node)
+        if symbols is not None:
+            return self._alphabet.either(symbols)
+        match node:
+            case Ref(name):
+                if marks is not None and self._has_captures(node):
+                    return self._expression(self._rules[name], marks)
+                if name not in self._known:
+                    self._known[name] = self._expression(self._rules[name], None)
+                return self._known[name]
+            case Sequence(parts):
+                return "".join([self._expression(part, marks) for part in self._joined(parts)])
+            case Choice(parts):
+                return "(?>" + "|".join([self._expression(part, marks) for part in parts]) + ")"
+            case Repeat(part, least, most):
+                if marks is not None and most > 1 and self._has_captures(part):
+                    begin = marks.begin("turns")
+                    marks.turns.append(self.grouped(part))
+                    return f"{begin}{self._expression(node, None)})"
+                inner = self._expression(part, marks)
+                count = "?" if (least, most) == (0, 1) else f"{{{least},{most}}}"
+                if self._single(part) is not None:
+                    return f"{inner}{count}+"
+                return f"(?>(?:{inner}){count})"
+            case Look(part, negative):
+                return f"(?{'!' if negative else '='}{self._expression(part, None)})"
+            case Capture(name, part):
+                begin = "(?:" if marks is None else marks.begin(name)
+                return f"{begin}{self._expression(part, marks)})"
+        raise AssertionError(node)  # a test of one class is a single symbol
+
+    def _single(self, node: Node) -> frozenset[str] | None:
+        """The symbols of which the pattern takes exactly one, whatever stands around it; None where it is not so.
+
+        An expression tests for one symbol of a set at one blow, where it would try alternatives one by one.
+        """
+        match node:
+            case ClassTest(having, lacking):
+                return self._alphabet.symbols(having, lacking)
+            case Ref(name):
+                if name not in self._rules:
+                    return self._alphabet.symbols((name,))
+                if name not in self._singles:
+                    self._singles[name] = self._single(self._rules[name])
+                return self._singles[name]
+            case Choice(parts):
+                found: frozenset[str] = frozenset()
+                for part in parts:
+                    symbols = self._single(part)
+                    if symbols is None:
+                        return None
+                    found |= symbols
+                return found
+            case Sequence((*looks, last)):
+                taken = self._single(last)
+                for look in looks:
+                    if taken is None or not isinstance(look, Look):
+                        return None
+                    seen = self._single(look.part)
+                    if seen is None:
+                        return None
+                    taken = taken - seen if look.negative else taken & seen
+                return taken
+        return None
+
+    def _joined(self, parts: tuple[Node, ...]) -> Iterator[Node]:
+        """The parts of a sequence, where looks ahead and a single symbol after them are one part."""
+        begun = 0
+        for at, part in enumerate(parts):
+            if isinstance(part, Look) and at + 1 < len(parts):
+                continue
+            together = Sequence(parts[begun : at + 1])
+            if begun < at and self._single(together) is not None:
+                yield together
+            else:
+                yield from parts[begun : at + 1]
+            begun = at + 1
+
+    def _has_captures(self, node: Node) -> bool:
+        """Whether the pattern names a part, itself or through a rule."""
+        for part in walk(node):
+            if isinstance(part, Capture):
+                return True
+            if isinstance(part, Ref) and part.name in self._rules:
+                if part.name not in self._captures:
+                    self._captures[part.name] = self._has_captures(self._rules[part.name])
+                if self._captures[part.name]:
+                    return True
+        return False
 
 
 def nullable(node: Node, rules: Mapping[str, Node]) -> bool:
@@ -137,11 +196,11 @@ def first_symbols(node: Node, rules: Mapping[str, Node], alphabet: Alphabet) -> 
     """The symbols that a match can begin with: where they are absent the rule need not be tried."""
     match node:
         case ClassTest(having, lacking):
-            return frozenset(alphabet.select_chars(having, lacking))
+            return alphabet.symbols(having, lacking)
         case Ref(name):
             if name in rules:
                 return first_symbols(rules[name], rules, alphabet)
-            return frozenset(alphabet.select_chars((name,)))
+            return alphabet.symbols((name,))
         case Sequence(parts):
             found: frozenset[str] = frozenset()
             for part in parts:
@@ -179,11 +238,11 @@ def _needed(
     """Sets of which every match holds a symbol, each with whether it is the cue's."""
     match node:
         case ClassTest(having, lacking):
-            return [(cued, frozenset(alphabet.select_chars(having, lacking)))]
+            return [(cued, alphabet.symbols(having, lacking))]
         case Ref(name):
             if name in rules:
                 return _needed(rules[name], rules, alphabet, cued=cued)
-            return [(cued, frozenset(alphabet.select_chars((name,))))]
+            return [(cued, alphabet.symbols((name,)))]
         case Sequence(parts):
             return [item for part in parts for item in _needed(part, rules, alphabet, cued=cued)]
         case Choice(parts):
@@ -231,12 +290,12 @@ def _heads(
     node, rest = parts[0], parts[1:]
     match node:
         case ClassTest(having, lacking):
-            yield frozenset(alphabet.select_chars(having, lacking)), rest
+            yield alphabet.symbols(having, lacking), rest
         case Ref(name):
             if name in rules:
                 yield from _heads((rules[name], *rest), rules, alphabet)
             else:
-                yield frozenset(alphabet.select_chars((name,))), rest
+                yield alphabet.symbols((name,)), rest
         case Sequence(inner):
             yield from _heads((*inner, *rest), rules, alphabet)
         case Choice(inner):
@@ -253,9 +312,9 @@ def _heads(
         case Look(part, negative):
             barred = frozenset[str]()
             if negative and isinstance(part, ClassTest):
-                barred = frozenset(alphabet.select_chars(part.having, part.lacking))
+                barred = alphabet.symbols(part.having, part.lacking)
             elif negative and isinstance(part, Ref) and part.name not in rules:
-                barred = frozenset(alphabet.select_chars((part.name,)))
+                barred = alphabet.symbols((part.name,))
             for symbols, after in _heads(rest, rules, alphabet):
                 yield symbols - barred, after
         case Capture(_, part):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from authz.errors import GrammarError, nearest_names
 from authz.grammar.alphabet import Alphabet
 from authz.grammar.compiled import CompiledGrammar
-from authz.grammar.recognizer import first_symbols, recognizer
+from authz.grammar.recognizer import Recognizers, first_symbols
 from authz.grammar.source import Grammar
 from authz.grammar.spelling import spelled
 from authz.grammar.terms import FLAGS, RELATIONS
@@ -73,7 +73,7 @@ def _pattern(grammar: Grammar, pattern: Node, alphabet: Alphabet) -> Iterator[st
             symbols = len(alphabet.select((name,)))
             members = f"{words[name]:6,} words" if name in words else " " * 12
             yield f"  class    {shown:20} {members}, {symbols:6,} of {len(alphabet):,} symbols"
-    length = len(recognizer(pattern, rules, alphabet))
+    length = len(Recognizers(rules, alphabet).recognizer(pattern))
     first = len(first_symbols(pattern, rules, alphabet))
     yield f"  recognizer of {length:,} characters; a match begins with one of {first:,} symbols"
 

@@ -58,7 +58,7 @@ class Walkers:
     def _one(self, having: tuple[str, ...], lacking: tuple[str, ...]) -> Walk:
         known = self._tests.get((having, lacking))
         if known is None:
-            symbols = frozenset(self._alphabet.select_chars(having, lacking))
+            symbols = self._alphabet.symbols(having, lacking)
 
             def one(text: str, at: int, named: Named) -> int:  # noqa: ARG001
                 return at + 1 if text[at : at + 1] in symbols else -1
