@@ -19,7 +19,9 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
         return found
     phrases = segment.phrases
     verb = phrases[found[1]]
-    told = not verb.classes.isdisjoint({"say", "blame", "show"}) and "seek" not in verb.classes
+    told = not verb.classes.isdisjoint({"say", "blame", "show"}) and verb.classes.isdisjoint(
+        {"seek", "declaring"}
+    )
     suffers = (
         "suffering" in verb.classes
         and verb.group is not None

@@ -139,6 +139,7 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         "host_only" in flags
         and slots.grant is not None
         and not slots.authorities
+        and status is not Status.REQUIRED
         and any("movement" in phrases[a.head].classes for a in slots.actions)
     ):
         return "persons who came as a class"

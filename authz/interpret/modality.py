@@ -52,6 +52,9 @@ def named_modality(sentence: Sentence, segment: Segment, noun: int) -> Modality 
             return Modality.POSSIBLE
         if group.modals & {"conditional", "possible"}:
             return force_of(sentence, group).modality
+    if outer is not None and start > 1 and sentence.lower(outer.start) == "against":
+        if "vote" in phrases[start - 2].classes or "vote_n" in phrases[start - 2].classes:
+            return Modality.POSSIBLE
     if first in ("a", "an", "any", "another", "some") and segment.phrases[noun].kind == "np":
         return Modality.POSSIBLE
     return None

@@ -32,10 +32,21 @@ def forces(sentence: Sentence, match: Match, slots: Slots) -> Force:
     if group.form == "bare" and (shared := _shared(sentence, match.segment, slots.verb)) is not None:
         force = evolve(
             force,
-            necessity=force.necessity or shared.necessity,
+            necessity=force.necessity or shared.necessity or _ordered(match.segment, slots.verb),
             modality=strongest(force.modality, shared.modality),
         )
     return force
+
+
+def _ordered(segment: Segment, verb: int) -> bool:
+    """Whether a bare verb of asking shares a shall: "shall name the agency and seek approval"."""
+    if segment.phrases[verb].classes.isdisjoint({"seek", "obtain"}):
+        return False
+    for at in range(verb - 2, max(-1, verb - 14), -1):
+        group = segment.phrases[at].group
+        if group is not None and group.form == "finite":
+            return "shall" in group.modals and not group.negators
+    return False
 
 
 def _shared(sentence: Sentence, segment: Segment, verb: int) -> Force | None:
