@@ -293,6 +293,15 @@ def _opening(segment: Segment, closing: int) -> int | None:
 
 def subject_of(segment: Segment, index: int, depth: int = 0) -> Subject | None:
     """The subject of the verb group at ``index``; None where no noun phrase can be found."""
+    if depth:  # on the way to another: how far it may go depends on how far it has come
+        return _subject_of(segment, index, depth)
+    known: dict[int, Subject | None] = segment.subjects
+    if index not in known:
+        known[index] = _subject_of(segment, index, 0)
+    return known[index]
+
+
+def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
     phrases = segment.phrases
     group = phrases[index].group
     if group is None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import define
+from typing import Any
+
+from attrs import Factory, define
 
 __all__ = ["FORMS", "VISIBLE_INNER", "Phrase", "Segment", "VerbGroup"]
 
@@ -52,3 +54,5 @@ class Segment:
     symbols: str
     inside: int = -1
     """The index in the main segment after which this one stands in parentheses; -1 for the main one."""
+    subjects: dict[int, Any] = Factory(dict)
+    """What ``clauses.subject_of`` has found for a verb group: several constructions ask for the same."""

@@ -329,14 +329,13 @@ def claims(sentence: Sentence, segment: Segment) -> list[Claim]:
 def claim_of(sentence: Sentence, segment: Segment, index: int, own: AbstractSet[int]) -> Claim | None:
     """The nearest claim that reaches phrase ``index``; ``own`` are the verbs of the statement itself."""
     reaching = [c for c in claims(sentence, segment) if c.first <= index < c.last and c.verb not in own]
+    if not reaching:
+        main = segment.inside
+        return claim_of(sentence, sentence.segments[0], main, frozenset()) if main >= 0 else None
     inside = [c for c in reaching if c.inside]
-    best = max(inside, key=lambda c: c.verb, default=None)
-    if best is None:
-        best = min(
-            reaching, key=lambda c: (c.holder.text.lower() in _OWNERS, abs(c.verb - index)), default=None
-        )
-    elif best.holder.text.lower() in ("i", "we"):  # the speaker whom the sentence names
+    if not inside:
+        return min(reaching, key=lambda c: (c.holder.text.lower() in _OWNERS, abs(c.verb - index)))
+    best = max(inside, key=lambda c: c.verb)
+    if best.holder.text.lower() in ("i", "we"):  # the speaker whom the sentence names
         best = next((c for c in reaching if not c.inside), best)
-    if best is None and segment.inside >= 0:
-        return claim_of(sentence, sentence.segments[0], segment.inside, frozenset())
     return best

@@ -7,6 +7,7 @@ those that the issuing bodies use themselves. None where the text cites nothing 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["canonical"]
 
@@ -56,6 +57,12 @@ _TREATIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
+@lru_cache(maxsize=4096)
+def _treaty(text: str) -> str | None:
+    """The treaty, constitution or statute that a text names; the same few are named again and again."""
+    return next((name for pattern, name in _TREATIES if pattern.search(text)), None)
+
+
 def canonical(text: str, nearby: str = "") -> str | None:
     """The canonical form of what ``text`` cites; ``nearby`` is the sentence, for the body of a resolution."""
     text = _SPACE.sub(" ", text.replace("\u2019", "'"))
@@ -67,7 +74,7 @@ def canonical(text: str, nearby: str = "") -> str | None:
         return f"Pub. L. {found['number']}"
     if found := _US_CODE.search(text):
         return f"{found['title']} U.S.C. {found['section']}"
-    treaty = next((name for pattern, name in _TREATIES if pattern.search(text)), None)
+    treaty = _treaty(text)
     if found := _ARTICLE.search(text):
         return f"{treaty}, Article {found['number']}" if treaty else f"Article {found['number']}"
     if found := _CHAPTER.search(text):

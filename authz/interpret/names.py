@@ -16,13 +16,12 @@ _GOVERNMENTAL = {
 
 def _lookup(sentence: Sentence, first: int, last: int) -> list[tuple[int, NameEntry]]:
     """The entries of the words ``[first, last)``, each with its word."""
-    names = sentence.tables.names
+    names, words = sentence.tables.names, sentence.words
     found = []
     for index in range(first, last):
-        norm = sentence.words.norms[index]
+        norm = words.norms[index]
         entry = names.get(norm) or names.get(norm.lower())
-        if entry is None:
-            lemma = sentence.words.lemma(index)
+        if entry is None and (lemma := words.lemma(index)) != norm:
             entry = names.get(lemma) or names.get(lemma.lower())
         if entry is not None:
             found.append((index, entry))
