@@ -377,11 +377,13 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
                 earlier = phrases[at].group
                 if earlier is not None and (earlier.form in (group.form, "infinitive")):
                     return subject_of(segment, at, depth + 1)
-        if group.form == "ing" and not classes.isdisjoint({"for", "of", "from"}) and before > 0:
+        if group.form == "ing" and not classes.isdisjoint({"for", "of", "from", "to"}) and before > 0:
             blamed = phrases[
                 before - 1
             ].classes  # "thanked the Council for extending it", "accused him of allowing it"
-            if "np" in blamed and not blamed.isdisjoint({"authority", "titled", "objective", "person"}):
+            if "np" in blamed and not blamed.isdisjoint(
+                {"authority", "possessor", "titled", "objective", "person"}
+            ):
                 return Subject((before - 1,), "object")
         verb = finite_left(segment, before + 1)
         if verb is None:

@@ -218,7 +218,7 @@ def _subject_after(state: _State, tag: str) -> str:
     subject = state.subject
     if tag in _BOUNDARY:
         return ""
-    if tag in "AZdeW" or (tag == "V" and subject != "i"):
+    if tag in "AZdeW" or (tag == "V" and state.name != "to"):
         return "v"
     if subject == "" and tag in "ITgpw":
         return "i"

@@ -67,6 +67,9 @@ def _action(sentence: Sentence, segment: Segment, piece: Piece, slots: Slots) ->
     if "of" in phrases[piece.last - 1].classes and piece.last < len(phrases):
         last = max(last, phrases[piece.last].start)  # "until the end of next year": times are no phrases
     group = head_phrase.group
+    carrying = phrases[piece.first].group
+    if carrying is not None and group is None:
+        first = carrying.main  # "conducted strikes": the verb that carries the act
     if group is not None and phrases[piece.first] is head_phrase:
         first = group.main
         led = [w for w, _ in group.led]

@@ -63,7 +63,7 @@ def attach(match: Match, slots: Slots) -> None:
         if "light" in lemma_classes and not group.passive and objects and not governed:
             head = head_of(segment, index + 1, match.start)
             if head is not None and phrases[head].kind == "np" and "action" in phrases[head].classes:
-                slots.actions.append(Piece(index + 1, match.start, head))
+                slots.actions.append(Piece(index, match.start, head))
                 actor_of(segment, slots, index)
                 return
         if (

@@ -141,6 +141,7 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         and not slots.authorities
         and status is not Status.REQUIRED
         and any("movement" in phrases[a.head].classes for a in slots.actions)
+        and (slots.actor is None or phrases[slots.actor.head].classes.isdisjoint(_OFFICIALS))
     ):
         return "persons who came as a class"
     if (
@@ -269,6 +270,7 @@ def _accused(sentence: Sentence, segment: Segment, start: int) -> bool:
     return False
 
 
+_OFFICIALS = frozenset({"authority", "titled", "name", "agent", "pronoun"})
 _SPEAKERS = frozenset({"we", "i", "you"})
 _FOREIGN = frozenset(
     {"state", "national", "seat", "government", "international_organization", "international_organ"}
