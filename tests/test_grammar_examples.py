@@ -10,8 +10,9 @@ from authz.annotator import Annotator
 from authz.grammar.examples import example_faults
 from authz.grammar.faults import faults_of
 from authz.grammar.source import Grammar, read_directories
+from authz.grammar.store import built_in
 
-ENGLISH = Path(__file__).parents[1] / "grammars" / "en"
+ENGLISH = built_in()
 GRAMMAR = read_directories([ENGLISH])
 
 

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+import authz
 from authz.errors import GrammarError, InputError
 from authz.grammar.check import check, show
 from authz.grammar.faults import faults_of
 from authz.grammar.notation import read_example, read_grammar
 from authz.grammar.source import read_directories
 from authz.grammar.spelling import spelled
-from authz.grammar.store import load_grammar
+from authz.grammar.store import built_in, load_grammar
 from authz.grammar.terms import FLAGS, RELATIONS
 from authz.grammar.tree import MANY, Capture, Choice, ClassTest, Construction, Look, Ref, Repeat, Sequence
 
@@ -308,9 +309,9 @@ def test_the_marks_of_an_example() -> None:
     }
 
 
-def test_a_pattern_is_spelled_as_it_was_written(root: Path) -> None:
+def test_a_pattern_is_spelled_as_it_was_written() -> None:
     """Reading what ``authz grammar show`` prints gives the same tree, for every pattern of the grammar."""
-    grammar = read_directories([root / "grammars" / "en"])
+    grammar = read_directories([built_in()])
     patterns = [rule.pattern for rule in grammar.rules.values()]
     patterns += [item.pattern for item in grammar.constructions.values()]
     for pattern in patterns:
@@ -355,16 +356,14 @@ def test_directories_that_hold_no_grammar(tmp_path: Path) -> None:
         check([tmp_path])
 
 
-def test_every_flag_is_read_and_every_flag_that_is_read_is_known(root: Path) -> None:
+def test_every_flag_is_read_and_every_flag_that_is_read_is_known() -> None:
     """The flags of the notation are those that interpretation asks for, no more and no fewer."""
-    code = "".join(path.read_text() for path in (root / "authz" / "interpret").glob("*.py"))
+    code = "".join(
+        path.read_text() for path in Path(authz.__file__).parent.joinpath("interpret").glob("*.py")
+    )
     unread = {flag for flag in FLAGS if f'"{flag}"' not in code}
     assert unread == set()
-    used = {
-        flag
-        for item in read_directories([root / "grammars" / "en"]).constructions.values()
-        for flag in item.flags
-    }
+    used = {flag for item in read_directories([built_in()]).constructions.values() for flag in item.flags}
     assert used <= FLAGS.keys()
 
 

@@ -19,7 +19,7 @@ from authz import tokens
 from authz.annotator import Annotator
 from authz.grammar.alphabet import Alphabet
 from authz.grammar.compiled import CompiledConstruction, CompiledGrammar
-from authz.grammar.store import cache_directory, load_grammar
+from authz.grammar.store import built_in, cache_directory, load_grammar
 from authz.grammar.trace import Failure, trace
 from authz.grammar.tree import Capture, Choice, ClassTest, Look, Node, Ref, Repeat, Sequence, walk
 from authz.grammar.walker import Named, Walkers
@@ -123,7 +123,7 @@ def test_time_grows_linearly(piece: str) -> None:
 
 def construction_names() -> list[str]:
     """The names without compiling anything, so that tests are collected quickly."""
-    folder = Path(__file__).parents[1] / "grammars" / "en" / "constructions"
+    folder = built_in() / "constructions"
     text = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.grammar")))
     return re.findall(r"^construction ([\w.-]+)", text, re.MULTILINE)
 

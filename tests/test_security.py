@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+import authz
 from authz.annotator import Annotator
 from authz.cli import cli
 from authz.errors import InputError
@@ -24,7 +25,7 @@ from authz.write.resumable import Resumable
 
 RAID = "The raid was not authorized by parliament."
 HOSTILE = "\x1b]0;owned\x07\x1b[31m\x9b2J\u202e\u2066\u200f\r\x08\x00"
-SOURCES = sorted(Path(__file__).parents[1].glob("authz/**/*.py"))
+SOURCES = sorted(Path(authz.__file__).parent.rglob("*.py"))
 
 
 def trees() -> list[tuple[str, ast.AST]]:
@@ -52,6 +53,7 @@ def test_every_promise_has_its_test(root: Path) -> None:
 
 def test_nothing_evaluates_what_it_reads() -> None:
     """No call of what runs code from data, in any module; no module that loads objects from bytes."""
+    assert len(SOURCES) > 100
     forbidden = {"eval", "exec", "compile", "__import__", "system", "popen"}
     for path, tree in trees():
         assert not {name.split(".")[0] for name in imported(tree)} & {
