@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from authz.grammar.alphabet import FIRST
+from authz.wordtable import WordTable
 
 __all__ = ["JOINT", "Entry", "Lengths", "NameEntry", "Several", "Token", "Vocabulary"]
 
@@ -65,6 +66,8 @@ Lengths: TypeAlias = list[tuple[int, dict[str, Entry], dict[str, Entry]]]
 """The same by length, the longest first: entries whose case matters, and others, by the joined words."""
 JOINT = "\t"
 """What joins the words of an entry: no word holds it."""
+_NEXT_FIRST = "\f"
+"""What stands between the entries of one first word and those of another."""
 
 
 class Vocabulary:
@@ -83,7 +86,7 @@ class Vocabulary:
         lines: Sequence[str],
         exact: Mapping[str, int],
         folded: Mapping[str, int],
-        common: Mapping[str, str],
+        common: WordTable,
         multi: Mapping[str, str],
         bare: Mapping[str, int],
         compounds: Mapping[str, int],
@@ -131,38 +134,42 @@ class Vocabulary:
 
         tables = numbered(exact), numbered(folded), numbered(bare), numbered(compounds)
         several = {first: written(seconds) for first, seconds in multi.items()}
+        everyday = WordTable(WordTable.text_of(common))
         last = number(citation)
-        return cls(list(lines), tables[0], tables[1], common, several, tables[2], tables[3], last)
+        return cls(list(lines), tables[0], tables[1], everyday, several, tables[2], tables[3], last)
 
     def to_data(self) -> dict[str, Any]:
-        """The vocabulary as JSON-able data; ``from_data`` gives it back."""
+        """The vocabulary as JSON-able data, but for ``to_texts``; ``from_data`` gives it back."""
         numbers = {id(entry): number for number, entry in enumerate(self._entries) if entry is not None}
-        common: dict[str, list[str]] = {}
-        for word, tags in self.common.items():
-            common.setdefault(tags, []).append(word)
         return {
-            "entries": "\n".join(self._lines),
             "exact": self._exact,
             "folded": self._folded,
-            "common": {tags: " ".join(words) for tags, words in common.items()},
-            "multi": self._multi,
             "bare": {tags: numbers[id(entry)] for tags, entry in self._bare.items()},
             "compounds": self._compounds,
             "citation": numbers[id(self.citation)],
         }
 
+    def to_texts(self) -> dict[str, str]:
+        """The large tables, as text in which nothing has to be escaped."""
+        return {
+            "entries": "\n".join(self._lines),
+            "common": self.common.text,
+            "multi": _NEXT_FIRST.join(f"{first}\n{several}" for first, several in self._multi.items()),
+        }
+
     @classmethod
-    def from_data(cls, data: Mapping[str, Any]) -> Vocabulary:
-        """Raises KeyError, TypeError, ValueError or IndexError where the data is not what ``to_data`` made."""
-        common: dict[str, str] = {}
-        for tags, words in data["common"].items():
-            common |= dict.fromkeys(words.split(" "), tags)
+    def from_data(cls, data: Mapping[str, Any], texts: Mapping[str, str]) -> Vocabulary:
+        """Raises KeyError, TypeError, ValueError or IndexError where that is not what ``to_data`` and ``to_texts`` made."""
+        multi: dict[str, str] = {}
+        for part in filter(None, texts["multi"].split(_NEXT_FIRST)):
+            first, _, several = part.partition("\n")
+            multi[first] = several
         return cls(
-            data["entries"].split("\n"),
+            texts["entries"].split("\n"),
             data["exact"],
             data["folded"],
-            common,
-            data["multi"],
+            WordTable(texts["common"]),
+            multi,
             data["bare"],
             data["compounds"],
             data["citation"],
@@ -269,8 +276,8 @@ def _unknown(form: str, lower: str, first: bool, vocabulary: Vocabulary) -> tupl
             and entry is not None
         ):
             return entry, 0
-        if lower.startswith(("re-", "co-")) and last in vocabulary.common:
-            return bare(vocabulary.common[last]), 0
+        if lower.startswith(("re-", "co-")) and (tags := vocabulary.common.get(last)) is not None:
+            return bare(tags), 0
         if last.endswith(
             ("ed", "en", "wide", "free", "like", "based", "led", "old", "backed", "held", "run")
         ):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -88,8 +88,33 @@ class CompiledConstruction:
         ]
 
 
+class _Nodes(Mapping[str, "Node"]):
+    """Trees by name, each made of its data when somebody first asks for it."""
+
+    def __init__(self, data: Mapping[str, list[Any]]) -> None:
+        self._data = data
+        self._known: dict[str, Node] = {}
+
+    def __getitem__(self, name: str) -> Node:
+        known = self._known.get(name)
+        if known is None:
+            from authz.grammar.treedata import from_data
+
+            known = self._known[name] = from_data(self._data[name])
+        return known
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._data
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._data)
+
+    def __len__(self) -> int:
+        return len(self._data)
+
+
 class Trees:
-    """The trees of rules and constructions, read from their JSON when somebody first asks for them."""
+    """The trees of rules and constructions, whose JSON is read when somebody first asks for them."""
 
     __slots__ = ("_nodes", "_source")
 
@@ -105,13 +130,8 @@ class Trees:
 
     def _read(self) -> tuple[Mapping[str, Node], Mapping[str, Node]]:
         if self._nodes is None:
-            from authz.grammar.treedata import from_data
-
             rules, patterns = json.loads(self._source)
-            self._nodes = (
-                {name: from_data(node) for name, node in rules.items()},
-                {name: from_data(node) for name, node in patterns.items()},
-            )
+            self._nodes = _Nodes(rules), _Nodes(patterns)
             self._source = ""
         return self._nodes
 
@@ -160,7 +180,10 @@ class CompiledGrammar:
         return self.trees.rules
 
     def to_data(self) -> dict[str, Any]:
-        """The grammar as JSON-able data; ``from_data`` gives it back."""
+        """The grammar as JSON-able data; ``from_data`` gives it back.
+
+        What is under ``texts`` is large and text: it can be kept as it is, with nothing escaped.
+        """
         strings: dict[str, int] = {}
         sets: dict[str, int] = {}
         types: dict[tuple[str | None, str], int] = {}
@@ -169,12 +192,16 @@ class CompiledGrammar:
             return -1 if symbols is None else strings.setdefault(symbols, len(strings))
 
         constructions = [c.to_data(sets, number) for c in self.constructions]
-        names = {form: types.setdefault((e.id, e.type), len(types)) for form, e in self.names.items()}
+        names = {
+            form: types.setdefault((entry.id, entry.type), len(types))
+            for form, entry in self.names.items()
+            if "\n" not in form  # no text has a name with a line end in it
+        }
         return {
             "vocabulary": self.vocabulary.to_data(),
             "words": self.words.to_lines(),
             "phrases": self.phrases.to_lines(),
-            "codes": dict(self.codes),
+            "codes": {kind: " ".join(map(str, codes)) for kind, codes in self.codes.items()},
             "letters": self.letters,
             "chunks": self.chunks,
             "constructions": constructions,
@@ -183,17 +210,23 @@ class CompiledGrammar:
             "tagging": dict(self.tagging),
             "tables": dict(self.tables),
             "types": list(types),
-            "names": names,
+            "names": list(names.values()),
             "stems": list(self.stems),
-            "trees": self.trees.to_json(),
+            "texts": {
+                "trees": self.trees.to_json(),
+                "names": "\n".join(names),
+                **self.vocabulary.to_texts(),
+            },
         }
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> CompiledGrammar:
         """Raises KeyError, TypeError, ValueError or IndexError where the data is not what ``to_data`` made."""
-        strings = [_symbols(ranges) for ranges in data["strings"]]
+        texts = data["texts"]
+        symbols = "".join(map(chr, range(FIRST, FIRST + len(data["phrases"]))))
+        strings = [_symbols(ranges, symbols) for ranges in data["strings"]]
         sets = [_charset(ranges) for ranges in data["sets"]]
-        trees = Trees(source=data["trees"])
+        trees = Trees(source=texts["trees"])
         constructions = tuple(
             CompiledConstruction(
                 name=name,
@@ -212,17 +245,17 @@ class CompiledGrammar:
         )
         types = [NameEntry(*entry) for entry in data["types"]]
         return cls(
-            vocabulary=Vocabulary.from_data(data["vocabulary"]),
+            vocabulary=Vocabulary.from_data(data["vocabulary"], texts),
             words=Alphabet.from_lines(data["words"]),
             phrases=Alphabet.from_lines(data["phrases"]),
-            codes=data["codes"],
+            codes={kind: tuple(map(int, codes.split())) for kind, codes in data["codes"].items()},
             letters=data["letters"],
             chunks=data["chunks"],
             constructions=constructions,
             trees=trees,
             tagging=data["tagging"],
             tables=data["tables"],
-            names={form: types[n] for form, n in data["names"].items()},
+            names=dict(zip(texts["names"].split("\n"), [types[n] for n in data["names"]], strict=True)),
             stems=tuple(data["stems"]),
         )
 
@@ -238,9 +271,10 @@ def _ranges(symbols: str) -> list[int]:
     return found
 
 
-def _symbols(ranges: Sequence[int]) -> str:
+def _symbols(ranges: Sequence[int], symbols: str) -> str:
+    """The symbols in some ranges, of all that there are."""
     pairs = zip(ranges[::2], ranges[1::2], strict=True)
-    return "".join([chr(FIRST + index) for first, last in pairs for index in range(first, last + 1)])
+    return "".join([symbols[first : last + 1] for first, last in pairs])
 
 
 def _charset(ranges: Sequence[int]) -> str:

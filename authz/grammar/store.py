@@ -1,6 +1,6 @@
 """Finds grammar directories, reads and checks them, and keeps what they compile to between runs.
 
-The cache is JSON, written to a temporary name and renamed; it holds no code, so nobody can make the
+The cache is JSON and text, written to a temporary name and renamed; it holds no code, so nobody can make the
 program run anything by writing to it. Its key is the content of every grammar file and of
 every module of the compiler, so that a changed grammar is always compiled anew.
 """
@@ -21,7 +21,16 @@ from authz.grammar.compiled import CompiledGrammar
 
 __all__ = ["built_in", "cache_directory", "grammar_directories", "grammar_files", "load_grammar"]
 
-_COMPILER = ("lexicon.py", "tagging.py", "tokens.py", "vocabulary.py", "phrases.py", "chunk.py", "grammar")
+_COMPILER = (
+    "lexicon.py",
+    "tagging.py",
+    "tokens.py",
+    "vocabulary.py",
+    "wordtable.py",
+    "phrases.py",
+    "chunk.py",
+    "grammar",
+)
 """The modules that decide what the same grammar files compile to; a change in one is a new key."""
 _SUFFIXES = {".toml", ".grammar", ".txt"}
 
@@ -104,7 +113,7 @@ def load_grammar(
     Raises GrammarError for a fault in a grammar file, InputError for a missing directory.
     """
     directories = grammar_directories(extra)
-    target = cache_directory() / f"grammar-{_fingerprint(directories)}.json" if cache else None
+    target = cache_directory() / f"grammar-{_fingerprint(directories)}.txt" if cache else None
     if target is not None:
         try:
             return _from_bytes(target.read_bytes())
@@ -122,17 +131,30 @@ def load_grammar(
 
 
 def _to_bytes(grammar: CompiledGrammar) -> bytes:
-    """The grammar as JSON behind a checksum of it."""
-    data = json.dumps(grammar.to_data(), separators=(",", ":")).encode("ascii")
-    return b"[%d,%s]" % (zlib.crc32(data), data)
+    """A checksum of the rest, a line of JSON, and the large tables of text one after the other.
+
+    Words in JSON would have to be unescaped one by one, which takes longer than all the rest.
+    """
+    data = grammar.to_data()
+    texts = "".join(data["texts"].values())
+    data["texts"] = {name: len(text) for name, text in data["texts"].items()}
+    content = (json.dumps(data, separators=(",", ":")) + "\n" + texts).encode("utf-8", "surrogatepass")
+    return b"%d\n%s" % (zlib.crc32(content), content)
 
 
 def _from_bytes(content: bytes) -> CompiledGrammar:
     """The grammar of ``_to_bytes``. Raises ValueError, and what ``from_data`` raises, for anything else."""
-    checksum, _, data = content[1:-1].partition(b",")
-    if int(checksum) != zlib.crc32(data):
+    checksum, _, rest = content.partition(b"\n")
+    if int(checksum) != zlib.crc32(rest):
         raise ValueError("the checksum is another")
-    return CompiledGrammar.from_data(json.loads(data.decode("ascii")))
+    header, _, tables = rest.partition(b"\n")
+    data = json.loads(header)
+    text = tables.decode("utf-8", "surrogatepass")
+    at = 0
+    for name, length in data["texts"].items():
+        data["texts"][name] = text[at : at + length]
+        at += length
+    return CompiledGrammar.from_data(data)
 
 
 def compile_directories(directories: Sequence[Path]) -> CompiledGrammar:
