@@ -5,9 +5,12 @@ from __future__ import annotations
 from authz.complexes import PREPOSITIONAL
 from authz.phrases import Segment
 
-__all__ = ["head_of", "members"]
+__all__ = ["head_of", "later_infinitives", "members"]
 
 _BETWEEN = frozenset({"conj", "comma", "adv"})
+_ENDS = frozenset({"conj", "comma", "stop", "semicolon", "colon", "sub", "rel", "that"})
+_FAR = 80
+"""How many phrases off a member of a list may begin, so that time stays linear."""
 
 
 def head_of(segment: Segment, first: int, last: int) -> int | None:
@@ -28,10 +31,24 @@ def head_of(segment: Segment, first: int, last: int) -> int | None:
     return inner[-1] if inner else None
 
 
-def _nested(segment: Segment, head: int, at: int) -> bool:
-    """Whether an infinitive stands between the head of a list and the conjunction, and its verb is nearer."""
-    return any(
-        p.group is not None and p.group.form in ("infinitive", "bare") for p in segment.phrases[head + 1 : at]
+def _nested(segment: Segment, begin: int, at: int) -> bool:
+    """Whether an infinitive stands inside the member of a list that begins there, and its verb is nearer."""
+    return any(p.group is not None and p.group.form == "infinitive" for p in segment.phrases[begin + 1 : at])
+
+
+def _parallel(segment: Segment, head: int, at: int, follows: int) -> bool:
+    """Whether what follows a conjunction is an act with its object, as the head of the list is.
+
+    "the conscription of citizens and the requisition of property"
+    """
+    phrases = segment.phrases
+    if follows + 1 >= len(phrases) or "conj" not in phrases[at].classes:
+        return False
+    return (
+        "action" in phrases[head].classes & phrases[follows].classes
+        and "money" not in phrases[head].classes
+        and "of" in phrases[head + 1].classes & phrases[follows + 1].classes
+        and phrases[at - 1].classes.isdisjoint({"action", "permission", "instrument"})
     )
 
 
@@ -69,14 +86,17 @@ def members(segment: Segment, first: int, last: int, *, names: bool = False) -> 
         if verbal:
             group = next_phrase.group
             same = group is not None and group.form in ("infinitive", "bare", phrases[head].group.form)  # type: ignore[union-attr]
-            if same and group is not None and group.form == "bare" and _nested(segment, head, at):
+            if same and group is not None and group.form == "bare" and _nested(segment, max(head, begin), at):
                 same = False  # "arrest people trying to deface or destroy them"
             led = phrases[head].group
             if same and "comma" in classes and group is not None and group.form == "ing":
                 same = led is not None and led.form == "ing"
         else:
             same = next_phrase.kind == "np" and (
-                bare or names or {"money"} <= phrases[head].classes & next_phrase.classes
+                bare
+                or names
+                or "money" in phrases[head].classes & next_phrase.classes
+                or _parallel(segment, head, at, follows)
             )
         if same:
             cuts.append((begin, at))
@@ -86,3 +106,41 @@ def members(segment: Segment, first: int, last: int, *, names: bool = False) -> 
             bare = True
     cuts.append((begin, last))
     return [(a, b) for a, b in cuts if b > a]
+
+
+def later_infinitives(segment: Segment, first: int, last: int) -> list[tuple[int, int]]:
+    """The infinitives farther off that a conjunction joins to the one that heads ``[first, last)``.
+
+    "to use the reserve, which is full, and to open a second": none where another infinitive is nearer.
+    """
+    phrases = segment.phrases
+    head = head_of(segment, first, last)
+    group = phrases[head].group if head is not None else None
+    if group is None or group.form != "infinitive":
+        return []
+    found: list[tuple[int, int]] = []
+    at = last
+    while at < min(len(phrases), last + _FAR):
+        if (near := phrases[at].group) is not None and near.form == "infinitive":
+            break
+        follows = at + 1
+        if "conj" in phrases[at].classes and follows < len(phrases):
+            joined = phrases[follows].group
+            if joined is not None and joined.form == "infinitive":
+                at = _rest_end(segment, follows)
+                found.append((follows, at))
+                continue
+        at += 1
+    return found
+
+
+def _rest_end(segment: Segment, verb: int) -> int:
+    """The end (exclusive) of what belongs to an infinitive: up to a comma, a conjunction or the next finite verb."""
+    phrases = segment.phrases
+    at = verb + 1
+    while at < len(phrases):
+        group = phrases[at].group
+        if (group is not None and group.form == "finite") or not phrases[at].classes.isdisjoint(_ENDS):
+            break
+        at += 1
+    return at

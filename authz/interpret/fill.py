@@ -6,7 +6,7 @@ from authz.clauses import Subject, subject_of
 from authz.complexes import complex_end, complex_start, finite_left
 from authz.interpret.acts import act_after, act_of_permission, gap
 from authz.interpret.attach import SOMEBODY, actor_of, attach, is_act
-from authz.interpret.coordination import head_of, members
+from authz.interpret.coordination import head_of, later_infinitives, members
 from authz.interpret.remote import (
     act_before_which,
     act_of_condition,
@@ -35,7 +35,8 @@ def fill(sentence: Sentence, match: Match) -> Slots:
         granted = phrases[slots.grant].classes if slots.grant is not None else granted
 
     for first, last in parts.get("action", ()):
-        slots.actions += [p for a, b in members(segment, first, last) if (p := piece(segment, a, b))]
+        listed = [*members(segment, first, last), *later_infinitives(segment, first, last)]
+        slots.actions += [p for a, b in listed if (p := piece(segment, a, b))]
     if "authorization" in granted:  # "authorization to thirteen sites": no act
         slots.actions = [
             p for p in slots.actions if "action" in phrases[p.head].classes or not _led_by(segment, p, "to")
