@@ -157,6 +157,28 @@ def test_a_grammar_of_ones_own(tmp_path: Path) -> None:
     )
 
 
+def test_between_equals_a_grammar_of_ones_own_wins(tmp_path: Path) -> None:
+    """A construction of the user's that claims just what a built-in one claims is the one that speaks."""
+    constructions = tmp_path / "constructions"
+    constructions.mkdir()
+    (constructions / "own.grammar").write_text(
+        """construction house-style {
+  meaning "What is authorized by an authority, as our desk reads it."
+  status  lawful
+  role    action from subject
+  pattern cue:vg.authorize.passive "by" authority:bodies ;
+  example "[action: The raid] was [cue: authorized] by [authority: parliament]." => lawful
+  counterexample "The authorized biography was written by a friend."
+}
+""",
+        encoding="utf-8",
+    )
+    (found,) = Annotator(grammar=tmp_path).annotate("The raid was authorized by parliament.")
+    assert (found.rule, found.status) == ("house-style", Status.LAWFUL)
+    (built_in,) = Annotator().annotate("The raid was authorized by parliament.")
+    assert built_in.status is Status.AUTHORIZED
+
+
 def test_errors(tmp_path: Path) -> None:
     """A missing directory, an empty one and a faulty file are told apart, with what to do."""
     with pytest.raises(InputError, match="no such grammar directory; name a directory with"):

@@ -55,17 +55,24 @@ def fault_at(
 
 
 def read_directories(directories: Sequence[Path]) -> Grammar:
-    """Reads every file; a later directory may override a rule or construction of an earlier one."""
+    """Reads every file; a later directory may override a rule or construction of an earlier one.
+
+    The constructions of a later directory stand before those of an earlier one: between two that claim
+    the same words the user's own wins.
+    """
     faults: list[GrammarError] = []
     grammar = Grammar(read_lexicon(directories, faults), faults=faults)
     for directory in directories:
         here: dict[str, Place | None] = {}
+        earlier, grammar.constructions = grammar.constructions, {}
         for folder in ("phrases", "constructions"):
             for path in sorted((directory / folder).glob("*.grammar")):
                 try:
                     _read_file(grammar, path, here)
                 except GrammarError as error:
                     faults.append(error)
+        for name, construction in earlier.items():
+            grammar.constructions.setdefault(name, construction)
     return grammar
 
 
