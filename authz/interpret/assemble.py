@@ -239,6 +239,7 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
     authorities: list[Authority | None] = [
         _authority(sentence, segment, piece) for piece in slots.authorities
     ]
+    span = Span(sentence.start, sentence.end)
     seen: set[tuple[int, int]] = set()
     for action in actions or [None]:
         for body in authorities or [None]:
@@ -254,7 +255,7 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
                 instrument=instrument,
                 modality=modality,
                 source=claim.holder if claim is not None else None,
-                sentence=Span(sentence.start, sentence.end),
+                sentence=span,
                 rule=construction.name,
             )
 

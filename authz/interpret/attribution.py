@@ -36,7 +36,8 @@ from authz.phrases import Phrase, Segment
 __all__ = ["Claim", "claim_of", "claims"]
 
 _SAYING = frozenset({"say", "think", "hold", "show", "blame", "inquire"})
-_BESIDE = frozenset({"colon", "prep", "to"})
+_BESIDE = frozenset({"according to", "in", "to", "for", ":"})
+"""What may name a holder without a verb: "according to X", "in the view of X", "to X's mind", "X: ..."."""
 _EDGES = frozenset({"comma", "dash", "stop", "semicolon", "colon"})
 _OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 
@@ -223,8 +224,6 @@ def _beside(sentence: Sentence, segment: Segment, index: int) -> Claim | None:
     phrases = segment.phrases
     phrase = phrases[index]
     count = len(phrases)
-    if phrase.kind != "word":
-        return None
     if "colon" in phrase.classes:
         if not 0 < index <= 6 or any(p.group for p in phrases[:index]) or sentence.lower(phrase.start) != ":":
             return None
@@ -233,8 +232,6 @@ def _beside(sentence: Sentence, segment: Segment, index: int) -> Claim | None:
             return None
         return Claim(index, index, count, sentence.phrase_mention(segment, 0, index), inside=False)
     word = sentence.lower(phrase.start)
-    if word not in ("according to", "in", "to", "for"):
-        return None
     head = after_inner(segment, index + 1)
     if head >= count or phrases[head].kind != "np":
         return None
@@ -301,6 +298,7 @@ def _noun_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
 
 def _sentence_claims(sentence: Sentence, segment: Segment) -> list[Claim]:
     found: list[Claim] = []
+    norms = sentence.words.norms
     for index, phrase in enumerate(segment.phrases):
         classes, group = phrase.classes, phrase.group
         claim: Claim | None = None
@@ -310,7 +308,7 @@ def _sentence_claims(sentence: Sentence, segment: Segment) -> list[Claim]:
         elif phrase.kind == "np":
             if "speech_noun" in classes:
                 claim = _noun_claim(sentence, segment, index)
-        elif not classes.isdisjoint(_BESIDE):
+        elif phrase.kind == "word" and norms[phrase.start].lower() in _BESIDE:
             claim = _beside(sentence, segment, index)
         if claim is not None:
             found.append(claim)

@@ -21,8 +21,9 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
     flags = match.construction.flags
     segment = match.segment
     phrases = segment.phrases
-    if any(_private(segment, p) for p in slots.authorities):
-        return "the giver is private"
+    for giver in slots.authorities:
+        if _private(segment, giver):
+            return "the giver is private"
     if (
         slots.grant is not None
         and not slots.actions
@@ -239,11 +240,12 @@ def _private(segment: Segment, piece: Piece) -> bool:
         "authority" in phrases[i].classes for i in range(piece.head + 1, piece.last)
     ):
         return False  # "two members of the commission"
-    if "private" in phrases[piece.head].classes or any(
-        "nonstate" in phrases[i].classes for i in range(piece.first, piece.head + 1)
-    ):
+    head = phrases[piece.head].classes
+    if "private" in head or "nonstate" in head:
         return True
-    if "authority" in phrases[piece.head].classes:
+    if piece.first < piece.head and any("nonstate" in p.classes for p in phrases[piece.first : piece.head]):
+        return True
+    if "authority" in head:
         return False
     return any(
         "private" in phrases[i].classes and "authority" not in phrases[i].classes
