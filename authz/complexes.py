@@ -129,6 +129,8 @@ def coordinated(segment: Segment, index: int) -> tuple[int, ...]:
         classes = phrases[at].classes
         if governs(segment, at):
             break
+        if "but" in classes and "comma" in phrases[at - 1].classes:
+            break  # "they authorized the hunt for Osama, but the Senate did not": a clause of its own
         if ("conj" in classes and "but_not" not in classes) or "nor" in classes:
             joined = True
         elif "comma" in classes and joined:

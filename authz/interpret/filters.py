@@ -164,6 +164,7 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
             and "speaking" in acting.classes
             and status is Status.NOT_AUTHORIZED
             and not slots.authorities
+            and ("handing" not in acting.classes or _hands_news(segment, slots.actions[0]))
         ):
             return "no_anonymity"
     if "foreign" in flags and not any(_foreign(segment, p) for p in slots.authorities):
@@ -217,6 +218,14 @@ def _described(segment: Segment, slots: Slots, end: int) -> bool:
         and group.form == "finite"
         and not phrases[slots.actor.head].classes.isdisjoint({"person_class", "people"})
     )
+
+
+def _hands_news(segment: Segment, piece: Piece) -> bool:
+    """Whether what somebody provides, gives or shares is news: "to release the names", or is not named."""
+    objects = [
+        segment.phrases[at] for at in range(piece.head + 1, piece.last) if segment.phrases[at].kind == "np"
+    ]
+    return not objects or any("news_n" in p.classes or "pronoun" in p.classes for p in objects)
 
 
 def _would(segment: Segment, piece: Piece) -> bool:
