@@ -8,7 +8,7 @@ from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots, is_text
 from authz.match import Match
 from authz.model import Status
-from authz.phrases import Segment
+from authz.phrases import Phrase, Segment
 
 __all__ = ["filtered"]
 
@@ -101,6 +101,12 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
             )  # ", thus allowing"
             if "comma" in phrases[before].classes:
                 return "what follows from an act is not allowed by it"
+    if _renewed(
+        sentence, phrases[match.parts["cue"][-1][1] - 1]
+    ):  # "reauthorized the Patriot Act": a document
+        slots.actions = [a for a in slots.actions if phrases[a.head].classes.isdisjoint({"law", "pending"})]
+        if not slots.actions:
+            return "a law renewed is a document"
     if "act_only" in flags:
         public = any(
             not phrases[p.head].classes.isdisjoint({"authority", "titled"}) for p in slots.authorities
@@ -383,6 +389,14 @@ def _act_subject(classes: frozenset[str], kind: str) -> bool:
         kind == "vg"
         or classes.isdisjoint({"authority", "person", "people", "pronoun", "name", "agent"})
         or "impersonal" in classes
+    )
+
+
+def _renewed(sentence: Sentence, cue: Phrase) -> bool:
+    """Whether a cue is of authorizing again."""
+    return (
+        "authorize" in cue.classes
+        and sentence.words.lemma(cue.head) in sentence.tables.scope["verbs"]["again"]
     )
 
 

@@ -141,8 +141,8 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
     """Who gives: a legal text becomes the instrument, and the organ that made it the authority."""
     phrases = segment.phrases
     head = phrases[item.head]
-    if head.group is not None:  # an act allows another: nobody gives
-        return
+    if head.group is not None or "existential" in head.classes or sentence.words.tags[head.head] in "pd":
+        return  # an act allows another, there is a vote on allowing it: nobody gives
     slots.nobody = slots.nobody or "nobody" in head.classes or negated_noun(sentence, segment, item.head)
     if sentence.lower(head.head) == "none" and item.last == item.head + 1:
         slots.authorities.append(item)  # "but none ever authorized it": none of those named before

@@ -148,11 +148,11 @@ def status_of(
         status, force = Status.REQUESTED, Force()
         steps.append(f"{status}: getting it is only aimed at")
     if (
-        "wanted" in flags
-        and status is Status.AUTHORIZED
+        status is Status.AUTHORIZED
         and slots.verb is not None
+        and ("wanted" in flags or sentence.lower(segment.phrases[slots.verb].start) == "be")
         and _wanted(sentence, segment, slots.verb)
-    ):
+    ):  # "they should pass an authorization", "she asks that the flight be authorized"
         status, force = Status.REQUESTED, Force()
         steps.append(f"{status}: somebody wants it")
     if (
