@@ -284,6 +284,9 @@ def _opening(segment: Segment, closing: int) -> int | None:
                 return at
             if is_finite(inside[-1]) and not inside[-1].classes.isdisjoint({"say", "think"}):
                 return at  # ", a spokesman said,"
+            verbs = [p for p in inside if is_finite(p)]
+            if len(verbs) == 1 and "telling" in verbs[0].classes and inside[0].kind in ("np", "inner"):
+                return at  # ", the minister warned the assembly,"
             if is_finite(inside[0]) and "say" in first and "comma" in phrases[closing].classes:
                 return at  # ", said the judge,"
             # a list or a relative clause with commas of its own: look further left

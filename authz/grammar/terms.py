@@ -63,6 +63,7 @@ FLAGS: Final[Mapping[str, str]] = {
     "public_law": "the instrument must be a public law, treaty, truce or right, no house rule",
     "definite": "silent where the act is of a kind and no particular one: any unlawful conduct",
     "event_subject": "the subject must be an event, a measure or a text, no doer and no thing",
+    "no_house_rule": "the instrument must be no rule of a house, a contract or a style",
     "presupposed": "the statement is in a noun: an indefinite one is possible, a question takes it for granted",
     "possible": "the modality is possible",
     "questioned": "the modality is questioned",

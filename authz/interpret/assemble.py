@@ -210,9 +210,14 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
         modality = Modality.ASSERTED
     if not flags.isdisjoint(_MODALITIES):
         modality = strongest(modality, *[_MODALITIES[name] for name in _MODALITIES if name in flags])
-    own = {i for a, b in match.parts["cue"] for i in range(a, b)}
-    if (
-        slots.verb is not None and "judge" not in segment.phrases[slots.verb].classes
+    own = {
+        i
+        for a, b in match.parts["cue"]
+        for i in range(a, b)
+        if "undoing" not in segment.phrases[i].classes  # who strikes it down as illegal holds the claim
+    }
+    if slots.verb is not None and segment.phrases[slots.verb].classes.isdisjoint(
+        {"judge", "undoing"}
     ):  # who calls it illegal holds the claim
         own.add(slots.verb)
     claim = claim_of(sentence, segment, match.parts["cue"][0][0], own)

@@ -35,7 +35,7 @@ from authz.phrases import Phrase, Segment
 
 __all__ = ["Claim", "claim_of", "claims"]
 
-_SAYING = frozenset({"say", "think", "hold", "show", "blame", "inquire"})
+_SAYING = frozenset({"say", "think", "hold", "show", "blame", "inquire", "undoing"})
 _BESIDE = frozenset({"according to", "in", "to", "for", ":"})
 """What may name a holder without a verb: "according to X", "in the view of X", "to X's mind", "X: ..."."""
 _EDGES = frozenset({"comma", "dash", "stop", "semicolon", "colon"})
@@ -141,6 +141,28 @@ def _said_by(sentence: Sentence, segment: Segment, verb: int) -> Claim | None:
     return Claim(verb, verb, sentence_stop(segment, verb), sentence.phrase_mention(segment, at + 1, end))
 
 
+def _ruled_at_end(sentence: Sentence, segment: Segment, index: int) -> Claim | None:
+    """The claim in "..., the court ruled.", where the form of the verb leaves its voice open."""
+    phrases = segment.phrases
+    group = phrases[index].group
+    if group is None or group.form != "ed" or index < 2 or phrases[index].start != group.main:
+        return None
+    if index + 1 < len(phrases) and phrases[index + 1].classes.isdisjoint({"stop", "comma"}):
+        return None
+    head = index - 1
+    start = complex_start(segment, head)
+    while start > 1 and "of" in phrases[start - 1].classes and phrases[start - 2].kind == "np":
+        head = start - 2
+        start = complex_start(segment, head)
+    if phrases[head].kind != "np" or start == 0 or "comma" not in phrases[start - 1].classes:
+        return None
+    begins = sentence_begin(segment, index)
+    if start <= begins + 1:
+        return None
+    holder = _name(sentence, segment, head, head, index)
+    return Claim(index, begins, sentence_stop(segment, index), holder, inside=False)
+
+
 def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | None:
     """The claim that a verb of saying makes."""
     phrases = segment.phrases
@@ -150,6 +172,8 @@ def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
         return _led_claim(sentence, segment, index) if group is not None and group.led else None
     if "declaring" in classes and index + 1 < len(phrases) and "warlike" in phrases[index + 1].classes:
         return None
+    if (ruled := _ruled_at_end(sentence, segment, index)) is not None:
+        return ruled
     if group.passive:
         return None if "think" in classes else _said_by(sentence, segment, index)
     force = force_of(sentence, group)
@@ -195,10 +219,10 @@ def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
             head = after_inner(segment, at)
             named_law = "legality" in phrases[head].classes or "speech_noun" in phrases[head].classes
             return Claim(index, index, object_end(segment, at, False), named) if named_law else None
-        blaming = "blame" in classes
+        blaming = not classes.isdisjoint({"blame", "undoing"})
         if not blaming and "judge" in classes and (end := judged_end(segment, at)) is not None:
             return Claim(index, index, end, named)
-        if blaming or ("say" in classes and "seek" not in classes):
+        if blaming or (not classes.isdisjoint({"say", "show"}) and "seek" not in classes):
             return Claim(index, index, object_end(segment, at, blaming), named)
         return None
     if kind == "act" and "say" in classes and classes.isdisjoint({"planning", "seek"}):

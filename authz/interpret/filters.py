@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from authz.complexes import complex_start
-from authz.interpret.reference import has_candidates
+from authz.interpret.kinds import (
+    can_break_law,
+    is_act,
+    is_any_such,
+    is_cited,
+    is_event,
+    is_foreign,
+    is_house_rule,
+    is_needed,
+    is_official,
+    is_private,
+    is_public_law,
+    is_thing,
+    is_unreal,
+)
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots, is_text
 from authz.match import Match
@@ -22,7 +35,7 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
     segment = match.segment
     phrases = segment.phrases
     for giver in slots.authorities:
-        if _private(segment, giver):
+        if is_private(segment, giver):
             return "the giver is private"
     if (
         slots.grant is not None
@@ -48,9 +61,9 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         slots.instrument is None or "scheme" in phrases[slots.instrument.head].classes
     ):
         return "needs_text"
-    if "needs_necessity" in flags and not any(_needed(segment, a) for a in slots.actions):
+    if "needs_necessity" in flags and not any(is_needed(segment, a) for a in slots.actions):
         return "needs_necessity"
-    if "needs_would" in flags and not any(_would(segment, a) for a in slots.actions):
+    if "needs_would" in flags and not any(is_unreal(segment, a) for a in slots.actions):
         return "needs_would"
     if "needs_grant" in flags:
         if slots.grant is None:
@@ -69,7 +82,7 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
             return "needs_named_law"
     if "needs_authority" in flags:
         if slots.instrument is None and not any(
-            _official(phrases[p.head].classes) for p in slots.authorities
+            is_official(phrases[p.head].classes) for p in slots.authorities
         ):
             return "needs_authority"
     if "deed" in flags and slots.actions and slots.instrument is None:
@@ -114,14 +127,14 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         slots.actions = [
             a
             for a in slots.actions
-            if _act(sentence, segment, a)
-            or ("definite" in flags and _event(sentence, segment, a) and not is_text(segment, a.head))
-            or (public and _thing(phrases[a.head].classes))
+            if is_act(sentence, segment, a)
+            or ("definite" in flags and is_event(sentence, segment, a) and not is_text(segment, a.head))
+            or (public and is_thing(phrases[a.head].classes))
         ]
         if not slots.actions:
             return "act_only"
     if "definite" in flags:
-        slots.actions = [a for a in slots.actions if not _any_such(sentence, segment, a)]
+        slots.actions = [a for a in slots.actions if not is_any_such(sentence, segment, a)]
         if not slots.actions:
             return "definite"
     if "no_text" in flags:
@@ -154,13 +167,19 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
     if (
         "cited_law" in flags
         and slots.instrument is not None
-        and not _cited(sentence, segment, slots.instrument)
+        and not is_cited(sentence, segment, slots.instrument)
     ):
         return "cited_law"
-    if "event_subject" in flags and not any(_event(sentence, segment, a) for a in slots.actions):
+    if "event_subject" in flags and not any(is_event(sentence, segment, a) for a in slots.actions):
         return "event_subject"
+    if (
+        "no_house_rule" in flags
+        and slots.instrument is not None
+        and is_house_rule(sentence, segment, slots.instrument)
+    ):
+        return "no_house_rule"
     if "public_law" in flags and (
-        slots.instrument is None or not _public(sentence, segment, slots.instrument)
+        slots.instrument is None or not is_public_law(sentence, segment, slots.instrument)
     ):
         return "public_law"
     if "no_anonymity" in flags and slots.actions:
@@ -173,10 +192,10 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
             and ("handing" not in acting.classes or _hands_news(segment, slots.actions[0]))
         ):
             return "no_anonymity"
-    if "foreign" in flags and not any(_foreign(segment, p) for p in slots.authorities):
+    if "foreign" in flags and not any(is_foreign(segment, p) for p in slots.authorities):
         return "foreign"
     if "act_subject" in flags and not any(
-        _act_subject(phrases[a.head].classes, phrases[a.head].kind) for a in slots.actions
+        can_break_law(phrases[a.head].classes, phrases[a.head].kind) for a in slots.actions
     ):
         return "act_subject"
     if "needs_owner" in flags and not _named(segment, slots.authorities, {"authority", "poss"}):
@@ -234,40 +253,6 @@ def _hands_news(segment: Segment, piece: Piece) -> bool:
     return not objects or any("news_n" in p.classes or "pronoun" in p.classes for p in objects)
 
 
-def _would(segment: Segment, piece: Piece) -> bool:
-    """Whether a verb group speaks of a case that is not yet."""
-    group = segment.phrases[piece.head].group
-    return group is not None and "conditional" in group.modals
-
-
-def _needed(segment: Segment, piece: Piece) -> bool:
-    """Whether a verb group says that its act needs something: "needs to order", "is required to make"."""
-    group = segment.phrases[piece.head].group
-    return group is not None and (
-        "necessary" in group.modals or any("needing" in classes for _, classes in group.led)
-    )
-
-
-def _private(segment: Segment, piece: Piece) -> bool:
-    """Whether a giver is a private body, or one of its organs."""
-    phrases = segment.phrases
-    if "membership" in phrases[piece.head].classes and any(
-        "authority" in phrases[i].classes for i in range(piece.head + 1, piece.last)
-    ):
-        return False  # "two members of the commission"
-    head = phrases[piece.head].classes
-    if "private" in head or "nonstate" in head:
-        return True
-    if piece.first < piece.head and any("nonstate" in p.classes for p in phrases[piece.first : piece.head]):
-        return True
-    if "authority" in head:
-        return False
-    return any(
-        "private" in phrases[i].classes and "authority" not in phrases[i].classes
-        for i in range(piece.first, piece.last)
-    )
-
-
 def _accused(sentence: Sentence, segment: Segment, start: int) -> bool:
     """Whether an act is only what somebody is accused, charged or convicted of."""
     phrases = segment.phrases
@@ -289,107 +274,6 @@ def _accused(sentence: Sentence, segment: Segment, start: int) -> bool:
 
 _OFFICIALS = frozenset({"authority", "titled", "name", "agent", "pronoun"})
 _SPEAKERS = frozenset({"we", "i", "you"})
-_FOREIGN = frozenset(
-    {"state", "national", "seat", "government", "international_organization", "international_organ"}
-)
-
-
-def _cited(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
-    """Whether a text is named or numbered, or is the law itself."""
-    first, last = sentence.phrase_words(segment, piece.first, piece.last)
-    head = sentence.words.lemma(segment.phrases[piece.head].head)
-    words = [sentence.word(index) for index in range(first, last)]
-    return head.endswith(("law", "constitution", "charter")) or any(
-        w[0].isupper() or any(c.isdigit() for c in w) for w in words
-    )
-
-
-def _any_such(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
-    """Whether a noun names acts of a kind and no particular one: "any unlawful conduct", "unlawful practices"."""
-    phrases = segment.phrases
-    head = phrases[piece.head]
-    first = sentence.lower(head.start)
-    if first == "any":
-        return True
-    if sentence.words.lemma(head.head) not in sentence.tables.scope["nouns"]["generic"]:
-        return False
-    definite = first in _DEFINITE or not phrases[complex_start(segment, piece.head)].classes.isdisjoint(
-        {"poss", "np", "authority", "name"}
-    )
-    limit = min(len(phrases), piece.last + 1)
-    placed = any(not p.classes.isdisjoint({"prep", "rel"}) for p in phrases[piece.head + 1 : limit])
-    return not definite and not placed and complex_start(segment, piece.head) == piece.head - 1
-
-
-_DEFINITE = frozenset(
-    {"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "a", "an", "such"}
-)
-
-
-def _event(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
-    """Whether a subject is an event, a measure or a text: "the raid", "building it", "the law", "it"."""
-    phrase = segment.phrases[piece.head]
-    if phrase.kind == "vg" or not phrase.classes.isdisjoint({"action", "instrument", "what"}):
-        return (
-            phrase.classes.isdisjoint({"agent", "person_class", "object_n"}) or "instrument" in phrase.classes
-        )
-    if "pronoun" in phrase.classes:
-        return sentence.lower(phrase.head) in ("it", "this", "that", "these", "those", "both", "such")
-    if not phrase.classes.isdisjoint({"authority", "person", "people", "name", "agent"}):
-        return False
-    lemma = sentence.words.lemma(phrase.head)
-    return lemma.endswith(("tion", "ment", "sion", "ance", "ence", "ing", "ure"))
-
-
-_HOUSE_RULES = frozenset(
-    {
-        "rule",
-        "regulation",
-        "code",
-        "clause",
-        "deal",
-        "provision",
-        "norm",
-        "obligation",
-        "measure",
-        "term",
-        "act",
-    }
-)
-
-
-def _public(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
-    """Whether a text is a law, a treaty, a truce or a right of everybody, not the rules of a house."""
-    phrases = segment.phrases
-    for at in range(piece.first, piece.last):
-        phrase = phrases[at]
-        if phrase.kind != "np" or phrase.classes.isdisjoint(
-            {"law", "resolution", "section", "right_n", "power", "order"}
-        ):
-            continue
-        if sentence.words.lemma(phrase.head) not in _HOUSE_RULES:
-            return True
-        if any(
-            not phrases[i].classes.isdisjoint({"authority", "law_domain"})
-            for i in range(piece.first, piece.last)
-        ):
-            return True
-    return False
-
-
-def _foreign(segment: Segment, piece: Piece) -> bool:
-    """Whether the authority is a state, its organs, or an organization of states."""
-    if "ally_n" in segment.phrases[piece.head].classes:
-        return False
-    return any(not _FOREIGN.isdisjoint(segment.phrases[at].classes) for at in range(piece.first, piece.last))
-
-
-def _act_subject(classes: frozenset[str], kind: str) -> bool:
-    return (
-        kind == "vg"
-        or classes.isdisjoint({"authority", "person", "people", "pronoun", "name", "agent"})
-        or "impersonal" in classes
-    )
 
 
 def _renewed(sentence: Sentence, cue: Phrase) -> bool:
@@ -398,43 +282,3 @@ def _renewed(sentence: Sentence, cue: Phrase) -> bool:
         "authorize" in cue.classes
         and sentence.words.lemma(cue.head) in sentence.tables.scope["verbs"]["again"]
     )
-
-
-def _official(classes: frozenset[str]) -> bool:
-    return (
-        not classes.isdisjoint({"authority", "titled", "name", "pronoun", "person", "people"})
-        and "demonstrative" not in classes
-    )
-
-
-_NO_THING = frozenset(
-    {
-        "document",
-        "instrument",
-        "authority",
-        "person",
-        "people",
-        "pronoun",
-        "name",
-        "agent",
-        "person_class",
-        "time_noun",
-        "cue_noun",
-    }
-)
-
-
-def _thing(classes: frozenset[str]) -> bool:
-    """Whether a noun may name what a public authority approves: a dam, a vaccine, but no text and nobody."""
-    return "noun" in classes and classes.isdisjoint(_NO_THING)
-
-
-def _act(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
-    """Whether a piece names an act: a verb, a noun of action, or a pronoun for one."""
-    phrase = segment.phrases[piece.head]
-    classes = phrase.classes
-    if phrase.kind == "vg" or "what" in classes:
-        return True
-    if "pronoun" in classes:
-        return has_candidates(sentence, segment, phrase.head)
-    return not classes.isdisjoint({"action", "money"}) and "document" not in classes

@@ -146,8 +146,11 @@ def _hypothetical(sentence: Sentence, segment: Segment, at: int) -> bool:
             continue
         if group.modals or sentence.lower(phrases[after].start) in _PAST:
             return False
-        if sentence.words.tags[group.main] not in "ZV" and not (
-            group.passive and sentence.lower(phrases[after].start) in ("is", "are")
+        if sentence.words.tags[group.main] not in "ZV" and sentence.lower(phrases[after].start) not in (
+            "is",
+            "are",
+            "has",
+            "have",
         ):
             return False
         break

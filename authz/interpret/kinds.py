@@ -1,0 +1,214 @@
+"""What kind of thing a piece of a statement is: an act, an event, an official, a public law, a host of others' acts."""
+
+from __future__ import annotations
+
+from authz.complexes import complex_start
+from authz.interpret.reference import has_candidates
+from authz.interpret.sentence import Sentence
+from authz.interpret.slots import Piece
+from authz.phrases import Segment
+
+__all__ = [
+    "can_break_law",
+    "is_act",
+    "is_any_such",
+    "is_cited",
+    "is_event",
+    "is_foreign",
+    "is_house_rule",
+    "is_needed",
+    "is_official",
+    "is_private",
+    "is_public_law",
+    "is_thing",
+    "is_unreal",
+]
+
+
+def is_unreal(segment: Segment, piece: Piece) -> bool:
+    """Whether a verb group speaks of a case that is not yet."""
+    group = segment.phrases[piece.head].group
+    return group is not None and "conditional" in group.modals
+
+
+def is_needed(segment: Segment, piece: Piece) -> bool:
+    """Whether a verb group says that its act needs something: "needs to order", "is required to make"."""
+    group = segment.phrases[piece.head].group
+    return group is not None and (
+        "necessary" in group.modals or any("needing" in classes for _, classes in group.led)
+    )
+
+
+def is_private(segment: Segment, piece: Piece) -> bool:
+    """Whether a giver is a private body, or one of its organs."""
+    phrases = segment.phrases
+    if "membership" in phrases[piece.head].classes and any(
+        "authority" in phrases[i].classes for i in range(piece.head + 1, piece.last)
+    ):
+        return False  # "two members of the commission"
+    head = phrases[piece.head].classes
+    if "private" in head or "nonstate" in head:
+        return True
+    if piece.first < piece.head and any("nonstate" in p.classes for p in phrases[piece.first : piece.head]):
+        return True
+    if "authority" in head:
+        return False
+    return any(
+        "private" in phrases[i].classes and "authority" not in phrases[i].classes
+        for i in range(piece.first, piece.last)
+    )
+
+
+_FOREIGN = frozenset(
+    {"state", "national", "seat", "government", "international_organization", "international_organ"}
+)
+
+
+def is_cited(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
+    """Whether a text is named or numbered, or is the law itself."""
+    first, last = sentence.phrase_words(segment, piece.first, piece.last)
+    head = sentence.words.lemma(segment.phrases[piece.head].head)
+    words = [sentence.word(index) for index in range(first, last)]
+    return head.endswith(("law", "constitution", "charter")) or any(
+        w[0].isupper() or any(c.isdigit() for c in w) for w in words
+    )
+
+
+def is_any_such(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
+    """Whether a noun names acts of a kind and no particular one: "any unlawful conduct", "unlawful practices"."""
+    phrases = segment.phrases
+    head = phrases[piece.head]
+    first = sentence.lower(head.start)
+    if first == "any":
+        return True
+    if sentence.words.lemma(head.head) not in sentence.tables.scope["nouns"]["generic"]:
+        return False
+    definite = first in _DEFINITE or not phrases[complex_start(segment, piece.head)].classes.isdisjoint(
+        {"poss", "np", "authority", "name"}
+    )
+    limit = min(len(phrases), piece.last + 1)
+    placed = any(not p.classes.isdisjoint({"prep", "rel"}) for p in phrases[piece.head + 1 : limit])
+    return not definite and not placed and complex_start(segment, piece.head) == piece.head - 1
+
+
+_DEFINITE = frozenset(
+    {"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "a", "an", "such"}
+)
+
+
+def is_event(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
+    """Whether a subject is an event, a measure or a text: "the raid", "building it", "the law", "it"."""
+    phrase = segment.phrases[piece.head]
+    if phrase.kind == "vg" or not phrase.classes.isdisjoint({"action", "instrument", "what"}):
+        return (
+            phrase.classes.isdisjoint({"agent", "person_class", "object_n"}) or "instrument" in phrase.classes
+        )
+    if "pronoun" in phrase.classes:
+        return sentence.lower(phrase.head) in ("it", "this", "that", "these", "those", "both", "such")
+    if not phrase.classes.isdisjoint({"authority", "person", "people", "name", "agent"}):
+        return False
+    lemma = sentence.words.lemma(phrase.head)
+    return lemma.endswith(("tion", "ment", "sion", "ance", "ence", "ing", "ure"))
+
+
+_HOUSE_RULES = frozenset(
+    {
+        "rule",
+        "regulation",
+        "code",
+        "clause",
+        "deal",
+        "provision",
+        "norm",
+        "obligation",
+        "measure",
+        "term",
+        "act",
+    }
+)
+
+
+def is_house_rule(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
+    """Whether a text is a rule or a clause of nobody's law."""
+    lemma = sentence.words.lemma(segment.phrases[piece.head].head)
+    return (
+        lemma in _HOUSE_RULES
+        and not is_public_law(sentence, segment, piece)
+        and lemma not in ("act", "measure")
+    )
+
+
+def is_public_law(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
+    """Whether a text is a law, a treaty, a truce or a right of everybody, not the rules of a house."""
+    phrases = segment.phrases
+    for at in range(piece.first, piece.last):
+        phrase = phrases[at]
+        if phrase.kind != "np" or phrase.classes.isdisjoint(
+            {"law", "resolution", "section", "right_n", "power", "order"}
+        ):
+            continue
+        if sentence.words.lemma(phrase.head) not in _HOUSE_RULES:
+            return True
+        if any(
+            not phrases[i].classes.isdisjoint({"authority", "law_domain"})
+            for i in range(piece.first, piece.last)
+        ):
+            return True
+    return False
+
+
+def is_foreign(segment: Segment, piece: Piece) -> bool:
+    """Whether the authority is a state, its organs, or an organization of states."""
+    if "ally_n" in segment.phrases[piece.head].classes:
+        return False
+    return any(not _FOREIGN.isdisjoint(segment.phrases[at].classes) for at in range(piece.first, piece.last))
+
+
+def can_break_law(classes: frozenset[str], kind: str) -> bool:
+    """Whether a subject may be an act that breaks or keeps a law, not somebody."""
+    return (
+        kind == "vg"
+        or classes.isdisjoint({"authority", "person", "people", "pronoun", "name", "agent"})
+        or "impersonal" in classes
+    )
+
+
+def is_official(classes: frozenset[str]) -> bool:
+    """Whether a giver is named as an authority or a person is, not only pointed at."""
+    return (
+        not classes.isdisjoint({"authority", "titled", "name", "pronoun", "person", "people"})
+        and "demonstrative" not in classes
+    )
+
+
+_NO_THING = frozenset(
+    {
+        "document",
+        "instrument",
+        "authority",
+        "person",
+        "people",
+        "pronoun",
+        "name",
+        "agent",
+        "person_class",
+        "time_noun",
+        "cue_noun",
+    }
+)
+
+
+def is_thing(classes: frozenset[str]) -> bool:
+    """Whether a noun may name what a public authority approves: a dam, a vaccine, but no text and nobody."""
+    return "noun" in classes and classes.isdisjoint(_NO_THING)
+
+
+def is_act(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
+    """Whether a piece names an act: a verb, a noun of action, or a pronoun for one."""
+    phrase = segment.phrases[piece.head]
+    classes = phrase.classes
+    if phrase.kind == "vg" or "what" in classes:
+        return True
+    if "pronoun" in classes:
+        return has_candidates(sentence, segment, phrase.head)
+    return not classes.isdisjoint({"action", "money"}) and "document" not in classes
