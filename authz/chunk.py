@@ -47,13 +47,14 @@ class Chunker:
         pattern: str,
         words: Alphabet,
         phrases: Alphabet,
-        codes: Mapping[str, Sequence[int]],
+        codes: Mapping[str, str],
         letters: str,
     ) -> None:
         self._find = re.compile(f"{pattern}|(?s:.)").finditer
         self._words = words
         self._phrases = phrases
-        self._codes = codes
+        self._kept_codes = codes
+        self._codes: dict[str, Sequence[int]] = {}
         self._letters = {FIRST + index: letter for index, letter in enumerate(letters)}
         self._symbols: dict[tuple[str, str], tuple[str, frozenset[str]]] = {}
         self._singles: dict[str, tuple[str, frozenset[str]] | None] = {}
@@ -65,7 +66,9 @@ class Chunker:
         known = self._symbols.get((kind, char))
         if known is None:
             classes = frozenset(kind.split(" ")) | self._words.classes(char)
-            codes = self._codes.get(kind, ())
+            codes = self._codes.get(kind)
+            if codes is None:
+                codes = self._codes[kind] = tuple(map(int, self._kept_codes.get(kind, "").split()))
             index = ord(char) - FIRST
             code = codes[index] if index < len(codes) else -1
             known = self._symbols[kind, char] = (

@@ -84,8 +84,8 @@ class Vocabulary:
     def __init__(
         self,
         lines: Sequence[str],
-        exact: Mapping[str, int],
-        folded: Mapping[str, int],
+        exact: WordTable,
+        folded: WordTable,
         common: WordTable,
         multi: Mapping[str, str],
         bare: Mapping[str, int],
@@ -132,7 +132,11 @@ class Vocabulary:
                 for rest, case, entry in found
             )
 
-        tables = numbered(exact), numbered(folded), numbered(bare), numbered(compounds)
+        def table(entries: Mapping[str, Entry]) -> WordTable:
+            found = {form: str(number) for form, number in numbered(entries).items()}
+            return WordTable(WordTable.text_of(found))
+
+        tables = table(exact), table(folded), numbered(bare), numbered(compounds)
         several = {first: written(seconds) for first, seconds in multi.items()}
         everyday = WordTable(WordTable.text_of(common))
         last = number(citation)
@@ -142,8 +146,6 @@ class Vocabulary:
         """The vocabulary as JSON-able data, but for ``to_texts``; ``from_data`` gives it back."""
         numbers = {id(entry): number for number, entry in enumerate(self._entries) if entry is not None}
         return {
-            "exact": self._exact,
-            "folded": self._folded,
             "bare": {tags: numbers[id(entry)] for tags, entry in self._bare.items()},
             "compounds": self._compounds,
             "citation": numbers[id(self.citation)],
@@ -153,6 +155,8 @@ class Vocabulary:
         """The large tables, as text in which nothing has to be escaped."""
         return {
             "entries": "\n".join(self._lines),
+            "exact": self._exact.text,
+            "folded": self._folded.text,
             "common": self.common.text,
             "multi": _NEXT_FIRST.join(f"{first}\n{several}" for first, several in self._multi.items()),
         }
@@ -166,8 +170,8 @@ class Vocabulary:
             multi[first] = several
         return cls(
             texts["entries"].split("\n"),
-            data["exact"],
-            data["folded"],
+            WordTable(texts["exact"]),
+            WordTable(texts["folded"]),
             WordTable(texts["common"]),
             multi,
             data["bare"],
@@ -184,12 +188,12 @@ class Vocabulary:
     def exact(self, form: str) -> Entry | None:
         """The entry of a form whose case matters."""
         number = self._exact.get(form)
-        return None if number is None else self._entry(number)
+        return None if number is None else self._entry(int(number))
 
     def folded(self, lower: str) -> Entry | None:
         """The entry of a form in lower case."""
         number = self._folded.get(lower)
-        return None if number is None else self._entry(number)
+        return None if number is None else self._entry(int(number))
 
     def compound(self, last: str) -> Entry | None:
         """The entry of the last part of a compound such as "court-ordered"."""

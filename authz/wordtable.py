@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from zlib import crc32
 
@@ -10,7 +11,8 @@ __all__ = ["WordTable"]
 _SHARE = 16
 """About how many words have a part of the text in common, which is read as a whole."""
 _NEXT_PART, _NEXT_WORD, _VALUE = "\f", "\n", "\t"
-"""What stands between parts, between words, and between a word and its value: white space is in none of them."""
+"""What stands between parts, between words, and between a word and its value; no word of a text holds them."""
+_SEPARATOR = re.compile(r"[\f\n\t]")
 
 
 def _hash(word: str) -> int:
@@ -32,10 +34,11 @@ class WordTable:
 
     @staticmethod
     def text_of(items: Mapping[str, str]) -> str:
-        """The table as text; neither a word nor a value has white space."""
+        """The table as text; a word that holds a tab or a line's end is left out, because no text has it."""
         parts: list[list[str]] = [[] for _ in range(len(items) // _SHARE + 1)]
         for word, value in items.items():
-            parts[_hash(word) % len(parts)].append(f"{word}{_VALUE}{value}")
+            if _SEPARATOR.search(word) is None:
+                parts[_hash(word) % len(parts)].append(f"{word}{_VALUE}{value}")
         return _NEXT_PART.join(map(_NEXT_WORD.join, parts))
 
     @property

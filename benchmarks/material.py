@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Callable, Iterable
+from itertools import cycle
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -52,6 +54,38 @@ def sparse() -> list[str]:
         size += len(document)
         documents.append(document)
     return documents
+
+
+def half() -> list[str]:
+    """The sparse documents, every second one with a sentence of our own gold as its last paragraph."""
+    cues = own()
+    return [f"{text}\n\n{cues[n % len(cues)]}" if n % 2 == 0 else text for n, text in enumerate(sparse())]
+
+
+def news() -> list[str]:
+    """The sparse documents with a cue in one sentence of forty, as general news has it.
+
+    The sentences with a cue are our own; they end a paragraph, which then has to be split to find them.
+    """
+    from authz.annotator import Annotator
+
+    scanner = Annotator()._scanner
+    cues = cycle([text for text in own() if scanner.hits(text)])
+    documents = []
+    seen = 0
+    for text in sparse():
+        paragraphs = text.split("\n\n")
+        for at, paragraph in enumerate(paragraphs):
+            seen += 1 + len(_END.findall(paragraph))
+            if seen >= 39:
+                paragraphs[at] = f"{paragraph} {next(cues)}"
+                seen -= 39
+        documents.append("\n\n".join(paragraphs))
+    return documents
+
+
+_END = re.compile(r"[.!?][\"'\u201d]?\s+[A-Z]")
+"""Where a sentence ends inside a paragraph, near enough to count them."""
 
 
 def best(work: Callable[[], object], runs: int = 5) -> float:

@@ -157,14 +157,15 @@ class CompiledGrammar:
 
     ``words`` has a symbol for every set of classes that a word of the lexicon can bear. Of phrases only
     those sets are told apart that some construction tells apart: ``codes`` says which of the symbols of
-    ``phrases`` a word's symbol becomes as the head of a phrase of some kind, -1 where it heads none. ``letters`` does the same
-    for the phrase rules, whose expression ``chunks`` is over few letters.
+    ``phrases`` a word's symbol becomes as the head of a phrase of some kind, as numbers between spaces, -1
+    where it heads none. ``letters`` does the same for the phrase rules, whose expression ``chunks`` is over
+    few letters.
     """
 
     vocabulary: Vocabulary
     words: Alphabet
     phrases: Alphabet
-    codes: Mapping[str, Sequence[int]]
+    codes: Mapping[str, str]
     letters: str
     chunks: str
     constructions: tuple[CompiledConstruction, ...]
@@ -201,7 +202,7 @@ class CompiledGrammar:
             "vocabulary": self.vocabulary.to_data(),
             "words": self.words.to_lines(),
             "phrases": self.phrases.to_lines(),
-            "codes": {kind: " ".join(map(str, codes)) for kind, codes in self.codes.items()},
+            "codes": dict(self.codes),
             "letters": self.letters,
             "chunks": self.chunks,
             "constructions": constructions,
@@ -248,7 +249,7 @@ class CompiledGrammar:
             vocabulary=Vocabulary.from_data(data["vocabulary"], texts),
             words=Alphabet.from_lines(data["words"]),
             phrases=Alphabet.from_lines(data["phrases"]),
-            codes={kind: tuple(map(int, codes.split())) for kind, codes in data["codes"].items()},
+            codes=data["codes"],
             letters=data["letters"],
             chunks=data["chunks"],
             constructions=constructions,

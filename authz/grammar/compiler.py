@@ -121,7 +121,7 @@ class _Compiler:
         order = {tag: rank for rank, tag in enumerate(TAGS)}
         return Alphabet(classes for _, classes in sorted(sets, key=lambda s: (order[s[0]], sorted(s[1]))))
 
-    def phrase_alphabet(self, tests: Iterable[_Test]) -> tuple[Alphabet, dict[str, list[int]]]:
+    def phrase_alphabet(self, tests: Iterable[_Test]) -> tuple[Alphabet, dict[str, str]]:
         """The sets of classes that tests tell apart, and each word's symbol as head of each kind of phrase."""
         word_sets = [frozenset(classes) for classes in self.words.sets()]
         kinds: dict[str, list[frozenset[str] | None]] = {}
@@ -140,7 +140,9 @@ class _Compiler:
         everything = [classes for found in kinds.values() for classes in found if classes is not None]
         reduced, symbols = _reduce(everything, tests)
         return reduced, {
-            kind: [-1 if classes is None else ord(symbols[classes]) - FIRST for classes in found]
+            kind: " ".join(
+                "-1" if classes is None else str(ord(symbols[classes]) - FIRST) for classes in found
+            )
             for kind, found in kinds.items()
         }
 
