@@ -82,7 +82,7 @@ class Recognizers:
 
     def _expression(self, node: Node, marks: _Marks | None) -> str:
         """With ``marks`` captures become groups."""
-        symbols = self._single(node)
+        symbols = self.single(node)
         if symbols is not None:
             return self._alphabet.either(symbols)
         match node:
@@ -93,7 +93,7 @@ class Recognizers:
                     self._known[name] = self._expression(self._rules[name], None)
                 return self._known[name]
             case Sequence(parts):
-                return "".join([self._expression(part, marks) for part in self._joined(parts)])
+                return "".join([self._expression(part, marks) for part in self.joined(parts)])
             case Choice(parts):
                 return "(?>" + "|".join([self._expression(part, marks) for part in parts]) + ")"
             case Repeat(part, least, most):
@@ -103,7 +103,7 @@ class Recognizers:
                     return f"{begin}{self._expression(node, None)})"
                 inner = self._expression(part, marks)
                 count = "?" if (least, most) == (0, 1) else f"{{{least},{most}}}"
-                if self._single(part) is not None:
+                if self.single(part) is not None:
                     return f"{inner}{count}+"
                 return f"(?>(?:{inner}){count})"
             case Look(part, negative):
@@ -113,7 +113,7 @@ class Recognizers:
                 return f"{begin}{self._expression(part, marks)})"
         raise AssertionError(node)  # a test of one class is a single symbol
 
-    def _single(self, node: Node) -> frozenset[str] | None:
+    def single(self, node: Node) -> frozenset[str] | None:
         """The symbols of which the pattern takes exactly one, whatever stands around it; None where it is not so.
 
         An expression tests for one symbol of a set at one blow, where it would try alternatives one by one.
@@ -125,36 +125,36 @@ class Recognizers:
                 if name not in self._rules:
                     return self._alphabet.symbols((name,))
                 if name not in self._singles:
-                    self._singles[name] = self._single(self._rules[name])
+                    self._singles[name] = self.single(self._rules[name])
                 return self._singles[name]
             case Choice(parts):
                 found: frozenset[str] = frozenset()
                 for part in parts:
-                    symbols = self._single(part)
+                    symbols = self.single(part)
                     if symbols is None:
                         return None
                     found |= symbols
                 return found
             case Sequence((*looks, last)):
-                taken = self._single(last)
+                taken = self.single(last)
                 for look in looks:
                     if taken is None or not isinstance(look, Look):
                         return None
-                    seen = self._single(look.part)
+                    seen = self.single(look.part)
                     if seen is None:
                         return None
                     taken = taken - seen if look.negative else taken & seen
                 return taken
         return None
 
-    def _joined(self, parts: tuple[Node, ...]) -> Iterator[Node]:
+    def joined(self, parts: tuple[Node, ...]) -> Iterator[Node]:
         """The parts of a sequence, where looks ahead and a single symbol after them are one part."""
         begun = 0
         for at, part in enumerate(parts):
             if isinstance(part, Look) and at + 1 < len(parts):
                 continue
             together = Sequence(parts[begun : at + 1])
-            if begun < at and self._single(together) is not None:
+            if begun < at and self.single(together) is not None:
                 yield together
             else:
                 yield from parts[begun : at + 1]

@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from authz.grammar.alphabet import Alphabet
-from authz.grammar.tree import Capture, Choice, ClassTest, Look, Node, Ref, Repeat, Sequence
+from authz.grammar.recognizer import Recognizers
+from authz.grammar.tree import Capture, Choice, Look, Node, Ref, Repeat, Sequence
 
 __all__ = ["Named", "Walk", "Walkers"]
 
@@ -29,42 +30,53 @@ class Walkers:
 
     def __init__(self, rules: Mapping[str, Node], alphabet: Alphabet) -> None:
         self._rules = rules
-        self._alphabet = alphabet
+        self._recognizers = Recognizers(rules, alphabet)
         self._known: dict[str, Walk] = {}
-        self._tests: dict[tuple[tuple[str, ...], tuple[str, ...]], Walk] = {}
+        self._tests: dict[frozenset[str], Walk] = {}
 
     def walk(self, node: Node) -> Walk:
         """The function of a pattern."""
+        symbols = self._recognizers.single(node)
+        if symbols is not None:
+            if symbols not in self._tests:
+                self._tests[symbols] = _one(symbols)
+            return self._tests[symbols]
         match node:
-            case ClassTest(having, lacking):
-                return self._one(having, lacking)
-            case Ref(name) if name in self._rules:
+            case Ref(name):
                 if name not in self._known:
                     self._known[name] = self.walk(self._rules[name])
                 return self._known[name]
-            case Ref(name):
-                return self._one((name,), ())
             case Sequence(parts):
-                return _sequence([self.walk(part) for part in parts])
+                return _sequence([self.walk(part) for part in self._recognizers.joined(parts)])
             case Choice(parts):
                 return _choice([self.walk(part) for part in parts])
             case Repeat(part, least, most):
+                taken = self._recognizers.single(part)
+                if taken is not None:
+                    return _repeat_one(taken, least, most)
                 return _repeat(self.walk(part), least, most)
             case Look(part, negative):
                 return _look(self.walk(part), negative)
             case Capture(name, part):
                 return _capture(name, self.walk(part))
+        raise AssertionError(node)  # a test of one class is a single symbol
 
-    def _one(self, having: tuple[str, ...], lacking: tuple[str, ...]) -> Walk:
-        known = self._tests.get((having, lacking))
-        if known is None:
-            symbols = self._alphabet.symbols(having, lacking)
 
-            def one(text: str, at: int, named: Named) -> int:  # noqa: ARG001
-                return at + 1 if text[at : at + 1] in symbols else -1
+def _one(symbols: frozenset[str]) -> Walk:
+    def one(text: str, at: int, named: Named) -> int:  # noqa: ARG001
+        return at + 1 if text[at : at + 1] in symbols else -1
 
-            known = self._tests[having, lacking] = one
-        return known
+    return one
+
+
+def _repeat_one(symbols: frozenset[str], least: int, most: int) -> Walk:
+    def repeat_one(text: str, at: int, named: Named) -> int:  # noqa: ARG001
+        end = at
+        while text[end : end + 1] in symbols and end - at < most:
+            end += 1
+        return end if end - at >= least else -1
+
+    return repeat_one
 
 
 def _sequence(parts: list[Walk]) -> Walk:
