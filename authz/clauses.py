@@ -32,6 +32,7 @@ _MARKS = frozenset(
     {"rel", "that", "what", "wh", "conj", "comma", "dash", "stop", "semicolon", "colon", "sub"}
 )
 """What may end the way from a verb group to its subject."""
+_CLAUSE_EDGES = frozenset({"stop", "semicolon", "colon", "sub", "that", "rel", "comma"})
 
 
 @frozen
@@ -111,7 +112,7 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
                 if verb is None and at > 0 and is_noun(phrases[at - 1]):
                     return Subject(coordinated(segment, at - 1))
                 return subject_of(segment, verb, depth + 1) if verb is not None and depth < 3 else None
-            joined = _joined(segment, opened, at)
+            joined = _joined(segment, opened, at) or _after_fronted(segment, opened, at)
             if joined is not None:
                 return joined
             at = opened - 1
@@ -153,6 +154,28 @@ def _joined(segment: Segment, opened: int, closing: int) -> Subject | None:
     ):
         return None
     return Subject((*coordinated(segment, opened - 1), at))
+
+
+def _after_fronted(segment: Segment, opened: int, closing: int) -> Subject | None:
+    """A subject that looks like an apposition: "To honor them, |the Congress|, by a law of 1964, has"."""
+    phrases = segment.phrases
+    inside = phrases[opened + 1 : closing]
+    last = closing - 1
+    if not is_noun(phrases[last]) or any(p.group is not None or "conj" in p.classes for p in inside):
+        return None
+    begin = opened
+    while begin > max(0, opened - REACH) and phrases[begin - 1].classes.isdisjoint(_CLAUSE_EDGES):
+        begin -= 1
+        if is_finite(phrases[begin]):
+            return None
+    first = phrases[begin]
+    fronted = first.group is not None or not first.classes.isdisjoint(PREPOSITIONAL)
+    if not fronted or (begin > 0 and phrases[begin - 1].classes.isdisjoint(_CLAUSE_EDGES)):
+        return None
+    for at in range(opened + 1, closing):
+        if is_noun(phrases[at]) and (at + 1 == closing or "genitive" not in phrases[at + 1].classes):
+            return Subject(coordinated(segment, at))
+    return None
 
 
 def _relative_head(segment: Segment, verb: int, depth: int) -> Subject | None:
