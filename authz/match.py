@@ -14,7 +14,7 @@ from authz.phrases import Segment
 
 __all__ = ["Match", "Matcher"]
 
-_PAYS = 8
+_PAYS = 32
 """An expression is compiled after one attempt for so many characters of its template: until then walking has
 cost less than compiling would."""
 _PAIRS = 20_000
