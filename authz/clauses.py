@@ -27,6 +27,7 @@ from authz.phrases import Phrase, Segment
 __all__ = ["Subject", "subject_of"]
 
 _SKIPPED = frozenset({"adv", "inner", "neg", "number", "both"})
+_NONFINITE = ("ed", "ing", "infinitive")
 _OPENERS = frozenset({"rel", "prep", "to", "conj", "sub"})
 _MARKS = frozenset(
     {"rel", "that", "what", "wh", "conj", "comma", "dash", "stop", "semicolon", "colon", "sub"}
@@ -74,8 +75,11 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
                 ):  # "crimes by the army and its allies are"
                     at = member - 2
                     continue
+            members = coordinated(segment, at) if "conj" in before else ()
+            if len(members) > 1:  # "targeting the nurses and their patients is"
+                start = complex_start(segment, members[0])
             group = phrases[start - 1].group if start > 0 else None
-            if group is not None and group.form in ("ed", "ing", "infinitive"):
+            if group is not None and (len(members) < 2 or group.form == "ing") and group.form in _NONFINITE:
                 # "funds used for X", "efforts to pass Y": the modified noun is further left
                 earlier = _modified(segment, start - 1)
                 if earlier is not None and depth < 3:
@@ -85,8 +89,10 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
                     "conj" in edge and start > 3 and phrases[start - 3].group is not None
                 ):  # "raising or suspending it"
                     edge = phrases[start - 4].classes
-                if group.form == "ing" and not edge.isdisjoint(
-                    {"comma", "stop", "sub", "that", "colon", "whether"}
+                if (
+                    group.form == "ing"
+                    and "say" not in phrases[start - 1].classes  # "arguing the ruling violates it"
+                    and not edge.isdisjoint({"comma", "stop", "sub", "that", "colon", "whether", "adv"})
                 ):
                     return Subject((start - 1,), "gerund")  # "raising the ceiling does not authorize"
             return Subject(coordinated(segment, at))

@@ -192,8 +192,10 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
             and ("handing" not in acting.classes or _hands_news(segment, slots.actions[0]))
         ):
             return "no_anonymity"
-    if "foreign" in flags and not any(is_foreign(segment, p) for p in slots.authorities):
-        return "foreign"
+    if "foreign" in flags:
+        slots.authorities = [p for p in slots.authorities if is_foreign(segment, p)]
+        if not slots.authorities:
+            return "foreign"
     if "act_subject" in flags and not any(
         can_break_law(phrases[a.head].classes, phrases[a.head].kind) for a in slots.actions
     ):

@@ -67,6 +67,8 @@ _FOREIGN = frozenset(
 def is_cited(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     """Whether a text is named or numbered, or is the law itself."""
     first, last = sentence.phrase_words(segment, piece.first, piece.last)
+    if any(sentence.lower(index) == "this" for index in range(first, last)):
+        return False  # "pursuant to section 1 of this order": the text speaks of itself
     head = sentence.words.lemma(segment.phrases[piece.head].head)
     words = [sentence.word(index) for index in range(first, last)]
     return head.endswith(("law", "constitution", "charter")) or any(
