@@ -182,26 +182,19 @@ class Tagger:
 
 
 _BOUNDARY: Final = ".:;B"
-_CERTAIN: Final = frozenset({"A", "Z", "d"})
 
 
 def _ahead(entries: Sequence[Entry]) -> list[str]:
     """For each word the next word's most likely tag, with "+" where a certain verb is to come in the clause."""
     found: list[str] = []
-    coming, following = "", "."
+    following, coming = ".", False
     for entry in reversed(entries):
-        found.append(following + coming)
-        tags = entry.tags
-        if tags in _CERTAIN or (tags in ("dp", "pd") and following in "DPOE"):
-            coming = "+"
-        elif tags in _BOUNDARIES:
-            coming = ""
-        following = entry.ahead
+        found.append(following)
+        if entry.turn:
+            coming = entry.turn == "+" or (entry.turn == "?" and (coming or following[0] in "DPOE"))
+        following = entry.due if coming else entry.ahead
     found.reverse()
     return found
-
-
-_BOUNDARIES: Final = frozenset({".", ",", ":", ";", "B", "W", "-", "(", ")"})
 
 
 def _expected(state: _State, following: str) -> str:

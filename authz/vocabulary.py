@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from authz.grammar.alphabet import FIRST
 from authz.wordtable import WordTable
@@ -24,13 +24,22 @@ class NameEntry(NamedTuple):
     type: str
 
 
+_TURNS: Final = {
+    **dict.fromkeys(("A", "Z", "d"), "+"),
+    **dict.fromkeys(("dp", "pd"), "?"),
+    **dict.fromkeys((".", ",", ":", ";", "B", "W", "-", "(", ")"), "."),
+}
+
+
 class Entry:
     """What the vocabulary says of a form: its tags, most likely first, and each tag's symbol and lemma.
 
-    ``kind`` is all that the tagger looks at, ``ahead`` what it looks at from the word before.
+    ``kind`` is all that the tagger looks at, ``ahead`` what it looks at from the word before; ``due`` is the
+    same where a verb is still to come in the clause, and ``turn`` what the word says of that: "+" is a verb and
+    nothing else, "?" a verb if an object follows, "." the end of a clause.
     """
 
-    __slots__ = ("ahead", "auxiliary", "kind", "lemmas", "symbols", "tags")
+    __slots__ = ("ahead", "auxiliary", "due", "kind", "lemmas", "symbols", "tags", "turn")
 
     def __init__(
         self, tags: str, symbols: Mapping[str, str], lemmas: Mapping[str, str], auxiliary: str = ""
@@ -41,6 +50,8 @@ class Entry:
         self.auxiliary = auxiliary
         self.kind = f"{tags} {auxiliary}"
         self.ahead = tags[0]
+        self.due = self.ahead + "+"
+        self.turn = _TURNS.get(tags, "")
 
     def to_line(self) -> str:
         """The entry as a line of text, which is quick to keep and to read back."""
