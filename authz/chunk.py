@@ -25,9 +25,21 @@ _Verbs: TypeAlias = tuple[tuple[tuple[int, str, frozenset[str]], ...], VerbGroup
 _HOLDERS = frozenset({"title", "authority"})
 _MEMO = 20_000
 """How many shapes of noun phrase are kept, and of verb group."""
+_ONE = frozenset({"has", "is", "was", "does"})
+_MANY = frozenset({"have", "are", "were", "do"})
 _LONGEST_ASIDE = 60
 """A parenthesis that is not closed within so many words is none."""
 _BOUNDARY = frozenset({"sub", "rel", "semicolon", "stop", "colon", "conj", "wh", "dash", "clausal"})
+
+
+def _number(tags: str, norms: Sequence[str]) -> str:
+    """Whether the first verb of a group goes with one or with many, where its form says so."""
+    for tag, norm in zip(tags, norms, strict=True):
+        if tag == "A":
+            return "s" if norm.lower() in _ONE else "p" if norm.lower() in _MANY else ""
+        if tag in "VZdpegT":
+            return ""
+    return ""
 
 
 def _kind(group: VerbGroup) -> str:
@@ -369,6 +381,7 @@ class Chunker:
             led=tuple([(start + at, led) for at, led in known.led]) if known.led else (),
             perfect=known.perfect,
             copula=known.copula,
+            number=known.number,
         )
         if (
             known.form == "bare"
@@ -398,6 +411,7 @@ class Chunker:
             if tag == "R" and not copula and not VISIBLE_INNER.isdisjoint(self._words.classes(char))
         )
         group = self._group(chars, tags, norms, main, end if copula else main + 1, copula)
+        group.number = _number(tags, norms)
         return (inner, group, main, *self._symbol(_kind(group), chars[main]))
 
     def _group(self, chars: str, tags: str, norms: list[str], main: int, end: int, copula: bool) -> VerbGroup:

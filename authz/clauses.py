@@ -107,7 +107,7 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
         if not classes.isdisjoint({"what", "wh"}):
             return Subject((at,), "free")
         if "conj" in classes:
-            verb = finite_left(segment, at)
+            verb = _agreeing(segment, index, finite_left(segment, at))
             if verb is not None and depth < 3:
                 return subject_of(segment, verb, depth + 1)
             return None
@@ -138,6 +138,29 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             return _relative_head(segment, at, depth)
         at -= 1
     return None
+
+
+def _agreeing(segment: Segment, index: int, verb: int | None) -> int | None:
+    """The verb that the one at ``index`` is joined to: of those before it the nearest whose subject it can share.
+
+    "is urging states to help so women get care, and has approved" is said of who is urging.
+    """
+    group = segment.phrases[index].group
+    first = verb
+    for _ in range(3):
+        if verb is None or group is None or group.number != "s":
+            break
+        other = segment.phrases[verb].group
+        subject = segment.phrases[verb - 1].classes if verb else frozenset()
+        base = (
+            "base" in segment.phrases[verb].classes
+            and other is not None
+            and not (other.modals or other.number)
+        )
+        if not (base or (other is not None and other.number == "p") or {"np", "plural"} <= subject):
+            return verb
+        verb = finite_left(segment, verb)
+    return first if verb is None else verb
 
 
 def _joined(segment: Segment, opened: int, closing: int) -> Subject | None:

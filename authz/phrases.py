@@ -32,6 +32,8 @@ class VerbGroup:
     perfect: bool
     copula: bool
     auxiliary: int | None = None
+    number: str = ""
+    """"s" where the verb's form goes with one, "p" where with many, else nothing."""
 
 
 @define(slots=True)

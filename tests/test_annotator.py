@@ -216,3 +216,31 @@ def test_explain_shows_what_was_silenced(annotator: Annotator) -> None:
     shown = explain(annotator, "The Senate approved the budget.")
     assert "approve-act: silenced by its flag act_only: the action must be an act" in shown
     assert explain(annotator, "Rain fell.") == "no cue stem occurs, so no sentence is read\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "identity", "kind"),
+    [
+        (
+            "The Syrian government approved the strikes.",
+            "The Syrian government",
+            "Q858",
+            AuthorityType.GOVERNMENT,
+        ),
+        ("The raid was approved by Iraq's army.", "Iraq's army", "Q796", AuthorityType.MILITARY),
+        (
+            "The Iraqi parliament authorized it.",
+            "The Iraqi parliament",
+            "Q1973075",
+            AuthorityType.LEGISLATURE,
+        ),
+        ("The ministry authorized the raid.", "The ministry", None, AuthorityType.MINISTRY),
+    ],
+)
+def test_an_organ_belongs_to_the_state_in_its_name(
+    text: str, name: str, identity: str | None, kind: AuthorityType, annotator: Annotator
+) -> None:
+    """What has no item of its own has that of its state, with its own type; what names no state has none."""
+    (found,) = annotator.annotate(text)
+    assert found.authority is not None
+    assert (found.authority.text, found.authority.id, found.authority.type) == (name, identity, kind)

@@ -73,7 +73,7 @@ def members(segment: Segment, first: int, last: int, *, names: bool = False) -> 
         classes = phrase.classes
         if not classes.isdisjoint(PREPOSITIONAL) or (phrase.group is not None and not verbal):
             bare = False
-        if "conj" not in classes and "comma" not in classes:
+        if "conj" not in classes and "comma" not in classes and "nor" not in classes:
             continue
         follows = at + 1
         while follows < last and (

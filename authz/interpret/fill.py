@@ -64,11 +64,16 @@ def fill(sentence: Sentence, match: Match) -> Slots:
                 continue
             if is_text(segment, found.head):  # "the authorization of a UN resolution"
                 add_giver(sentence, segment, found, slots, cue_at)
+            elif "authorization" in granted and _is_mission(sentence, segment, found):
+                slots.actions.append(found)  # "the authorization of the security force"
             elif (
                 is_act(phrases[found.head].classes) and _led_by(segment, found, "from") and not slots.actions
             ):
                 slots.actions.append(found)  # "withhold her consent from the demolition"
             else:
+                if "neg" in phrases[found.first].classes:  # "the consent of neither A nor B"
+                    slots.nobody = True
+                    found = Piece(found.first + 1, found.last, found.head)
                 slots.authorities.append(found)
     if "mandate_n" in granted:  # the mandate of a mission is no authority's
         slots.authorities = [p for p in slots.authorities if _mandating(sentence, segment, p)]
@@ -84,6 +89,7 @@ def fill(sentence: Sentence, match: Match) -> Slots:
     for role in match.construction.roles:
         _relate(sentence, match, slots, role.slot, role.relation, cue_at)
     slots.actions = [_deepened(sentence, segment, p, slots) for p in slots.actions]
+    _renewed_law(segment, slots, cue_at)
     _from_afar(sentence, match, slots, cue_at)
     return slots
 
@@ -95,6 +101,18 @@ def _verb(segment: Segment, parts: tuple[tuple[int, int], ...]) -> int | None:
             if segment.phrases[at].group is not None:
                 return at
     return None
+
+
+def _renewed_law(segment: Segment, slots: Slots, cue_at: int) -> None:
+    """A law that is authorized again is no act but the instrument: "reauthorize Section 702"."""
+    phrases = segment.phrases
+    if len(slots.actions) != 1 or "authorize" not in phrases[cue_at].classes:
+        return
+    item = slots.actions[0]
+    classes = phrases[item.head].classes
+    if is_text(segment, item.head) and "action" not in classes and not classes.isdisjoint({"law", "section"}):
+        slots.instrument = item
+        slots.actions = []
 
 
 def _from_afar(sentence: Sentence, match: Match, slots: Slots, cue_at: int) -> None:
@@ -166,6 +184,12 @@ def _of_alone(segment: Segment, item: Piece) -> Piece:
         if "of" not in phrases[at].classes and "prep" in phrases[at].classes:
             return Piece(item.first, at, item.head)
     return item
+
+
+def _is_mission(sentence: Sentence, segment: Segment, item: Piece) -> bool:
+    """Whether an of-phrase names a force or a mission, which is authorized and authorizes nothing."""
+    last = sentence.words.norms[segment.phrases[item.head].head].lower().split(" ")[-1]
+    return _led_by(segment, item, "of") and last in sentence.tables.scope["nouns"]["mandated"]
 
 
 def _led_by(segment: Segment, item: Piece, word: str) -> bool:

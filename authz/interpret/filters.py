@@ -193,7 +193,7 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         ):
             return "no_anonymity"
     if "foreign" in flags:
-        slots.authorities = [p for p in slots.authorities if is_foreign(segment, p)]
+        slots.authorities = [p for p in slots.authorities if is_foreign(sentence, segment, p)]
         if not slots.authorities:
             return "foreign"
     if "act_subject" in flags and not any(

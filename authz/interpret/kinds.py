@@ -159,11 +159,15 @@ def is_public_law(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     return False
 
 
-def is_foreign(segment: Segment, piece: Piece) -> bool:
+def is_foreign(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     """Whether the authority is a state, its organs, or an organization of states."""
     if "ally_n" in segment.phrases[piece.head].classes:
         return False
-    return any(not _FOREIGN.isdisjoint(segment.phrases[at].classes) for at in range(piece.first, piece.last))
+    if any(not _FOREIGN.isdisjoint(segment.phrases[at].classes) for at in range(piece.first, piece.last)):
+        return True
+    names = sentence.tables.names  # "the Lebanese army": one name, with a state's adjective in it
+    first = sentence.words.norms[segment.phrases[piece.head].head].split(" ")[0]
+    return first in names and names[first].type == "state"
 
 
 def can_break_law(classes: frozenset[str], kind: str) -> bool:

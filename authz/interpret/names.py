@@ -23,6 +23,12 @@ def _lookup(sentence: Sentence, first: int, last: int) -> list[tuple[int, NameEn
         entry = names.get(norm) or names.get(norm.lower())
         if entry is None and (lemma := words.lemma(index)) != norm:
             entry = names.get(lemma) or names.get(lemma.lower())
+        if " " in norm and (
+            entry is None or entry.id is None
+        ):  # "Syrian government", "Iraq's army": whose it is
+            state = names.get(norm.split(" ")[0].removesuffix("'s"))
+            if state is not None and state.type == "state":
+                found.append((index, state))
         if entry is not None:
             found.append((index, entry))
     return found
