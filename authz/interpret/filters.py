@@ -118,7 +118,7 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         sentence, phrases[match.parts["cue"][-1][1] - 1]
     ):  # "reauthorized the Patriot Act": a document
         slots.actions = [a for a in slots.actions if phrases[a.head].classes.isdisjoint({"law", "pending"})]
-        if not slots.actions:
+        if not slots.actions and slots.instrument is None:
             return "a law renewed is a document"
     if "act_only" in flags:
         public = any(
