@@ -138,12 +138,14 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         if not slots.actions:
             return "definite"
     if "no_text" in flags:
-        slots.actions = [
+        texts = [
             a
             for a in slots.actions
-            if not {"law", "document"} & phrases[a.head].classes or "action" in phrases[a.head].classes
+            if {"law", "document", "section"} & phrases[a.head].classes
+            and "action" not in phrases[a.head].classes
         ]
-        if not slots.actions:
+        slots.actions = [a for a in slots.actions if a not in texts]
+        if texts and not slots.actions:
             return "no_text"
     if "class_noun" in flags and any(
         "person_class" in phrases[i].classes

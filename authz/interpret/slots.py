@@ -188,6 +188,7 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         )
         if (
             organ is not None
+            and "power" not in head.classes
             and not _its(sentence, segment, organ)
             and not (personal and "permission" in head.classes)
         ):

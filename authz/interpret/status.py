@@ -221,13 +221,24 @@ def _wanted(sentence: Sentence, segment: Segment, verb: int) -> bool:
     """Whether somebody wants or should do what the verb says: "he would like Congress to pass it"."""
     phrases = segment.phrases
     group = phrases[verb].group
-    if group is None or (group.form == "finite" and "should" in group.modals):
-        return group is not None
+    if group is None or group.form == "ing":
+        return False
+    own = "authorize" in phrases[verb].classes
+    if group.form == "finite" and "should" in group.modals:
+        return not own
+    # "urged that Congress authorize it": a base form after that
+    unreal = group.form == "finite"
+    if unreal and (
+        group.main != phrases[verb].start or sentence.lower(group.main) != sentence.words.lemma(group.main)
+    ):
+        return False
     for at in range(verb - 1, max(-1, verb - 14), -1):
         outer = phrases[at].group
+        if unreal and outer is not None and at + 1 < verb and "that" not in phrases[at + 1].classes:
+            return False
         if outer is not None and (
             sentence.words.lemma(phrases[at].head) in sentence.tables.scope["verbs"]["wanting"]
-            or "should" in outer.modals
+            or ("should" in outer.modals and not own)
         ):
             return not outer.negators
         if not phrases[at].classes.isdisjoint({"stop", "semicolon", "rel", "if"}):
