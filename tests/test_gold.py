@@ -12,11 +12,11 @@ from authz.read.gold import read_gold
 
 FLOORS = {
     "detect precision": 0.96,
-    "detect recall": 0.80,
-    "status f1": 0.81,
-    "triple precision": 0.80,
-    "triple recall": 0.63,
-    "triple f1": 0.70,
+    "detect recall": 0.82,
+    "status f1": 0.83,
+    "triple precision": 0.82,
+    "triple recall": 0.66,
+    "triple f1": 0.73,
 }
 """Just under what ``authz eval tests/gold/*.jsonl`` printed last; raise them when it prints more."""
 

@@ -64,6 +64,7 @@ FLAGS: Final[Mapping[str, str]] = {
     "definite": "silent where the act is of a kind and no particular one: any unlawful conduct",
     "event_subject": "the subject must be an event, a measure or a text, no doer and no thing",
     "no_house_rule": "the instrument must be no rule of a house, a contract or a style",
+    "no_social": "silent where guests do what guests do: attend the service at the invitation of",
     "presupposed": "the statement is in a noun: an indefinite one is possible, a question takes it for granted",
     "possible": "the modality is possible",
     "questioned": "the modality is questioned",

@@ -55,6 +55,9 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
             in sentence.tables.scope["verbs"]["appointing"]
         ):
             return "consent to persons"
+    if "no_social" in flags and slots.host_verb is not None:
+        if sentence.words.lemma(phrases[slots.host_verb].head) in sentence.tables.scope["verbs"]["social"]:
+            return "no_social"
     if "needs_action" in flags and not slots.actions:
         return "needs_action"
     if "needs_text" in flags and (
