@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from authz.complexes import REACH, complex_start, finite_left, is_noun
+from authz.complexes import REACH, complex_start, finite_left, is_finite, is_noun
 from authz.phrases import Segment
 
 __all__ = ["host"]
@@ -39,6 +39,12 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
             return "np", at
         if phrase.group is not None and phrase.group.form != "ed":
             return "vg", at
+    if told:  # "said that jets in violation of the truce hit a post"
+        for at in range(index + 1, min(index + 10, len(phrases))):
+            if not phrases[at].classes.isdisjoint({"stop", "semicolon", "conj"}):
+                break
+            if is_finite(phrases[at]):
+                return "vg", at
     return found
 
 

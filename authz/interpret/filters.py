@@ -121,7 +121,9 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         sentence, phrases[match.parts["cue"][-1][1] - 1]
     ):  # "reauthorized the Patriot Act": a document
         slots.actions = [a for a in slots.actions if phrases[a.head].classes.isdisjoint({"law", "pending"})]
-        if not slots.actions and slots.instrument is None:
+        basis = slots.instrument
+        named = basis is not None and sentence.lower(phrases[basis.head].head).endswith("act")
+        if not slots.actions and (basis is None or named):
             return "a law renewed is a document"
     if "act_only" in flags:
         public = any(
