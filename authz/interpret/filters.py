@@ -88,6 +88,8 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
             is_official(phrases[p.head].classes) for p in slots.authorities
         ):
             return "needs_authority"
+        if "deed" in flags and _circumstance(segment, slots):
+            return "a circumstance allows nothing"
     if "deed" in flags and slots.actions and slots.instrument is None:
         befalling = sentence.tables.scope["verbs"]["befalling"]
         slots.actions = [
@@ -283,6 +285,15 @@ def _accused(sentence: Sentence, segment: Segment, start: int) -> bool:
 
 _OFFICIALS = frozenset({"authority", "titled", "name", "agent", "pronoun"})
 _SPEAKERS = frozenset({"we", "i", "you"})
+
+
+def _circumstance(segment: Segment, slots: Slots) -> bool:
+    """Whether what lets somebody act is a situation: "it allowed the groups to advance", "the truce allows them"."""
+    phrases = segment.phrases
+    if slots.instrument is not None:
+        classes = phrases[slots.instrument.head].classes
+        return "action" in classes and "force" in classes and not slots.authorities
+    return all("impersonal" in phrases[p.head].classes for p in slots.authorities)
 
 
 def _renewed(sentence: Sentence, cue: Phrase) -> bool:
