@@ -422,6 +422,9 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
             if linked is not None and linked.copula and depth < 3:  # "is the first president to authorize"
                 return subject_of(segment, start - 1, depth + 1)
             return _willing(segment, before, depth) or Subject((before,), "object")
+        text = phrases[before - 1] if before > 0 and "comma" in classes else None
+        if text is not None and group.form == "ing" and is_noun(text) and "instrument" in text.classes:
+            return Subject((before - 1,), "modified")  # "the adoption of resolution 2149, authorizing"
         if phrases[before].group is not None and depth < 4:
             outer = subject_of(segment, before, depth + 1)
             if outer is not None and phrases[before].group.copula and outer.last < before:  # type: ignore[union-attr]

@@ -49,7 +49,11 @@ def fill(sentence: Sentence, match: Match) -> Slots:
         slots.actions = [
             p
             for p in slots.actions
-            if phrases[p.head].group is not None or "action" in phrases[p.head].classes
+            if "action" in phrases[p.head].classes
+            or (
+                (group := phrases[p.head].group) is not None
+                and not (group.form == "infinitive" and "revoke" in phrases[cue_at].classes)
+            )  # "revoked the visas to punish them": what for
         ]
     if "mandate_n" in granted:  # "the mandate of the mission": no act
         holders = sentence.tables.scope["nouns"]["mandated"]
@@ -62,7 +66,9 @@ def fill(sentence: Sentence, match: Match) -> Slots:
         for a, b in members(segment, first, last, names=True):
             if (found := piece(segment, a, b)) is None:
                 continue
-            if is_text(segment, found.head):  # "the authorization of a UN resolution"
+            if "licence" in granted and _led_by(segment, found, "of") and "revoke" in phrases[cue_at].classes:
+                slots.actor = slots.actor or found  # "revokes the visa of the envoy": who holds it
+            elif is_text(segment, found.head):  # "the authorization of a UN resolution"
                 add_giver(sentence, segment, found, slots, cue_at)
             elif "authorization" in granted and _is_mission(sentence, segment, found):
                 slots.actions.append(found)  # "the authorization of the security force"
