@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from authz.clauses import Subject, subject_of
 from authz.complexes import complex_end, complex_start, finite_right
+from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece
 from authz.phrases import Segment
 
-__all__ = ["act_after", "act_of_permission", "gap"]
+__all__ = ["act_after", "act_of_permission", "gap", "in_that_way"]
 
 
 def act_of_permission(segment: Segment, grant: int, limit: int) -> Piece | None:
@@ -82,3 +83,20 @@ def gap(segment: Segment, verb: int) -> Piece | None:
             continue
         break
     return Piece(complex_start(segment, at), limit, at)
+
+
+def in_that_way(sentence: Sentence, segment: Segment, item: Piece) -> Piece:
+    """What is done in a way, where the way is spoken of: "they |fight| it in a way that is lawful"."""
+    phrases = segment.phrases
+    start = complex_start(segment, item.head)
+    if start < 2 or "prep" not in phrases[start - 1].classes:
+        return item
+    if sentence.words.lemma(phrases[item.head].head) not in sentence.tables.scope["nouns"]["manner"]:
+        return item
+    for at in range(start - 2, max(-1, start - 14), -1):
+        group = phrases[at].group
+        if group is not None and not group.copula:
+            return Piece(at, start - 1, at)
+        if not phrases[at].classes.isdisjoint({"stop", "semicolon"}):
+            break
+    return item

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from authz.clauses import Subject, subject_of
 from authz.complexes import complex_end, complex_start, finite_left
-from authz.interpret.acts import act_after, act_of_permission, gap
+from authz.interpret.acts import act_after, act_of_permission, gap, in_that_way
 from authz.interpret.attach import SOMEBODY, actor_of, attach, is_act
 from authz.interpret.coordination import head_of, later_infinitives, members
 from authz.interpret.remote import (
@@ -166,6 +166,11 @@ def _framed(sentence: Sentence, segment: Segment, item: Piece, slots: Slots) -> 
     return Piece(at, item.last, at)
 
 
+def _is_empty(segment: Segment, item: Piece) -> bool:
+    """Whether a subject names nothing: "there has been a violation"."""
+    return "existential" in segment.phrases[item.head].classes
+
+
 def _deepened(sentence: Sentence, segment: Segment, item: Piece, slots: Slots) -> Piece:
     """The act itself where its noun only frames it: "a plan to buy the ships", "$5 billion in funding"."""
     phrases = segment.phrases
@@ -241,6 +246,8 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
             pieces = [Piece(complex_start(segment, index), index + 1, index) for index in subject.phrases]
         else:
             pieces = [noun(segment, index, limit) for index in subject.phrases]
+        if slot == "action":
+            pieces = [in_that_way(sentence, segment, p) for p in pieces if not _is_empty(segment, p)]
         _assign(sentence, segment, slots, slot, pieces, cue_at)
     elif relation == "owner":
         grant = match.part("grant") or slots.grant_span
