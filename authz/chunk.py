@@ -229,7 +229,8 @@ class Chunker:
         before = phrases[index - 1].classes if index else frozenset({"stop"})
         if "rel" in before or "subjective" in before:
             return True
-        if "by" in after or ("infinitive" in after and "grantor" in phrases[index].classes):
+        voted = "vote" in phrases[index].classes  # "voted by a large majority to": nobody is voted
+        if ("by" in after and not voted) or ("infinitive" in after and "grantor" in phrases[index].classes):
             return False
         object_follows = not after.isdisjoint({"np", "inner", "det"})
         if "conj" in after and index + 3 < len(phrases) and phrases[index + 2].group is not None:

@@ -372,8 +372,7 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
     while before >= 0 and phrases[before].kind == "inner" and phrases[before].start >= phrases[index].start:
         before -= 1
     if before < 0:
-        verb = finite_right(segment, index)
-        return subject_of(segment, verb, depth + 1) if verb is not None and depth < 3 else None
+        return _of_next_clause(segment, index, depth)
     classes = phrases[before].classes
     if group.form == "ed":
         if is_noun(phrases[before]):
@@ -421,6 +420,13 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
             linked = phrases[start - 1].group if start > 0 else None
             if linked is not None and linked.copula and depth < 3:  # "is the first president to authorize"
                 return subject_of(segment, start - 1, depth + 1)
+            adverbial = (
+                start > 1 and "prep" in phrases[start - 1].classes and "of" not in phrases[start - 1].classes
+            )
+            if (
+                adverbial and "vote" in phrases[start - 2].classes and depth < 3
+            ):  # "voted in favour to authorize"
+                return subject_of(segment, start - 2, depth + 1)
             return _willing(segment, before, depth) or Subject((before,), "object")
         text = phrases[before - 1] if before > 0 and "comma" in classes else None
         if text is not None and group.form == "ing" and is_noun(text) and "instrument" in text.classes:
@@ -445,8 +451,8 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
                 return Subject((before - 1,), "object")
         verb = finite_left(segment, before + 1)
         if verb is None:
-            verb = finite_right(segment, index)
-        outer = subject_of(segment, verb, depth + 1) if verb is not None and depth < 4 else None
+            return _of_next_clause(segment, index, depth)
+        outer = subject_of(segment, verb, depth + 1) if depth < 4 else None
         if outer is None or group.form != "infinitive" or "conj" not in classes or outer.relation != "direct":
             return outer
         return _willing(segment, outer.last, 4) or outer  # "our role is to watch them and to authorize them"
@@ -470,6 +476,20 @@ def _after_saying(segment: Segment, index: int) -> Subject | None:
     return Subject((head,), "inverted") if ends else None
 
 
+def _of_next_clause(segment: Segment, index: int, depth: int) -> Subject | None:
+    """The subject of the clause that a verb group leads up to: "Acting under it, |the council| approved".
+
+    What stands before any comma belongs to the verb group itself: "passing that authorization would help".
+    """
+    verb = finite_right(segment, index)
+    found = subject_of(segment, verb, depth + 1) if verb is not None and depth < 3 else None
+    group = segment.phrases[index].group
+    if found is None or found.phrases[0] < index or (group is not None and group.form == "ed"):
+        return found
+    between = segment.phrases[index : found.phrases[0]]
+    return found if any(not p.classes.isdisjoint({"comma", "dash"}) for p in between) else None
+
+
 def _taken_by(segment: Segment, before: int) -> Subject | None:
     """Whose decision it is in "the decision taken by the Council in its resolution, to authorize"."""
     phrases = segment.phrases
@@ -477,6 +497,9 @@ def _taken_by(segment: Segment, before: int) -> Subject | None:
         if is_finite(phrases[at]) or not phrases[at].classes.isdisjoint({"stop", "semicolon", "rel"}):
             return None
         if is_noun(phrases[at]) and "deciding" in phrases[at].classes:
+            if at + 2 <= before and "of" in phrases[at + 1].classes and "comma" in phrases[before].classes:
+                owner = next((i for i in range(at + 2, before) if phrases[i].kind != "inner"), before)
+                return Subject((owner,), "owner") if is_noun(phrases[owner]) else None
             group = phrases[at + 1].group
             if at + 3 > before or group is None or group.form != "ed" or "by" not in phrases[at + 2].classes:
                 return None

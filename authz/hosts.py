@@ -67,6 +67,15 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
         if at < 0:
             break
         phrase = phrases[at]
+        if is_noun(phrase) and nearest is None and "agent" in phrase.classes:
+            start = complex_start(segment, at)
+            named = (
+                phrases[start - 2].classes
+                if start > 1 and "of" in phrases[start - 1].classes
+                else frozenset()
+            )
+            if {"np", "action"} <= named and named.isdisjoint({"object_n", "agent"}):
+                at, phrase = start - 2, phrases[start - 2]  # "the use of force without"
         if (
             is_noun(phrase)
             and nearest is None
