@@ -1,0 +1,1 @@
+"""Other programs set up for the same task; see compare.py."""
