@@ -30,7 +30,7 @@ def main() -> int:
             own = corpus / name
             own.mkdir(parents=True, exist_ok=True)
             command = [sys.executable, "-m", "fuzz.one", name, f"-max_total_time={options.seconds}"]
-            command += ["-timeout=30", "-rss_limit_mb=3000", "-max_len=6000", "-print_final_stats=1"]
+            command += ["-timeout=60", "-rss_limit_mb=3000", "-max_len=6000", "-print_final_stats=1"]
             command += [f"-artifact_prefix={corpus}/{name}-", str(own), str(SEEDS / name)]
             done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
             said = done.stderr + done.stdout

@@ -135,13 +135,14 @@ def _article(article: Article) -> None:
         assert 0 <= span.start <= span.end <= len(text)
     for comment in article.comments:
         assert 0 <= comment.span.start <= comment.span.end <= len(source)
-    last = 0
-    for offset in range(min(len(text), 500)):
-        place = article.place(offset, offset + 1)
-        assert last <= place.start <= place.end <= len(source)
-        assert place.line >= 1
-        assert place.column >= 1
-        last = place.start
+    for block in article.blocks[:20]:  # in order within a block; a caption may stand behind what is after it
+        last = 0
+        for offset in range(block.span.start, min(block.span.end, block.span.start + 100)):
+            place = article.place(offset, offset + 1)
+            assert last <= place.start <= place.end <= len(source)
+            assert place.line >= 1
+            assert place.column >= 1
+            last = place.start
 
 
 def _docx(words: bytes) -> bytes:

@@ -129,6 +129,13 @@ class _Page(HTMLParser):
 
     # ---- the parser's calls
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """``<![`` and what no reader knows is a comment, as browsers take it; the library gives up there."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return self.parse_bogus_comment(i, bool(report))
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         builder = self._builder
         if tag == "br":

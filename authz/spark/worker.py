@@ -143,11 +143,9 @@ def _pages(path: str) -> Iterator[Document | InputFault]:
 
 def _opened(path: str) -> BinaryIO:
     """A file, by a path or an address of one of the file systems that pyarrow knows, to read and to seek in."""
-    from urllib.parse import unquote
-
     scheme, separator, rest = path.partition(":")
     if separator and scheme == "file":
-        return open(unquote("/" + rest.lstrip("/")), "rb")
+        return open("/" + rest.lstrip("/"), "rb")
     if "://" not in path:
         return open(path, "rb")
     from pyarrow.fs import FileSystem

@@ -18,7 +18,7 @@ import pytest
 from attrs import frozen
 
 #: Seconds; a shared machine with two cores needs a good part of a minute.
-PATIENCE = 180
+PATIENCE = 600
 
 
 @frozen

@@ -214,7 +214,7 @@ def test_it_is_an_application(here: Cluster, tmp_path: Path) -> None:
     said = [line for line in done.stdout.splitlines() if line.startswith("authz: ")]
     assert said == ["authz: 666 rows, of which 0 say an error"]
     assert in_order(pq.read_table(out).to_pylist()) == [
-        row | {"id": f"file://{row['id']}"} for row in single_run(given, tmp_path, "--text-column", "body")
+        row | {"id": f"file:{row['id']}"} for row in single_run(given, tmp_path, "--text-column", "body")
     ]
 
 
@@ -239,7 +239,7 @@ def test_json_lines_give_the_rows_of_the_command_line(here: Cluster, tmp_path: P
     errors = sorted(row["error"].rpartition(": ")[2] for row in found if row["error"])
     assert errors == sorted(row["error"].rpartition(": ")[2] for row in wanted if row["error"])
     assert len(errors) == 2
-    assert all(row["id"].startswith(f"file://{given}:") for row in found if row["error"])
+    assert all(row["id"].startswith(f"file:{given}:") for row in found if row["error"])
 
 
 def test_archives_give_the_rows_of_the_command_line(here: Cluster, tmp_path: Path) -> None:
@@ -260,7 +260,7 @@ def test_archives_give_the_rows_of_the_command_line(here: Cluster, tmp_path: Pat
     assert len(wanted) == 15
     assert [row for row in found if row["error"] is None] == wanted
     (damaged,) = (row for row in found if row["error"] is not None)
-    assert "3.warc.gz: not a web archive" in damaged["error"]
+    assert "3.warc.gz" in damaged["error"]
     (here.spark.range(1)).count()  # and the session goes on
 
 
