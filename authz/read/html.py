@@ -132,7 +132,7 @@ class _Page(HTMLParser):
     def parse_marked_section(self, i: int, report: int = 1) -> int:
         """``<![`` and what no reader knows is a comment, as browsers take it; the library gives up there."""
         try:
-            return super().parse_marked_section(i, report)
+            return super().parse_marked_section(i, bool(report))
         except AssertionError:
             return self.parse_bogus_comment(i, bool(report))
 
