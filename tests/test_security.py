@@ -101,13 +101,20 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_cache_runs_no_code(cache: Path, tmp_path: Path) -> None:
-    """It is JSON; a pickle in its place, which would run, does not, and the grammar is made anew."""
-    json.loads(cache.read_bytes())
+    """It is JSON and text; a pickle in its place, which would run, does not, and the grammar is made anew."""
+    _is_json_and_text(cache)
     mark = tmp_path / "ran"
     cache.write_bytes(f"cos\nsystem\n(S'touch {mark}'\ntR.".encode())
     assert Annotator().annotate(RAID)
     assert not mark.exists()
-    json.loads(cache.read_bytes())
+    _is_json_and_text(cache)
+
+
+def _is_json_and_text(cache: Path) -> None:
+    checksum, header, text = cache.read_bytes().split(b"\n", 2)
+    assert int(checksum)
+    lengths = json.loads(header)["texts"]
+    assert sum(lengths.values()) == len(text.decode("utf-8", "surrogatepass"))
 
 
 @pytest.mark.parametrize(
