@@ -136,7 +136,7 @@ def test_the_cache_is_written_at_once(cache: Path, monkeypatch: pytest.MonkeyPat
     seen: list[bool] = []
 
     def fail(source: str, target: str | Path) -> None:
-        json.loads(Path(source).read_bytes())
+        _is_json_and_text(Path(source))
         seen.append(Path(target).exists())
         raise OSError("no room")
 

@@ -88,7 +88,7 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
             is_official(phrases[p.head].classes) for p in slots.authorities
         ):
             return "needs_authority"
-        if "deed" in flags and _circumstance(segment, slots):
+        if "deed" in flags and _circumstance(sentence, segment, slots):
             return "a circumstance allows nothing"
     if "deed" in flags and slots.actions and slots.instrument is None:
         befalling = sentence.tables.scope["verbs"]["befalling"]
@@ -287,13 +287,18 @@ _OFFICIALS = frozenset({"authority", "titled", "name", "agent", "pronoun"})
 _SPEAKERS = frozenset({"we", "i", "you"})
 
 
-def _circumstance(segment: Segment, slots: Slots) -> bool:
+def _circumstance(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
     """Whether what lets somebody act is a situation: "it allowed the groups to advance", "the truce allows them"."""
     phrases = segment.phrases
     if slots.instrument is not None:
-        classes = phrases[slots.instrument.head].classes
-        return "action" in classes and "force" in classes and not slots.authorities
-    return all("impersonal" in phrases[p.head].classes for p in slots.authorities)
+        head = phrases[slots.instrument.head]
+        calm = sentence.words.lemma(head.head) in sentence.tables.scope["nouns"]["calm"]
+        vague = "demonstrative" in head.classes and "pronoun" in head.classes
+        return (calm or vague or "scheme" in head.classes) and not slots.authorities
+    if all("impersonal" in phrases[p.head].classes for p in slots.authorities):
+        return True
+    group = phrases[slots.verb].group if slots.verb else None
+    return group is not None and group.form == "ing" and phrases[slots.verb - 1].kind == "np"  # type: ignore[operator]
 
 
 def _renewed(sentence: Sentence, cue: Phrase) -> bool:
