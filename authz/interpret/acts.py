@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from authz.clauses import Subject, subject_of
+from authz.clauses import subject_of
 from authz.complexes import complex_end, complex_start, finite_right
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece
 from authz.phrases import Segment
+from authz.subjects import Subject
 
 __all__ = ["act_after", "act_of_permission", "gap", "in_that_way"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from authz.clauses import Subject, subject_of
+from authz.clauses import subject_of
 from authz.complexes import complex_end, complex_start, finite_left
 from authz.interpret.acts import act_after, act_of_permission, gap, in_that_way
 from authz.interpret.attach import SOMEBODY, actor_of, attach, is_act
@@ -18,6 +18,7 @@ from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots, add_giver, is_text, noun, organ_inside, piece
 from authz.match import Match
 from authz.phrases import Segment
+from authz.subjects import Subject
 
 __all__ = ["fill"]
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from attrs import Factory, define
 
-from authz.clauses import Subject, subject_of
+from authz.clauses import subject_of
 from authz.complexes import complex_end, complex_start
 from authz.interpret.coordination import head_of
 from authz.interpret.polarity import negated_noun
 from authz.interpret.sentence import Sentence
 from authz.phrases import Segment
+from authz.subjects import Subject
 
 __all__ = ["Piece", "Slots", "add_giver", "basis_near", "is_text", "noun", "organ_inside", "piece"]
 

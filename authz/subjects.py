@@ -1,0 +1,284 @@
+"""What a subject is found by without looking for another one: words set in between, antecedents, decisions.
+
+Each looks at a bounded stretch, so that the work stays linear; ``clauses.py`` goes from verb to verb.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from authz.complexes import (
+    PREPOSITIONAL,
+    REACH,
+    complex_end,
+    complex_start,
+    coordinated,
+    finite_left,
+    is_finite,
+    is_noun,
+)
+from authz.phrases import Phrase, Segment
+
+__all__ = [
+    "Subject",
+    "after_fronted",
+    "after_saying",
+    "agreeing",
+    "antecedent",
+    "clausal",
+    "contact",
+    "joined",
+    "modified",
+    "opening",
+    "opens_clause",
+    "question",
+    "taken_by",
+    "taken_twice",
+]
+
+_OPENERS = frozenset({"rel", "prep", "to", "conj", "sub"})
+_CLAUSE_EDGES = frozenset({"stop", "semicolon", "colon", "sub", "that", "rel", "comma"})
+
+
+@frozen
+class Subject:
+    """The noun phrases that are the subject, left to right; ``relation`` says how they were found."""
+
+    phrases: tuple[int, ...]
+    relation: str = "direct"
+
+    @property
+    def last(self) -> int:
+        return self.phrases[-1]
+
+
+def agreeing(segment: Segment, index: int, verb: int | None) -> int | None:
+    """The verb that the one at ``index`` is joined to: of those before it the nearest whose subject it can share.
+
+    "is urging states to help so women get care, and has approved" is said of who is urging.
+    """
+    group = segment.phrases[index].group
+    first = verb
+    for _ in range(3):
+        if verb is None or group is None or group.number != "s":
+            break
+        other = segment.phrases[verb].group
+        subject = segment.phrases[verb - 1].classes if verb else frozenset()
+        base = (
+            "base" in segment.phrases[verb].classes
+            and other is not None
+            and not (other.modals or other.number)
+        )
+        if not (base or (other is not None and other.number == "p") or {"np", "plural"} <= subject):
+            return verb
+        verb = finite_left(segment, verb)
+    return first if verb is None else verb
+
+
+def joined(segment: Segment, opened: int, closing: int) -> Subject | None:
+    """A second subject between commas: "these zones, and the attacks to enforce them, were"."""
+    phrases = segment.phrases
+    at = opened + 2
+    while at < closing and phrases[at].kind == "inner":
+        at += 1
+    if (
+        opened == 0
+        or at >= closing
+        or "conj" not in phrases[opened + 1].classes
+        or "but_not" in phrases[opened + 1].classes
+    ):
+        return None
+    if (
+        not is_noun(phrases[at])
+        or not is_noun(phrases[opened - 1])
+        or phrases[opened + 1].classes.isdisjoint({"and", "or"})
+    ):
+        return None
+    return Subject((*coordinated(segment, opened - 1), at))
+
+
+def after_fronted(segment: Segment, opened: int, closing: int) -> Subject | None:
+    """A subject that looks like an apposition: "To honor them, |the Congress|, by a law of 1964, has"."""
+    phrases = segment.phrases
+    inside = phrases[opened + 1 : closing]
+    last = closing - 1
+    if not is_noun(phrases[last]) or any(p.group is not None or "conj" in p.classes for p in inside):
+        return None
+    begin = opened
+    while begin > max(0, opened - REACH) and phrases[begin - 1].classes.isdisjoint(_CLAUSE_EDGES):
+        begin -= 1
+        if is_finite(phrases[begin]):
+            return None
+    first = phrases[begin]
+    fronted = first.group is not None or not first.classes.isdisjoint(PREPOSITIONAL)
+    if not fronted or (begin > 0 and phrases[begin - 1].classes.isdisjoint(_CLAUSE_EDGES)):
+        return None
+    for at in range(opened + 1, closing):
+        if is_noun(phrases[at]) and (at + 1 == closing or "genitive" not in phrases[at + 1].classes):
+            return Subject(coordinated(segment, at))
+    return None
+
+
+def taken_twice(segment: Segment, first: int) -> bool:
+    """Whether a noun phrase before another one is a verb's object: "gave the ministry a plan"."""
+    start = complex_start(segment, first)
+    return start > 0 and segment.phrases[start - 1].group is not None
+
+
+def contact(phrase: Phrase) -> bool:
+    """Whether a noun phrase is of the kind that begins a relative clause without a pronoun."""
+    return not phrase.classes.isdisjoint({"pronoun", "authority", "name"})
+
+
+def opens_clause(segment: Segment, at: int) -> bool:
+    """Whether a word such as "after" at ``at`` begins a clause: at an edge, or when a verb came before."""
+    if at == 0 or not segment.phrases[at - 1].classes.isdisjoint({"comma", "dash", "conj", "stop", "sub"}):
+        return True
+    return finite_left(segment, at) is not None
+
+
+def clausal(segment: Segment, start: int) -> bool:
+    """Whether a finite verb follows the noun phrase that a subordinator such as "until" stands before."""
+    for at in range(start, min(start + 10, len(segment.phrases))):
+        if is_finite(segment.phrases[at]):
+            return True
+        if "comma" in segment.phrases[at].classes:
+            return False
+    return False
+
+
+def modified(segment: Segment, verb: int) -> int | None:
+    """The noun phrase that a participle or an infinitive modifies, when one stands right before it."""
+    phrases = segment.phrases
+    at = verb - 1
+    while at >= 0 and phrases[at].kind == "inner":
+        at -= 1
+    for _ in range(6):
+        if at < 0 or not is_noun(phrases[at]):
+            return None
+        start = complex_start(segment, at)
+        if start > 1 and not phrases[start - 1].classes.isdisjoint(PREPOSITIONAL):
+            at = start - 2
+            continue
+        return at
+    return None
+
+
+def antecedent(segment: Segment, at: int) -> int | None:
+    """The noun phrase that a relative pronoun at ``at`` stands for."""
+    phrases = segment.phrases
+    index = at - 1
+    comma = index >= 0 and "comma" in phrases[index].classes
+    while index >= 0 and not phrases[index].classes.isdisjoint({"comma", "prep", "dash"}):
+        index -= 1
+    if index < 0 or not is_noun(phrases[index]):
+        return None
+    # "a resolution of the Council that", "part of the plan that": the head, unless it only counts
+    for _ in range(4):
+        start = complex_start(segment, index)
+        if start > 1 and "of" in phrases[start - 1].classes and is_noun(phrases[start - 2]):
+            head = phrases[start - 2]
+            if "number" in head.classes or "indefinite" in head.classes:
+                return index
+            if "instrument" in phrases[index].classes and head.classes.isdisjoint(
+                {"instrument", "authority"}
+            ):
+                return index  # "the adoption of the resolution, which renewed it": the resolution
+            index = start - 2
+            continue
+        placed = (
+            start > 1
+            and not phrases[index].classes.isdisjoint({"state", "seat"})
+            and "instrument" not in phrases[start - 2].classes
+        )
+        if (
+            placed
+            and is_noun(phrases[start - 2])
+            and not phrases[start - 1].classes.isdisjoint(PREPOSITIONAL)
+        ):
+            index = start - 2  # "the war in Iraq that": the war
+            continue
+        named = not phrases[index].classes.isdisjoint({"name", "resolution", "section"})
+        if (
+            comma
+            and start > 1
+            and not phrases[start - 1].classes.isdisjoint(PREPOSITIONAL)
+            and not named
+            and is_noun(phrases[start - 2])
+        ):
+            index = start - 2
+            continue
+        break
+    return index
+
+
+def opening(segment: Segment, closing: int) -> int | None:
+    """The comma or dash that opens the parenthesis which the one at ``closing`` closes."""
+    phrases = segment.phrases
+    mark = "comma" if "comma" in phrases[closing].classes else "dash"
+    for at in range(closing - 1, max(-1, closing - 26), -1):
+        classes = phrases[at].classes
+        if not classes.isdisjoint({"stop", "semicolon", "colon"}):
+            return None
+        if mark in classes:
+            inside = phrases[at + 1 : closing]
+            if not inside:
+                return at
+            first = inside[0].classes
+            if not first.isdisjoint(_OPENERS) or (inside[0].group is not None and not is_finite(inside[0])):
+                return at
+            if not any(is_finite(p) for p in inside):
+                return at
+            if is_finite(inside[-1]) and not inside[-1].classes.isdisjoint({"say", "think"}):
+                return at  # ", a spokesman said,"
+            verbs = [p for p in inside if is_finite(p)]
+            if len(verbs) == 1 and "telling" in verbs[0].classes and inside[0].kind in ("np", "inner"):
+                return at  # ", the minister warned the assembly,"
+            if is_finite(inside[0]) and "say" in first and "comma" in phrases[closing].classes:
+                return at  # ", said the judge,"
+            # a list or a relative clause with commas of its own: look further left
+            continue
+    return None
+
+
+def after_saying(segment: Segment, index: int) -> Subject | None:
+    """The speaker who stands after the verb: ", said the judge,"."""
+    phrases = segment.phrases
+    if "inverting" not in phrases[index].classes or phrases[index - 1].classes.isdisjoint({"comma", "dash"}):
+        return None
+    head = index + 1
+    while head < len(phrases) and phrases[head].kind == "inner":
+        head += 1
+    if head == len(phrases) or not is_noun(phrases[head]):
+        return None
+    if not phrases[head].classes.isdisjoint({"indefinite", "demonstrative", "nobody", "impersonal"}):
+        return None
+    end = complex_end(segment, head, len(phrases))
+    ends = end == len(phrases) or not phrases[end].classes.isdisjoint({"comma", "dash", "stop", "rel"})
+    return Subject((head,), "inverted") if ends else None
+
+
+def taken_by(segment: Segment, before: int) -> Subject | None:
+    """Whose decision it is in "the decision taken by the Council in its resolution, to authorize"."""
+    phrases = segment.phrases
+    for at in range(before, max(-1, before - 12), -1):
+        if is_finite(phrases[at]) or not phrases[at].classes.isdisjoint({"stop", "semicolon", "rel"}):
+            return None
+        if is_noun(phrases[at]) and "deciding" in phrases[at].classes:
+            if at + 2 <= before and "of" in phrases[at + 1].classes and "comma" in phrases[before].classes:
+                owner = next((i for i in range(at + 2, before) if phrases[i].kind != "inner"), before)
+                return Subject((owner,), "owner") if is_noun(phrases[owner]) else None
+            group = phrases[at + 1].group
+            if at + 3 > before or group is None or group.form != "ed" or "by" not in phrases[at + 2].classes:
+                return None
+            maker = next((i for i in range(at + 3, before) if phrases[i].kind != "inner"), before)
+            return Subject((maker,), "owner") if maker <= before and is_noun(phrases[maker]) else None
+    return None
+
+
+def question(segment: Segment, index: int) -> Subject | None:
+    """ "Is it authorized": the noun phrase between the auxiliary and the participle."""
+    phrases = segment.phrases
+    if index > 1 and is_noun(phrases[index - 1]) and phrases[index - 2].group is not None:
+        return Subject((index - 1,), "inverted")
+    return None
