@@ -13,6 +13,8 @@ from pathlib import Path
 from fuzz.targets import TARGETS
 
 SEEDS = Path(__file__).parent / "seeds"
+GRAMMAR = Path(__file__).parents[1] / "grammars/en/constructions"
+"""Seeds of the notation's target as well."""
 
 
 def main() -> int:
@@ -32,6 +34,7 @@ def main() -> int:
             command = [sys.executable, "-m", "fuzz.one", name, f"-max_total_time={options.seconds}"]
             command += ["-timeout=60", "-rss_limit_mb=3000", "-max_len=6000", "-print_final_stats=1"]
             command += [f"-artifact_prefix={corpus}/{name}-", str(own), str(SEEDS / name)]
+            command += [str(GRAMMAR)] if name == "notation" else []
             done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
             said = done.stderr + done.stdout
             count = int((re.findall(r"number_of_executed_units: (\d+)", said) or ["0"])[-1])

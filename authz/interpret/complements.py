@@ -115,6 +115,10 @@ def complement(sentence: Sentence, segment: Segment, verb: int) -> tuple[str, in
         classes = phrases[head].classes
         if is_that(sentence, phrases[head]):
             return "clause", head
+        if phrases[head].kind == "word" and head + 2 < count and "genitive" in phrases[head + 1].classes:
+            head = after_inner(segment, head + 2)  # "called Sunday's raid illegal"
+            if head >= count:
+                return "open", count
         if phrases[head].kind == "np":
             if _clausal(segment, head):
                 return "clause", at
