@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import random
 import re
 from collections.abc import Mapping
@@ -19,7 +18,7 @@ from authz import tokens
 from authz.annotator import Annotator
 from authz.grammar.alphabet import Alphabet
 from authz.grammar.compiled import CompiledConstruction, CompiledGrammar
-from authz.grammar.store import built_in, cache_directory, load_grammar
+from authz.grammar.store import built_in, load_grammar
 from authz.grammar.trace import Failure, trace
 from authz.grammar.tree import Capture, Choice, ClassTest, Look, Node, Ref, Repeat, Sequence, walk
 from authz.grammar.walker import Named, Walkers
@@ -174,33 +173,6 @@ def test_the_compiled_grammar_survives_json(compiled: CompiledGrammar) -> None:
     data = json.loads(json.dumps(compiled.to_data()))
     again = CompiledGrammar.from_data(data)
     assert again.to_data() == compiled.to_data()
-
-
-def test_a_damaged_cache_is_made_anew(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    """With a notice in the log; nothing in the cache is ever executed, because it is JSON and text."""
-    monkeypatch.setenv("AUTHZ_CACHE_DIR", str(tmp_path))
-    first = load_grammar()
-    (kept,) = cache_directory().iterdir()
-    content = kept.read_bytes()
-    json.loads(content.split(b"\n")[1])
-    for damage in (
-        b"",
-        b"{}",
-        content[: len(content) // 2],
-        b"[1]",
-        b'{"entries": 1}',
-        b"\xff",
-        b"\x80\x04N.",
-    ):
-        kept.write_bytes(damage)
-        caplog.clear()
-        with caplog.at_level(logging.WARNING, logger="authz"):
-            assert load_grammar().chunks == first.chunks
-        assert "is damaged" in caplog.text
-        assert kept.read_bytes() == content
-    assert [path.name for path in tmp_path.iterdir()] == [kept.name]
 
 
 def test_a_cache_that_cannot_be_written_costs_time_only(

@@ -117,13 +117,13 @@ def _is_json_and_text(cache: Path) -> None:
     assert sum(lengths.values()) == len(text.decode("utf-8", "surrogatepass"))
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"{", b"[]", b"{}", b"null", b"\xff\xfe", b'{"a": 1}', b"1" * 5000, b"[" * 9999]
-)
-def test_a_damaged_cache_is_made_anew(cache: Path, content: bytes, caplog: pytest.LogCaptureFixture) -> None:
-    """With a notice, and the same statements as before."""
+@pytest.mark.parametrize("content", [None, b"", b"[]", b"\xff\xfe", b"[" * 9999])
+def test_a_damaged_cache_is_made_anew(
+    cache: Path, content: bytes | None, caplog: pytest.LogCaptureFixture
+) -> None:
+    """With a notice, and the same statements as before; None is the half of a good one."""
     good = cache.read_bytes()
-    cache.write_bytes(content)
+    cache.write_bytes(good[: len(good) // 2] if content is None else content)
     with caplog.at_level(logging.WARNING, "authz"):
         assert len(Annotator().annotate(RAID)) == 1
     assert "is damaged" in caplog.text
