@@ -177,15 +177,6 @@ def _law_itself(sentence: Sentence, segment: Segment, index: int) -> bool:
     )
 
 
-def _happened(sentence: Sentence, match: Match, slots: Slots) -> bool:
-    """Whether a ban is an event and no rule: "have not been allowed to leave", "were not being allowed"."""
-    phrase = match.segment.phrases[slots.verb] if slots.verb is not None else None
-    if phrase is None or phrase.group is None:
-        return False
-    words = {sentence.lower(word) for word in range(phrase.start, phrase.group.main)}
-    return phrase.group.perfect or not words.isdisjoint({"being", "was", "were", "wasn't", "weren't", "been"})
-
-
 def _only(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
     """ "Only the Council can authorize it": the giver is the only one who may."""
     group = segment.phrases[slots.verb].group if slots.verb is not None else None
