@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from authz.grammar.alphabet import FIRST, Alphabet
+from authz.participles import settle
 from authz.phrases import VISIBLE_INNER, Phrase, Segment, VerbGroup
 from authz.tokens import Words
 
@@ -29,7 +30,6 @@ _ONE = frozenset({"has", "is", "was", "does"})
 _MANY = frozenset({"have", "are", "were", "do"})
 _LONGEST_ASIDE = 60
 """A parenthesis that is not closed within so many words is none."""
-_BOUNDARY = frozenset({"sub", "rel", "semicolon", "stop", "colon", "conj", "wh", "dash", "clausal"})
 
 
 def _number(tags: str, norms: Sequence[str]) -> str:
@@ -166,144 +166,14 @@ class Chunker:
         return found
 
     def _settle(self, words: Words, phrases: list[Phrase], symbols: list[str]) -> list[str]:
-        """Decides of each form in -ed whether it is a past ("Congress approved it") or a participle."""
+        """Gives each form in -ed the symbol of what it turns out to be, a past or a participle."""
         for index, phrase in enumerate(phrases):
             group = phrase.group
             if group is None or group.form != "ed" or group.copula:
                 continue
-            if group.led:
-                group.form = "finite"
-            elif (auxiliary := self._auxiliary(phrases, index)) is not None:
-                earlier = phrases[auxiliary].group
-                assert earlier is not None
-                group.form, group.passive = (
-                    "finite",
-                    not earlier.perfect or words.lemma(phrases[auxiliary].head) == "be",
-                )
-                group.negators, group.modals, group.auxiliary = earlier.negators, earlier.modals, auxiliary
-            else:
-                finite = words.tags[phrase.head] in "de" and self._is_past(phrases, index)
-                group.form, group.passive = ("finite", False) if finite else ("ed", True)
+            settle(words, phrases, index, group)
             symbols[index], phrase.classes = self._symbol(_kind(group), words.symbols[phrase.head])
         return symbols
-
-    def _auxiliary(self, phrases: list[Phrase], index: int) -> int | None:
-        """The auxiliary that a participle belongs to across an insertion: "has, over the years, authorized"."""
-        at = index - 1
-        if (
-            at > 0
-            and phrases[at].kind == "np"
-            and phrases[at - 1].group is not None
-            and (at == 1 or "wh" in phrases[at - 2].classes)
-        ):
-            group = phrases[at - 1].group  # "Is it authorized"
-            return at - 1 if group is not None and group.copula and "be" in phrases[at - 1].classes else None
-        if (
-            at >= 0 and phrases[at].group is not None
-        ):  # "has, over the years, authorized": the time was left out
-            group = phrases[at].group
-            return (
-                at
-                if group is not None and group.copula and not {"be", "have"}.isdisjoint(phrases[at].classes)
-                else None
-            )
-        if at < 1 or "comma" not in phrases[at].classes:
-            return None
-        for _ in range(8):
-            at -= 1
-            if at < 0:
-                return None
-            group = phrases[at].group
-            if group is not None:
-                opened = "comma" in phrases[at + 1].classes
-                return (
-                    at
-                    if opened and group.copula and not {"be", "have"}.isdisjoint(phrases[at].classes)
-                    else None
-                )
-        return None
-
-    def _is_past(self, phrases: list[Phrase], index: int) -> bool:
-        """Whether the form in -ed at ``index`` is the verb of its clause."""
-        after = phrases[index + 1].classes if index + 1 < len(phrases) else frozenset({"stop"})
-        before = phrases[index - 1].classes if index else frozenset({"stop"})
-        if "rel" in before or "subjective" in before:
-            return True
-        voted = "vote" in phrases[index].classes  # "voted by a large majority to": nobody is voted
-        if ("by" in after and not voted) or ("infinitive" in after and "grantor" in phrases[index].classes):
-            return False
-        object_follows = not after.isdisjoint({"np", "inner", "det"})
-        if "conj" in after and index + 3 < len(phrases) and phrases[index + 2].group is not None:
-            object_follows = not phrases[index + 3].classes.isdisjoint(
-                {"np", "inner"}
-            )  # "authorized and requested the president"
-        if (
-            not object_follows
-            and "grantor" in phrases[index].classes
-            and "conj" in before
-            and "under" in after
-        ):
-            return False  # "was right and authorized under the law"
-        nominal = not before.isdisjoint({"np", "genitive"})
-        if (
-            nominal
-            and not object_follows
-            and "grantor" in phrases[index].classes
-            and not after.isdisjoint({"for", "under"})
-            and not self._contact(phrases, index - 1)
-        ):
-            return False  # "tests authorized for use"
-        if nominal or "conj" in before or "neg" in before:
-            if object_follows or "that" in after or ("say" in phrases[index].classes and "np" in before):
-                return True
-            if nominal and self._contact(phrases, index - 1):
-                return True
-            return not self._clause_has_verb(phrases, index, -1) and not self._clause_has_verb(
-                phrases, index, 1
-            )
-        if not before.isdisjoint({"comma", "dash"}):
-            if not after.isdisjoint({"that", "stop"}) or (
-                "say" in phrases[index].classes and "comma" not in after
-            ):
-                return True
-            return object_follows and not self._clause_has_verb(phrases, index, 1)
-        return False
-
-    def _contact(self, phrases: list[Phrase], at: int) -> bool:
-        """Whether the noun phrase at ``at`` is the subject of a relative: "the war that Congress approved"."""
-        while at > 0 and phrases[at - 1].kind == "inner":
-            at -= 1
-        if at == 0:
-            return False
-        before = phrases[at - 1]
-        if not before.classes.isdisjoint({"rel", "that", "what", "sub"}):
-            return True
-        return before.kind == "np" and not phrases[at].classes.isdisjoint(
-            {"authority", "pronoun", "title", "name"}
-        )
-
-    def _clause_has_verb(self, phrases: list[Phrase], index: int, step: int) -> bool:
-        """Whether a finite verb group stands on that side of ``index`` in the same clause."""
-        for _ in range(24):
-            index += step
-            if not 0 <= index < len(phrases):
-                return False
-            phrase = phrases[index]
-            if phrase.group is not None and phrase.group.form == "finite":
-                return True
-            if (
-                step > 0
-                and phrase.group is not None
-                and phrase.group.form == "ed"
-                and index + 1 < len(phrases)
-            ):
-                if not phrases[index + 1].classes.isdisjoint({"np", "inner"}):
-                    return True  # a later form in -ed with an object is the verb
-            if not phrase.classes.isdisjoint(_BOUNDARY):
-                return False
-            if step > 0 and "comma" in phrase.classes:
-                return False
-        return False
 
     def _noun(self, words: Words, start: int, end: int, phrases: list[Phrase], symbols: list[str]) -> None:
         chars, tags = words.symbols[start:end], words.tags[start:end]

@@ -1,0 +1,131 @@
+"""Decides of each form in -ed whether it is a past ("Congress approved it") or a participle ("approved by Congress").
+
+English writes both alike. What tells them apart is what stands around the form: an auxiliary before it, an
+object or "by" after it, another verb that the clause already has.
+"""
+
+from __future__ import annotations
+
+from authz.phrases import Phrase, VerbGroup
+from authz.tokens import Words
+
+__all__ = ["settle"]
+
+_BOUNDARY = frozenset({"sub", "rel", "semicolon", "stop", "colon", "conj", "wh", "dash", "clausal"})
+"""Where a clause ends."""
+_BE = frozenset({"be"})
+_BE_HAVE = frozenset({"be", "have"})
+_INSERTED = 8
+"""How many phrases an insertion between an auxiliary and its participle has at most."""
+_CLAUSE = 24
+"""How many phrases of a clause are looked at for its verb."""
+
+
+def settle(words: Words, phrases: list[Phrase], index: int, group: VerbGroup) -> None:
+    """Writes into ``group``, the form in -ed at ``index``, whether it is finite and whether it is passive."""
+    if group.led:
+        group.form = "finite"
+    elif (auxiliary := _auxiliary(phrases, index)) is not None:
+        earlier = phrases[auxiliary].group
+        assert earlier is not None
+        group.form = "finite"
+        group.passive = not earlier.perfect or words.lemma(phrases[auxiliary].head) == "be"
+        group.negators, group.modals, group.auxiliary = earlier.negators, earlier.modals, auxiliary
+    else:
+        finite = words.tags[phrases[index].head] in "de" and _is_past(phrases, index)
+        group.form, group.passive = ("finite", False) if finite else ("ed", True)
+
+
+def _auxiliary(phrases: list[Phrase], index: int) -> int | None:
+    """The auxiliary that a participle belongs to across an insertion: "has, over the years, authorized"."""
+    at = index - 1
+    if at > 0 and phrases[at].kind == "np" and phrases[at - 1].group is not None:
+        if at == 1 or "wh" in phrases[at - 2].classes:  # "Is it authorized"
+            return at - 1 if _helps(phrases[at - 1], _BE) else None
+    if at >= 0 and phrases[at].group is not None:  # the time between them was left out
+        return at if _helps(phrases[at], _BE_HAVE) else None
+    if at < 1 or "comma" not in phrases[at].classes:
+        return None
+    for earlier in range(at - 1, max(at - 1 - _INSERTED, -1), -1):
+        if phrases[earlier].group is not None:
+            opened = "comma" in phrases[earlier + 1].classes
+            return earlier if opened and _helps(phrases[earlier], _BE_HAVE) else None
+    return None
+
+
+def _helps(phrase: Phrase, verbs: frozenset[str]) -> bool:
+    """Whether a phrase is a group of auxiliaries alone, the last of them one of ``verbs``."""
+    return phrase.group is not None and phrase.group.copula and not verbs.isdisjoint(phrase.classes)
+
+
+def _is_past(phrases: list[Phrase], index: int) -> bool:
+    """Whether the form in -ed at ``index`` is the verb of its clause."""
+    after = phrases[index + 1].classes if index + 1 < len(phrases) else frozenset({"stop"})
+    before = phrases[index - 1].classes if index else frozenset({"stop"})
+    if "rel" in before or "subjective" in before:
+        return True
+    voted = "vote" in phrases[index].classes  # "voted by a large majority to": nobody is voted
+    if ("by" in after and not voted) or ("infinitive" in after and "grantor" in phrases[index].classes):
+        return False
+    object_follows = not after.isdisjoint({"np", "inner", "det"})
+    if "conj" in after and index + 3 < len(phrases) and phrases[index + 2].group is not None:
+        object_follows = not phrases[index + 3].classes.isdisjoint(
+            {"np", "inner"}
+        )  # "authorized and requested the president"
+    if not object_follows and "grantor" in phrases[index].classes and "conj" in before and "under" in after:
+        return False  # "was right and authorized under the law"
+    nominal = not before.isdisjoint({"np", "genitive"})
+    if (
+        nominal
+        and not object_follows
+        and "grantor" in phrases[index].classes
+        and not after.isdisjoint({"for", "under"})
+        and not _contact(phrases, index - 1)
+    ):
+        return False  # "tests authorized for use"
+    if nominal or "conj" in before or "neg" in before:
+        if object_follows or "that" in after or ("say" in phrases[index].classes and "np" in before):
+            return True
+        if nominal and _contact(phrases, index - 1):
+            return True
+        return not _clause_has_verb(phrases, index, -1) and not _clause_has_verb(phrases, index, 1)
+    if not before.isdisjoint({"comma", "dash"}):
+        if not after.isdisjoint({"that", "stop"}) or (
+            "say" in phrases[index].classes and "comma" not in after
+        ):
+            return True
+        return object_follows and not _clause_has_verb(phrases, index, 1)
+    return False
+
+
+def _contact(phrases: list[Phrase], at: int) -> bool:
+    """Whether the noun phrase at ``at`` is the subject of a relative: "the war that Congress approved"."""
+    while at > 0 and phrases[at - 1].kind == "inner":
+        at -= 1
+    if at == 0:
+        return False
+    before = phrases[at - 1]
+    if not before.classes.isdisjoint({"rel", "that", "what", "sub"}):
+        return True
+    return before.kind == "np" and not phrases[at].classes.isdisjoint(
+        {"authority", "pronoun", "title", "name"}
+    )
+
+
+def _clause_has_verb(phrases: list[Phrase], index: int, step: int) -> bool:
+    """Whether a finite verb group stands on that side of ``index`` in the same clause."""
+    for _ in range(_CLAUSE):
+        index += step
+        if not 0 <= index < len(phrases):
+            return False
+        phrase = phrases[index]
+        if phrase.group is not None and phrase.group.form == "finite":
+            return True
+        if step > 0 and phrase.group is not None and phrase.group.form == "ed" and index + 1 < len(phrases):
+            if not phrases[index + 1].classes.isdisjoint({"np", "inner"}):
+                return True  # a later form in -ed with an object is the verb
+        if not phrase.classes.isdisjoint(_BOUNDARY):
+            return False
+        if step > 0 and "comma" in phrase.classes:
+            return False
+    return False
