@@ -30,6 +30,8 @@ _ONE = frozenset({"has", "is", "was", "does"})
 _MANY = frozenset({"have", "are", "were", "do"})
 _LONGEST_ASIDE = 60
 """A parenthesis that is not closed within so many words is none."""
+_BEGINS_NOUN = "DPNnEOC"
+"""The tags of what a noun phrase begins with; an adjective may as well be said of what came before."""
 
 
 def _number(tags: str, norms: Sequence[str]) -> str:
@@ -151,8 +153,12 @@ class Chunker:
                     continue
                 symbol, classes = single
                 if "comma" in classes and phrases and "comma" in phrases[-1].classes:
-                    phrases.pop()  # what stood between them was left out
-                    symbols.pop()
+                    # what stood between them was left out, and they with it: "Congress, on Tuesday, approved";
+                    # not so before the subject of the clause: "To honor them, in May, |Congress|, by a law, approved"
+                    opened = len(phrases) > 1 and phrases[-2].kind == "np" and position < end
+                    if not opened or words.tags[position] not in _BEGINS_NOUN:
+                        phrases.pop()
+                        symbols.pop()
                     continue
                 phrases.append(Phrase("word", start, position, start, classes))
                 symbols.append(symbol)
@@ -207,8 +213,8 @@ class Chunker:
             head -= 1
         if tags[head] not in "NnEO":
             head = len(chars) - 1
-        if head > 0 and tags[head] == "O" and tags[head - 1] in "NnE":
-            head -= 1  # "Congress itself": Congress
+        if head > 0 and tags[head] == "O" and tags[head - 1] in "NnEO":
+            head -= 1  # "Congress itself": Congress, "they each": they
         inner = tuple(
             (at, *self._symbol("inner", char))
             for at, char in enumerate(chars)

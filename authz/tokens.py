@@ -37,7 +37,8 @@ def plain_view(text: str) -> str:
 # S/RES/2249 | $6.7 | 401(c), 2249, 10th, 100-402 | U.S. | Sen. | do, n't | 's | court-ordered, go-ahead | -- . | other
 _WORD = re.compile(
     r"'(?:s|S|re|ve|ll|d|m|RE|VE|LL|D|M)\b|(?<=[a-z]s)'(?=\s[a-z0-9])"
-    r"|(</?[a-zA-Z][^<>\n]{0,200}>|\"|(?<!\w)'|'(?!\w))"  # markup and quotation marks are no words
+    # markup, quotation marks, marks of notes and a name's short form in parentheses are no words
+    r"|(</?[a-zA-Z][^<>\n]{0,200}>|\"|(?<!\w)'|'(?!\w)|\[\d{1,3}\]|\((?:[A-Z][A-Za-z&.-]{0,8})?[A-Z]{2}[A-Z.]{0,8}s?\))"
     r"|[SA]/RES/\d++(?:/\d++)?"
     r"|[$€£¥]\s?\d(?:[\d,.]*\d)?"
     r"|\d++(?:[.,/\u2013-]\d++)*+(?:st|nd|rd|th|s|%|[A-Z]\b)?(?:-[a-z]++)*+(?:\(\w{1,5}\))*+"

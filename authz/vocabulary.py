@@ -11,10 +11,14 @@ from authz.wordtable import WordTable
 __all__ = ["JOINT", "Entry", "Lengths", "NameEntry", "Several", "Token", "Vocabulary"]
 
 _PUNCTUATION = {
-    ",": ",", ".": ".", "!": ".", "?": ".", ":": ":", ";": ";", "(": "(", "[": "(", "{": "(", ")": ")", "]": ")", "}": ")",
+    ",": ",", ".": ".", "!": ".", "?": ".", ":": ":", ";": ";", "(": "(", "[": '"', "{": "(", ")": ")", "]": '"', "}": ")",
     '"': '"', "--": "-", "---": "-", "\u2014": "-", "\u2013": "-", "-": "-", "...": "-", "\u2026": "-", "'": '"', "`": '"', "/": "K",
     "%": "U", "#": "U", "&": "K",
 }  # fmt: skip
+
+
+_PREFIXES: Final = ("re", "over", "under", "mis", "counter", "inter", "multi", "super", "sub")
+"""What may stand before a word without making another part of speech of it."""
 
 
 class NameEntry(NamedTuple):
@@ -307,6 +311,9 @@ def _unknown(form: str, lower: str, first: bool, vocabulary: Vocabulary) -> tupl
         return bare("E"), 0
     if not char.isalpha():
         return bare("U"), 0
+    for prefix in _PREFIXES:  # "the resupply", "to rearrest"
+        if lower.startswith(prefix) and (tags := vocabulary.common.get(lower[len(prefix) :])) is not None:
+            return bare(tags), 0
     return bare(_guess(lower)), 0
 
 
@@ -315,7 +322,8 @@ def _guess(lower: str) -> str:
     for ending, tags in (
         ("ly", "R"), ("ing", "gN"), ("ed", "pd"), ("tion", "N"), ("ment", "N"), ("ness", "N"), ("ity", "N"), ("ism", "N"),
         ("ist", "N"), ("ous", "J"), ("ful", "J"), ("less", "J"), ("able", "J"), ("ible", "J"), ("ive", "J"), ("al", "JN"),
-        ("ic", "J"), ("ian", "NJ"), ("ss", "N"), ("s", "nZ"),
+        ("ic", "J"), ("ian", "NJ"), ("ogy", "N"), ("ance", "N"), ("ence", "N"), ("cy", "N"), ("ship", "N"), ("hood", "N"),
+        ("ure", "N"), ("er", "N"), ("or", "N"), ("ia", "N"), ("um", "N"), ("us", "N"), ("is", "N"), ("ss", "N"), ("s", "nZ"),
     ):  # fmt: skip
         if lower.endswith(ending):
             return tags

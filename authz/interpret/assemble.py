@@ -238,7 +238,7 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
             begin, end = match.part("grant") or slots.grant_span or (slots.grant, slots.grant + 1)
             slots.instrument = Piece(begin, end, slots.grant)
     if slots.instrument is None:
-        slots.instrument = basis_near(segment, match.start, match.end)
+        slots.instrument = basis_near(segment, match.start, match.end, slots.verb)
     instrument = _instrument(sentence, segment, slots.instrument) if slots.instrument is not None else None
     actions: list[Action | None] = [_action(sentence, segment, piece, slots) for piece in slots.actions]
     authorities: list[Authority | None] = [
