@@ -174,7 +174,7 @@ _SCHEMAS: Mapping[str, Mapping[str, str]] = {
         "metonyms": _TEXTS, "leaders": _TEXTS,
     },
     "authority": {"id": _TEXT, "name": _TEXT, "type": _TYPE, "forms": _TEXTS},
-    "generic": {"type": _TYPE, "heads": _TEXTS},
+    "generic": {"type": _TYPE, "heads": _TEXTS, "plurals": _TEXTS},
     "title": {"type": _TYPE, "titles": _TEXTS},
 }  # fmt: skip
 """The keys of each kind of table and what they hold; docs/grammar.md says what they mean."""
@@ -294,7 +294,9 @@ class _Loader:
         elif pos == "noun":
             table = {"N": [lemma]}
             plural = word.get("plural", plural_of(lemma))
-            if plural:
+            if plural == lemma:  # "police": a plural that looks like a singular
+                table = {"n": [lemma]}
+            elif plural:
                 table["n"] = [plural]
         else:
             table = {POS[pos]: [lemma]}
@@ -336,6 +338,10 @@ class _Loader:
             self.lexicon.names.setdefault(lemma, entry_of)
             self.lexicon.names.setdefault(plural_of(lemma), entry_of)
             self.word("noun", ["authority", "office", entry["type"]], {"lemma": lemma}, case=False)
+        for form in entry.get("plurals", ()):
+            self.lexicon.names.setdefault(form, NameEntry(None, entry["type"]))
+            word = {"lemma": form, "plural": form}
+            self.word("noun", ["authority", "office", entry["type"]], word, case=False)
 
     def title(self, entry: Mapping[str, Any]) -> None:
         for form in entry["titles"]:

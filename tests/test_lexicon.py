@@ -130,6 +130,19 @@ def test_the_plural_of_a_noun(noun: str, plural: str) -> None:
     assert plural_of(noun) == plural
 
 
+def test_a_plural_like_its_lemma_is_no_singular(tmp_path: Path) -> None:
+    """Of a family's word and of a generic authority."""
+    text = FAMILY + 'words = [{ lemma = "cattle", plural = "cattle" }]\n'
+    text += '[[generic]]\ntype = "police"\nheads = ["constable"]\nplurals = ["police"]\n'
+    read = lexicon(tmp_path, text).folded
+    assert {form: set(read[form]) for form in ("police", "cattle", "constable", "constables")} == {
+        "police": {"n"},
+        "cattle": {"n"},
+        "constable": {"N"},
+        "constables": {"n"},
+    }
+
+
 def test_british_spellings_are_derived(tmp_path: Path) -> None:
     """Authorise beside authorize, in every form, with the lemma as written."""
     family = FAMILY.replace("noun", "verb")

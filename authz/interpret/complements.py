@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from authz.clauses import subject_of
-from authz.complexes import REACH, complex_end, complex_start
+from authz.complexes import REACH, complex_end, complex_start, is_finite
 from authz.interpret.sentence import Sentence
 from authz.phrases import Phrase, Segment
 
@@ -94,7 +94,10 @@ def _clausal(segment: Segment, start: int) -> bool:
     for at in range(start, min(len(segment.phrases), start + 14)):
         phrase = segment.phrases[at]
         if phrase.group is not None and phrase.group.form == "finite":
-            return True
+            subject = subject_of(segment, at)
+            first = complex_start(segment, subject.phrases[0]) if subject is not None else start
+            # "told |reporters| before the cabinet met"
+            return not (start < first - 1 < at and "clausal" in segment.phrases[first - 1].classes)
         if not phrase.classes.isdisjoint({*_EDGES, "rel", "that", "sub", "if", "as"}):
             return False
     return False
@@ -114,7 +117,8 @@ def complement(sentence: Sentence, segment: Segment, verb: int) -> tuple[str, in
             return "open", count
         classes = phrases[head].classes
         if is_that(sentence, phrases[head]):
-            return "clause", head
+            relative = head > verb + 1 and "rel" in phrases[head].classes and _verb_at(segment, head + 1)
+            return ("open" if relative else "clause"), head  # "told CNN in an interview |that aired|"
         if phrases[head].kind == "word" and head + 2 < count and "genitive" in phrases[head + 1].classes:
             head = after_inner(segment, head + 2)  # "called Sunday's raid illegal"
             if head >= count:
@@ -139,6 +143,8 @@ def complement(sentence: Sentence, segment: Segment, verb: int) -> tuple[str, in
         if not classes.isdisjoint({"prep", "to", "conj"}):
             inner = after_inner(segment, head + 1)
             if inner < count and phrases[inner].kind == "np":
+                if "clausal" in classes and _clausal(segment, inner):
+                    return "open", head  # "told reporters |before the cabinet met|"
                 at = _past(segment, inner)
                 continue
             return "", head
@@ -149,6 +155,12 @@ def complement(sentence: Sentence, segment: Segment, verb: int) -> tuple[str, in
     return "", at
 
 
+def _verb_at(segment: Segment, at: int) -> bool:
+    """Whether the first phrase from ``at`` on is a finite verb, adverbs aside."""
+    at = after_inner(segment, at)
+    return at < len(segment.phrases) and is_finite(segment.phrases[at])
+
+
 def _past(segment: Segment, head: int) -> int:
     """The end of a noun phrase with what belongs to it, short of an infinitive or a participle in -ing."""
     phrases = segment.phrases
@@ -156,6 +168,8 @@ def _past(segment: Segment, head: int) -> int:
     for at in range(head + 1, end):
         group = phrases[at].group
         if group is not None and group.form != "ed":
+            return at
+        if "clausal" in phrases[at].classes and _clausal(segment, after_inner(segment, at + 1)):
             return at
     return end
 
