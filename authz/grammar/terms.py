@@ -70,5 +70,11 @@ FLAGS: Final[Mapping[str, str]] = {
     "questioned": "the modality is questioned",
     "thing_subject": "a subject that is nobody is the action",
     "wanted": "where somebody wants it done it is requested",
+    "no_exhortation": "silent where somebody only says what must not be let happen",
+    "no_claim": "silent where the right is to what needs no leave: to know, to expect",
+    "no_duty": "silent where the act is only to be done: shall, must, should",
+    "no_heading": "silent where the text has no finite verb: a title, an item of a list",
+    "unbound": "silent where the law obliges: legally obliged to act",
+    "legislature": "the authority must be a legislature",
     "ruling": "the authority stays, although the status is one of legality",
 }

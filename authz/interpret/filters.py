@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from authz.interpret.attach import SOMEBODY
 from authz.interpret.kinds import (
     can_break_law,
     is_act,
@@ -17,6 +18,7 @@ from authz.interpret.kinds import (
     is_thing,
     is_unreal,
 )
+from authz.interpret.rhetoric import exhorts, is_duty, is_heading, is_unsaid_class, only_claims
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots, is_text
 from authz.match import Match
@@ -47,6 +49,22 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
             "grantor" in p.classes for p in phrases[match.end + 1 : match.end + 3]
         ):
             return "its own relative clause says what it authorizes"
+    if "no_exhortation" in flags and exhorts(sentence, segment, slots):
+        return "no_exhortation"
+    if "no_claim" in flags and only_claims(sentence, segment, slots):
+        return "no_claim"
+    if "no_duty" in flags and is_duty(segment, slots):
+        return "no_duty"
+    if "unbound" in flags and any(
+        "binding" in classes for a in slots.actions for classes in _leading(segment, a)
+    ):
+        return "unbound"
+    if "no_heading" in flags and is_heading(segment):
+        return "no_heading"
+    if "legislature" in flags and not any(
+        "legislature" in phrases[p.head].classes for p in slots.authorities
+    ):
+        return "legislature"
     if "no_accusation" in flags and _accused(sentence, segment, match.start):
         return "no_accusation"
     if "host_only" in flags and slots.host_verb is not None:
@@ -95,6 +113,8 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         slots.actions = [
             a for a in slots.actions if sentence.words.lemma(phrases[a.head].head) not in befalling
         ]
+        if not slots.authorities and _endures(sentence, segment, slots):
+            slots.actions = []
         if not slots.actions:
             return "deed"
     if "no_pronoun" in flags and slots.instrument is None:
@@ -141,7 +161,12 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         if not slots.actions:
             return "act_only"
     if "definite" in flags:
-        slots.actions = [a for a in slots.actions if not is_any_such(sentence, segment, a)]
+        slots.actions = [
+            a
+            for a in slots.actions
+            if not is_any_such(sentence, segment, a)
+            and not is_unsaid_class(sentence, segment, match.start, a)
+        ]
         if not slots.actions:
             return "definite"
     if "no_text" in flags:
@@ -214,6 +239,20 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
     if "needs_body" in flags and not _named(segment, slots.authorities, {"authority"}):
         return "needs_body"
     return ""
+
+
+def _endures(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
+    """Whether something is only let go on, which is nobody's: "the killings were allowed to continue"."""
+    if slots.actor is None or not segment.phrases[slots.actor.head].classes.isdisjoint(SOMEBODY):
+        return False
+    enduring = sentence.tables.scope["verbs"]["enduring"]
+    return all(sentence.words.lemma(segment.phrases[a.head].head) in enduring for a in slots.actions)
+
+
+def _leading(segment: Segment, piece: Piece) -> list[frozenset[str]]:
+    """The classes of the verbs that lead the one of a piece: "are |obliged| to act"."""
+    group = segment.phrases[piece.head].group
+    return [classes for _, classes in group.led] if group is not None else []
 
 
 def _named(segment: Segment, pieces: list[Piece], wanted: set[str]) -> bool:

@@ -1,0 +1,66 @@
+"""What sounds like a permission and is a manner of speaking: exhortations, claims, headings, duties."""
+
+from __future__ import annotations
+
+from authz.interpret.sentence import Sentence
+from authz.interpret.slots import Piece, Slots
+from authz.phrases import Segment
+
+__all__ = ["exhorts", "is_duty", "is_heading", "is_unsaid_class", "only_claims"]
+
+_URGING = frozenset({"necessary", "should"})
+_DUTY = frozenset({"necessary", "should", "shall"})
+_CAN = frozenset({"can", "cannot", "ca", "could"})
+
+
+def exhorts(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
+    """Whether somebody only says what ought not to be let happen: "they must not be allowed to win"."""
+    if slots.verb is None or slots.authorities or slots.instrument is not None:
+        return False
+    phrase = segment.phrases[slots.verb]
+    group = phrase.group
+    if group is None or not group.negators:
+        return False
+    words = {sentence.lower(at) for at in range(phrase.start, phrase.end)}
+    return not group.modals.isdisjoint(_URGING) or not words.isdisjoint(_CAN)
+
+
+def only_claims(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
+    """Whether a right is to what nobody needs leave for: "every right to expect", "entitled to know"."""
+    claiming = sentence.tables.scope["verbs"]["claiming"]
+    return bool(slots.actions) and all(
+        segment.phrases[a.head].group is not None and sentence.words.lemma(_first(segment, a)) in claiming
+        for a in slots.actions
+    )
+
+
+def _first(segment: Segment, piece: Piece) -> int:
+    """The word of the first verb of a verb group: "to |be able| to choose"."""
+    group = segment.phrases[piece.head].group
+    return group.led[0][0] if group is not None and group.led else segment.phrases[piece.head].head
+
+
+def is_duty(segment: Segment, slots: Slots) -> bool:
+    """Whether an act is only to be done: "shall be kept in compliance with", "must be settled in line with"."""
+    group = segment.phrases[slots.host_verb].group if slots.host_verb is not None else None
+    return group is not None and not group.modals.isdisjoint(_DUTY)
+
+
+def is_heading(segment: Segment) -> bool:
+    """Whether a stretch of text has no finite verb: the title of a chapter, an item of a list."""
+    return not any(p.group is not None and p.group.form == "finite" for p in segment.phrases)
+
+
+def is_unsaid_class(sentence: Sentence, segment: Segment, first: int, piece: Piece) -> bool:
+    """Whether the adjective at ``first`` names a trade of nobody in particular: "illicit flows of money"."""
+    phrases = segment.phrases
+    nouns = sentence.tables.scope["nouns"]
+    if sentence.lower(phrases[first].start) not in nouns["of_class"]:
+        return False
+    if sentence.words.lemma(phrases[piece.head].head) not in nouns["of_trade"]:
+        return False
+    owners = range(max(0, first - 2), piece.last)
+    return not any(
+        not phrases[at].classes.isdisjoint({"poss", "authority"}) or "genitive" in phrases[at].classes
+        for at in owners
+    )
