@@ -26,7 +26,7 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
         "suffering" in verb.classes
         and verb.group is not None
         and (verb.group.passive or "get" in verb.classes)
-    )
+    ) or ("get" in verb.classes and found[1] + 1 < index and "suffering" in phrases[found[1] + 1].classes)
     if not told and not suffers:
         return found
     for at in range(found[1] + 1, index):
@@ -48,6 +48,22 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
     return found
 
 
+def _adjunct(segment: Segment, at: int) -> int | None:
+    """The verb of "bombed the port, thereby violating the truce and without consent": the bombing."""
+    phrases = segment.phrases
+    for left in range(at - 1, max(0, at - 10), -1):
+        group = phrases[left].group
+        if group is None:
+            if not phrases[left].classes.isdisjoint({"stop", "comma", "rel"}):
+                return None
+            continue
+        before = left - 2 if "adv" in phrases[left - 1].classes else left - 1
+        if group.form != "ing" or "comma" not in phrases[before].classes:
+            return None
+        return finite_left(segment, before)
+    return None
+
+
 def _host(segment: Segment, index: int) -> tuple[str, int] | None:
     """The noun phrase or verb group next to a modifier.
 
@@ -55,6 +71,8 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
     """
     phrases = segment.phrases
     at = index - 1
+    if at > 1 and "and" in phrases[at].classes and (joined := _adjunct(segment, at)) is not None:
+        return "vg", joined
     if at > 0 and "comma" in phrases[at].classes:  # ", in violation of": said of the whole clause
         inserted = phrases[at - 1].group
         if inserted is not None and not inserted.copula:  # "carrying out, without consent, an attack"

@@ -188,7 +188,7 @@ def antecedent(segment: Segment, at: int) -> int | None:
             continue
         placed = (
             start > 1
-            and not phrases[index].classes.isdisjoint({"state", "seat"})
+            and not phrases[index].classes.isdisjoint({"state", "seat", "local"})
             and "instrument" not in phrases[start - 2].classes
         )
         if (

@@ -74,6 +74,7 @@ FLAGS: Final[Mapping[str, str]] = {
     "no_claim": "silent where the right is to what needs no leave: to know, to expect",
     "no_duty": "silent where the act is only to be done: shall, must, should",
     "no_heading": "silent where the text has no finite verb: a title, an item of a list",
+    "weak": "silent where who asks is only a partner or some members",
     "unbound": "silent where the law obliges: legally obliged to act",
     "legislature": "the authority must be a legislature",
     "ruling": "the authority stays, although the status is one of legality",

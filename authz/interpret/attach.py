@@ -48,6 +48,17 @@ def attach(match: Match, slots: Slots) -> None:
     slots.actions.clear()
     kind, index = found
     if kind == "np":
+        start = complex_start(segment, index)
+        naming = phrases[start - 1].group if start > 0 else None
+        if naming is not None and naming.copula and "comma" in phrases[match.start].classes:
+            subject = subject_of(
+                segment, start - 1
+            )  # "the step was an attack, a breach of the truce": the step
+            if subject is not None and "pronoun" not in phrases[subject.last].classes:
+                index = subject.last
+                slots.host_verb = start - 1
+                slots.actions.append(noun(segment, index, start - 1))
+                return
         slots.actions.append(noun(segment, index, match.start))
         verb = finite_left(segment, index)
         if verb is not None:
@@ -76,7 +87,9 @@ def attach(match: Match, slots: Slots) -> None:
             return
         subject = subject_of(segment, index)
         acted = subject is not None and is_act(phrases[subject.last].classes)
-        somebody = subject is not None and not phrases[subject.last].classes.isdisjoint(SOMEBODY)
+        somebody = subject is not None and not phrases[subject.last].classes.isdisjoint(
+            SOMEBODY - {"attempt"}
+        )
         if (
             ("happening" in lemma_classes and not somebody)
             or (group.passive and ("light" in lemma_classes or acted))

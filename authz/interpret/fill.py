@@ -184,7 +184,7 @@ def _deepened(sentence: Sentence, segment: Segment, item: Piece, slots: Slots) -
         inner = after + 1
         while inner < item.last and phrases[inner].kind == "inner":
             inner += 1
-        if inner < item.last and phrases[inner].kind == "np":
+        if inner < item.last and phrases[inner].kind == "np" and "section" not in phrases[inner].classes:
             return Piece(item.first, item.last, inner)
     return item
 

@@ -39,6 +39,11 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
     for giver in slots.authorities:
         if is_private(segment, giver):
             return "the giver is private"
+        if "weak" in flags and not phrases[giver.head].classes.isdisjoint({"ally_n", "membership"}):
+            return "who asks has no say"
+    if slots.grant is not None and "mandate_n" in phrases[slots.grant].classes:
+        if any("people" in phrases[p.head].classes for p in slots.authorities):
+            return "a mandate from voters"
     if (
         slots.grant is not None
         and not slots.actions

@@ -161,7 +161,7 @@ def is_public_law(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
 
 def is_foreign(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     """Whether the authority is a state, its organs, or an organization of states."""
-    if "ally_n" in segment.phrases[piece.head].classes:
+    if not segment.phrases[piece.head].classes.isdisjoint({"ally_n", "people"}):
         return False
     if any(not _FOREIGN.isdisjoint(segment.phrases[at].classes) for at in range(piece.first, piece.last)):
         return True

@@ -105,6 +105,9 @@ def organ_inside(segment: Segment, item: Piece) -> Piece | None:
                 continue
             return Piece(complex_start(segment, at), at + 1, at)
         if phrase.kind == "inner" and at < item.head and "authority" in classes and "title" not in classes:
+            named = phrases[item.head].classes
+            if "adj" in classes and {"name", "law"} <= named:
+                continue  # "the Congressional Review Act"
             return Piece(at, at + 1, at)
         if phrase.kind == "np" and at > item.head and not classes.isdisjoint({"authority", "titled"}):
             start = complex_start(segment, at)
@@ -160,6 +163,11 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         elif "nobody" in head.classes and slots.instrument is None:
             return
         return
+    if (
+        "reflexive" in head.classes
+        or sentence.words.lemma(head.head) in sentence.tables.scope["nouns"]["abstract"]
+    ):
+        return  # "is in a position to authorize it", "the next step is to revoke it": nobody
     pronoun = "pronoun" in head.classes and sentence.lower(head.head) in ("it", "this", "that")
     group = phrases[cue].group
     if group is not None and any(
@@ -178,6 +186,10 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
     )
     if (
         is_text(segment, item.head)
+        or (
+            "document" in head.classes
+            and sentence.words.lemma(head.head).split(" ")[-1] in sentence.tables.scope["nouns"]["paper"]
+        )
         or (pronoun and present)
         or (_inanimate(head.classes) and "authorize" in phrases[cue].classes)
     ):
@@ -226,6 +238,12 @@ def _passer(sentence: Sentence, segment: Segment, item: Piece) -> Piece | None:
     if group.passive:
         return None
     subject = subject_of(segment, verb)
+    if (
+        subject is not None
+        and sentence.words.lemma(phrases[verb].head) == "introduce"
+        and not phrases[subject.last].classes.isdisjoint({"titled", "person", "pronoun"})
+    ):
+        return None  # who brings in a bill is one of those who vote on it
     if subject is None or is_text(segment, subject.last) or phrases[subject.last].classes.isdisjoint(_MAKERS):
         return None
     return noun(segment, subject.last, verb)

@@ -29,6 +29,8 @@ def forces(sentence: Sentence, match: Match, slots: Slots) -> Force:
     outer = inherited(sentence, match.segment, slots.verb)
     if outer:
         force = evolve(force, negations=force.negations + outer)
+    if group.form == "finite" and not force.necessity and _to_be(sentence, match.segment, slots):
+        force = evolve(force, necessity=True)
     if group.form == "bare" and (shared := _shared(sentence, match.segment, slots.verb)) is not None:
         force = evolve(
             force,
@@ -36,6 +38,19 @@ def forces(sentence: Sentence, match: Match, slots: Slots) -> Force:
             modality=strongest(force.modality, shared.modality),
         )
     return force
+
+
+def _to_be(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
+    """Whether a clause is said to have to come true: "it is vital that it be approved", "requires that it has"."""
+    if slots.subject is None or slots.verb is None or slots.subject.phrases[0] > slots.verb:
+        return False
+    before = complex_start(segment, slots.subject.phrases[0]) - 1
+    words = sentence.tables.scope["needing"]["words"]
+    return (
+        before > 0
+        and "that" in segment.phrases[before].classes
+        and sentence.lower(segment.phrases[before - 1].head) in words
+    )
 
 
 def _ordered(segment: Segment, verb: int) -> bool:
@@ -218,7 +233,9 @@ def _wanted(sentence: Sentence, segment: Segment, verb: int) -> bool:
     if group.form == "finite" and "should" in group.modals:
         return not own
     # "urged that Congress authorize it": a base form after that
-    unreal = group.form == "finite"
+    subjunctive = sentence.lower(phrases[verb].start) == "be"
+    unreal = group.form == "finite" and not subjunctive
+    verbs = sentence.tables.scope["verbs"]
     if unreal and (
         group.main != phrases[verb].start or sentence.lower(group.main) != sentence.words.lemma(group.main)
     ):
@@ -227,10 +244,10 @@ def _wanted(sentence: Sentence, segment: Segment, verb: int) -> bool:
         outer = phrases[at].group
         if unreal and outer is not None and at + 1 < verb and "that" not in phrases[at + 1].classes:
             return False
-        if outer is not None and (
-            sentence.words.lemma(phrases[at].head) in sentence.tables.scope["verbs"]["wanting"]
-            or ("should" in outer.modals and not own)
-        ):
+        lemma = sentence.words.lemma(phrases[at].head) if outer is not None else ""
+        if subjunctive and lemma in verbs["advising"]:
+            return False  # "recommended that he be authorized": it is not asked of whoever authorizes
+        if outer is not None and (lemma in verbs["wanting"] or ("should" in outer.modals and not own)):
             return not outer.negators
         if not phrases[at].classes.isdisjoint({"stop", "semicolon", "rel", "if"}):
             break
