@@ -113,6 +113,15 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
             nearest = -1
         if phrase.group is not None and not phrase.group.copula:
             told = phrase.group.passive and "say" in phrase.classes  # "what are said to be targets"
+            loose = (
+                phrase.group.form == "ing"
+                and "accord" in phrases[index].classes
+                and is_noun(phrases[at - 1])
+                and "prep" in phrases[at + 1].classes
+            )  # "imposed duties to meet a threat resulting from X pursuant to": the duties
+            if loose and at > 0:
+                at -= 1
+                continue
             if not told and (
                 phrase.group.form != "ed" or at == 0 or not is_noun(phrases[at - 1])
             ):  # not a reduced relative

@@ -42,6 +42,13 @@ def fill(sentence: Sentence, match: Match) -> Slots:
         slots.actions = [
             p for p in slots.actions if "action" in phrases[p.head].classes or not _led_by(segment, p, "to")
         ]
+        slots.actions = [p for p in slots.actions if not _for_somebody(segment, p)]
+        if any(
+            sentence.words.lemma(phrases[at].head).startswith("re")
+            for at in range(*grant)  # type: ignore[misc]
+            if phrases[at].kind == "np"
+        ):  # "the reauthorization of the bank to help exporters": what for
+            slots.actions = [p for p in slots.actions if phrases[p.head].group is None]
     if (
         "force_law" in granted
     ):  # "the Authorization for Use of Military Force against Iraq": its name says what
@@ -198,6 +205,16 @@ def _of_alone(segment: Segment, item: Piece) -> Piece:
     return item
 
 
+def _for_somebody(segment: Segment, item: Piece) -> bool:
+    """Whether a for-phrase names who gets an authorization, no act: "the authorization for the office"."""
+    classes = segment.phrases[item.head].classes
+    return (
+        _led_by(segment, item, "for")
+        and "action" not in classes
+        and not classes.isdisjoint({"authority", "agent", "private", "person"})
+    )
+
+
 def _is_mission(sentence: Sentence, segment: Segment, item: Piece) -> bool:
     """Whether an of-phrase names a force or a mission, which is authorized and authorizes nothing."""
     last = sentence.words.norms[segment.phrases[item.head].head].lower().split(" ")[-1]
@@ -263,7 +280,13 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
         if (
             organ is not None
             and "licence" in segment.phrases[slots.grant].classes
-            and "authority" not in segment.phrases[organ.head].classes
+            and (
+                "authority" not in segment.phrases[organ.head].classes
+                or (
+                    segment.phrases[organ.head].kind == "inner"
+                    and "adj" in segment.phrases[organ.head].classes
+                )
+            )
         ):
             organ = None  # a licence belongs to who has it
         if organ is not None and not slots.authorities:

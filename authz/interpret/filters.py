@@ -44,6 +44,11 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
     if slots.grant is not None and "mandate_n" in phrases[slots.grant].classes:
         if any("people" in phrases[p.head].classes for p in slots.authorities):
             return "a mandate from voters"
+    if any(
+        sentence.words.lemma(phrases[p.head].head) in sentence.tables.scope["nouns"]["public"]
+        for p in slots.authorities
+    ):
+        return "a people is no authority"
     if (
         slots.grant is not None
         and not slots.actions
@@ -64,6 +69,8 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         "binding" in classes for a in slots.actions for classes in _leading(segment, a)
     ):
         return "unbound"
+    if "basis" in flags and slots.host_verb is not None and _grounded(segment, slots.host_verb):
+        return "basis"
     if "no_heading" in flags and is_heading(segment):
         return "no_heading"
     if "legislature" in flags and not any(
@@ -244,6 +251,11 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
     if "needs_body" in flags and not _named(segment, slots.authorities, {"authority"}):
         return "needs_body"
     return ""
+
+
+def _grounded(segment: Segment, verb: int) -> bool:
+    """Whether a verb is one of authorizing, needing or having a power: its text is not the act's but its own."""
+    return not segment.phrases[verb].classes.isdisjoint({"grantor", "need", "have", "feel", "think"})
 
 
 def _endures(sentence: Sentence, segment: Segment, slots: Slots) -> bool:

@@ -122,7 +122,11 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
         for at in range(verb - 1, max(-1, verb - 8), -1):  # "does not think Congress would approve"
             earlier = phrases[at].group
             if earlier is not None:
-                if "think" in phrases[at].classes and earlier.negators and earlier.form == "finite":
+                thought = (
+                    "think" in phrases[at].classes
+                    or sentence.words.lemma(phrases[at].head) in sentence.tables.scope["verbs"]["opining"]
+                )
+                if thought and earlier.negators and earlier.form == "finite":
                     return len(earlier.negators)
                 break
             if not phrases[at].classes.isdisjoint(_CLAUSE_ENDS):

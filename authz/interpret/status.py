@@ -261,6 +261,8 @@ def _sought(sentence: Sentence, segment: Segment, verb: int) -> bool:
     if group is None or group.form != "infinitive" or "obtain" not in phrases[verb].classes or verb == 0:
         return False
     noun = phrases[verb - 1]
+    if noun.kind == "word" and "adj" in noun.classes:  # "it is important to get approval"
+        return True
     return noun.kind == "np" and sentence.words.lemma(noun.head) in sentence.tables.scope["nouns"]["aiming"]
 
 
