@@ -248,7 +248,9 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
         if "conj" in classes and depth < 4:
             for at in range(before - 1, max(-1, before - 14), -1):
                 earlier = phrases[at].group
-                if earlier is not None and (earlier.form in (group.form, "infinitive")):
+                if earlier is not None and (
+                    earlier.form == group.form or (earlier.form == "infinitive" and group.form == "bare")
+                ):
                     return subject_of(segment, at, depth + 1)
         if group.form == "ing" and not classes.isdisjoint({"for", "of", "from", "to"}) and before > 0:
             blamed = phrases[

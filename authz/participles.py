@@ -121,6 +121,8 @@ def _clause_has_verb(phrases: list[Phrase], index: int, step: int) -> bool:
         phrase = phrases[index]
         if phrase.group is not None and phrase.group.form == "finite":
             return True
+        if step < 0 and phrase.group is not None and phrase.group.form == "bare":
+            return True  # "to use the bases and |deploy| equipment related to": joined to an infinitive
         if step > 0 and phrase.group is not None and phrase.group.form == "ed" and index + 1 < len(phrases):
             if not phrases[index + 1].classes.isdisjoint({"np", "inner"}):
                 return True  # a later form in -ed with an object is the verb

@@ -94,7 +94,17 @@ def joined(segment: Segment, opened: int, closing: int) -> Subject | None:
         or phrases[opened + 1].classes.isdisjoint({"and", "or"})
     ):
         return None
-    return Subject((*coordinated(segment, opened - 1), at))
+    head = opened - 1
+    for _ in range(4):  # "the sale of tanks, along with the transfer of radar sets, was": the sale
+        start = complex_start(segment, head)
+        if (
+            start < 2
+            or phrases[start - 1].classes.isdisjoint(PREPOSITIONAL)
+            or not is_noun(phrases[start - 2])
+        ):
+            break
+        head = start - 2
+    return Subject((*coordinated(segment, head), at))
 
 
 def after_fronted(segment: Segment, opened: int, closing: int) -> Subject | None:

@@ -134,7 +134,7 @@ class Tagger:
         verb = tag if tag in "VZd" else "" if tag in _BOUNDARY else state.verb
         form = (
             state.verb
-            if tag == "K" and state.name not in ("adj", "det")
+            if (tag == "K" and state.name not in ("adj", "det")) or (tag == "," and state.verb == "V")
             else state.form
             if tag == "R"
             else ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from authz.clauses import subject_of
 from authz.complexes import complex_start, finite_left
 from authz.hosts import host
-from authz.interpret.coordination import head_of
-from authz.interpret.slots import Piece, Slots, noun
+from authz.interpret.coordination import head_of, members
+from authz.interpret.slots import Piece, Slots, noun, piece
 from authz.match import Match
 from authz.phrases import Segment
 
@@ -69,6 +69,9 @@ def attach(match: Match, slots: Slots) -> None:
     slots.host_verb = index
     lemma_classes = phrases[index].classes
     if index < match.start:
+        if "grantor" in lemma_classes and (given := _given(segment, index, match.start)) is not None:
+            slots.actions += [p for a, b in members(segment, *given) if (p := piece(segment, a, b))]
+            return
         objects = [at for at in range(index + 1, match.start) if phrases[at].kind == "np"]
         governed = index > 0 and not phrases[index - 1].classes.isdisjoint({"power", "from"})
         if "light" in lemma_classes and not group.passive and objects and not governed:
@@ -111,6 +114,15 @@ def attach(match: Match, slots: Slots) -> None:
         end += 1
     slots.actions.append(Piece(index, end, index))
     actor_of(segment, slots, index)
+
+
+def _given(segment: Segment, verb: int, limit: int) -> tuple[int, int] | None:
+    """What a verb of permission lets somebody do: "authorized the fleet |to dock|, following approval by parliament"."""
+    for at in range(verb + 1, limit):
+        group = segment.phrases[at].group
+        if group is not None:
+            return (at, limit) if group.form == "infinitive" else None
+    return None
 
 
 def _object_after(segment: Segment, end: int) -> Piece | None:

@@ -8,6 +8,7 @@ from authz.phrases import Segment
 __all__ = ["head_of", "later_infinitives", "members"]
 
 _BETWEEN = frozenset({"conj", "comma", "adv"})
+_ACTORS = frozenset({"authority", "titled", "person", "people", "agent"})
 _ENDS = frozenset({"conj", "comma", "stop", "semicolon", "colon", "sub", "rel", "that"})
 _FAR = 80
 """How many phrases off a member of a list may begin, so that time stays linear."""
@@ -37,19 +38,42 @@ def _nested(segment: Segment, begin: int, at: int) -> bool:
 
 
 def _parallel(segment: Segment, head: int, at: int, follows: int) -> bool:
-    """Whether what follows a conjunction is an act with its object, as the head of the list is.
+    """Whether what follows a conjunction is an act, as the head of the list is and what stands between is not.
 
-    "the conscription of citizens and the requisition of property"
+    "the conscription of citizens and the requisition of property", "strikes on the camps and a raid"
     """
     phrases = segment.phrases
-    if follows + 1 >= len(phrases) or "conj" not in phrases[at].classes:
+    if "conj" not in phrases[at].classes or "but" in phrases[at].classes:
         return False
     return (
-        "action" in phrases[head].classes & phrases[follows].classes
-        and "money" not in phrases[head].classes
-        and "of" in phrases[head + 1].classes & phrases[follows + 1].classes
-        and phrases[at - 1].classes.isdisjoint({"action", "permission", "instrument"})
+        _is_event(phrases[head].classes)
+        and _is_event(phrases[follows].classes)
+        and not _is_event(phrases[at - 1].classes)
+        and phrases[at - 1].classes.isdisjoint({"permission", "instrument"})
     )
+
+
+def _is_event(classes: frozenset[str]) -> bool:
+    """Whether a noun names what happens: "raid", and not "troops" or "money", which an authority may authorize too."""
+    return "action" in classes and classes.isdisjoint({"object_n", "money"})
+
+
+def _next_actor(segment: Segment, head: int, at: int, follows: int, last: int) -> int | None:
+    """The infinitive of who else may act: "to close roads and |the police to search cars|"; None where nobody is named.
+
+    Where the words before are somebody too, both may be the object of the first infinitive.
+    """
+    phrases = segment.phrases
+    group = phrases[head].group
+    if group is None or group.form != "infinitive" or phrases[follows].kind != "np":
+        return None
+    if phrases[follows].classes.isdisjoint(_ACTORS) or not phrases[at - 1].classes.isdisjoint(_ACTORS):
+        return None
+    verb = follows + 1
+    while verb + 1 < last and "of" in phrases[verb].classes:
+        verb += 2
+    acting = phrases[verb].group if verb < last else None
+    return verb if acting is not None and acting.form == "infinitive" else None
 
 
 def members(segment: Segment, first: int, last: int, *, names: bool = False) -> list[tuple[int, int]]:
@@ -84,6 +108,10 @@ def members(segment: Segment, first: int, last: int, *, names: bool = False) -> 
             continue
         next_phrase = phrases[follows]
         if verbal:
+            if "conj" in classes and (acting := _next_actor(segment, head, at, follows, last)) is not None:
+                cuts.append((begin, at))
+                begin, bare = acting, True
+                continue
             group = next_phrase.group
             same = group is not None and group.form in ("infinitive", "bare", phrases[head].group.form)  # type: ignore[union-attr]
             if same and group is not None and group.form == "bare" and _nested(segment, max(head, begin), at):

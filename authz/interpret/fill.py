@@ -36,6 +36,8 @@ def fill(sentence: Sentence, match: Match) -> Slots:
         granted = phrases[slots.grant].classes if slots.grant is not None else granted
 
     for first, last in parts.get("action", ()):
+        if "mandate_n" in granted and _holds_mandate(sentence, segment, first, last):
+            continue  # "the mandate of the mission": no act
         listed = [*members(segment, first, last), *later_infinitives(segment, first, last)]
         slots.actions += [p for a, b in listed if (p := piece(segment, a, b))]
     if "authorization" in granted:  # "authorization to thirteen sites": no act
@@ -62,13 +64,6 @@ def fill(sentence: Sentence, match: Match) -> Slots:
                 (group := phrases[p.head].group) is not None
                 and not (group.form == "infinitive" and "revoke" in phrases[cue_at].classes)
             )  # "revoked the visas to punish them": what for
-        ]
-    if "mandate_n" in granted:  # "the mandate of the mission": no act
-        holders = sentence.tables.scope["nouns"]["mandated"]
-        slots.actions = [
-            p
-            for p in slots.actions
-            if not _led_by(segment, p, "of") or sentence.words.lemma(phrases[p.head].head) not in holders
         ]
     for first, last in parts.get("authority", ()):
         for a, b in members(segment, first, last, names=True):
@@ -219,6 +214,17 @@ def _is_mission(sentence: Sentence, segment: Segment, item: Piece) -> bool:
     """Whether an of-phrase names a force or a mission, which is authorized and authorizes nothing."""
     last = sentence.words.norms[segment.phrases[item.head].head].lower().split(" ")[-1]
     return _led_by(segment, item, "of") and last in sentence.tables.scope["nouns"]["mandated"]
+
+
+def _holds_mandate(sentence: Sentence, segment: Segment, first: int, last: int) -> bool:
+    """Whether a stretch names a force or a mission, in "the mandate of the mission"."""
+    item = piece(segment, first, last)
+    holders = sentence.tables.scope["nouns"]["mandated"]
+    return (
+        item is not None
+        and _led_by(segment, item, "of")
+        and sentence.words.lemma(segment.phrases[item.head].head) in holders
+    )
 
 
 def _led_by(segment: Segment, item: Piece, word: str) -> bool:

@@ -193,8 +193,8 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
             return "no_text"
     if "class_noun" in flags and any(
         "person_class" in phrases[i].classes
-        for a in slots.actions
-        for i in range(min(a.first, match.start + 1), a.head + 1)
+        for number, a in enumerate(slots.actions)
+        for i in range(a.first if number else min(a.first, match.start + 1), a.head + 1)
     ):
         return "class_noun"
     if status is Status.NOT_AUTHORIZED and "host_only" not in flags and _lacking_after(segment, match.end):
