@@ -203,6 +203,11 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
         return question(segment, index)
     if group.form in ("ing", "infinitive", "bare"):
         before = before_tally(segment, before)  # "passed a motion by a vote of 32 to 12 authorizing"
+        if group.form == "bare" and "comma" in phrases[before].classes:
+            opened = opening(segment, before)  # "have harmed us and, |I believe|, violate": as "have harmed"
+            if opened is not None and opened > 0 and "conj" in phrases[opened - 1].classes and depth < 3:
+                verb = finite_left(segment, opened)
+                return subject_of(segment, verb, depth + 1) if verb is not None else None
         classes = phrases[before].classes
         if group.form == "infinitive" and (taken := taken_by(segment, before)):
             return taken

@@ -7,7 +7,8 @@ clause. Each such case is decided once and remembered.
 A state knows three things beside its name. ``asked``: a sentence began with "do", and its verb has
 not come. ``subject``: how far the clause has come, which has one finite verb: none yet (""), within a
 phrase before the subject ("i"), a singular or a plural subject without its verb ("s", "p"), or past all
-that ("v"). ``form``: after a conjunction, the form of the verb before it, which the next verb shares.
+that ("v"). ``form``: after a conjunction, the form of the verb before it, which the next verb shares; after a comma, that of
+an infinitive ("to buy the jets, |train| the pilots and fly").
 """
 
 from __future__ import annotations
@@ -70,7 +71,7 @@ class _State(dict[str, "dict[str, tuple[str, _State]]"]):
         self.asked = asked
         self.subject = subject
         self.form = form
-        self.verb = verb  # the form of the last verb, which a conjunction hands on as ``form``
+        self.verb = verb  # the form of the last verb, "v" where a finite one has no ending: what is handed on as ``form``
 
 
 class Tagger:
@@ -131,14 +132,19 @@ class Tagger:
         if tag == "A":
             asked = state.name == "start" and entry.auxiliary == "do"
             after = self._auxiliary.get(entry.auxiliary, state.name)
-        verb = tag if tag in "VZd" else "" if tag in _BOUNDARY else state.verb
-        form = (
-            state.verb
-            if (tag == "K" and state.name not in ("adj", "det")) or (tag == "," and state.verb == "V")
-            else state.form
-            if tag == "R"
-            else ""
-        )
+        verb = state.verb
+        if tag in _BOUNDARY:
+            verb = ""
+        elif tag in "VZd":
+            finite = tag == "V" and state.name not in ("to", "modal") and state.form != "V"
+            verb = "v" if finite else tag
+        form = ""
+        if tag == "K" and state.name not in ("adj", "det"):
+            form = "V" if state.verb == "v" else state.verb
+        elif tag == "," and state.verb == "V":
+            form = "V"
+        elif tag == "R":
+            form = state.form
         found = tag, self._state(after, asked, _subject_after(state, tag), form, verb)
         if not state.asked:
             state.setdefault(entry.kind, {})[ahead] = found

@@ -36,9 +36,11 @@ def fill(sentence: Sentence, match: Match) -> Slots:
         granted = phrases[slots.grant].classes if slots.grant is not None else granted
 
     for first, last in parts.get("action", ()):
+        begin = first
         if "mandate_n" in granted and _holds_mandate(sentence, segment, first, last):
-            continue  # "the mandate of the mission": no act
-        listed = [*members(segment, first, last), *later_infinitives(segment, first, last)]
+            # "the mandate of the mission to disarm them": who has it is no act
+            begin = next((i for i in range(first, last) if _infinitive(segment, i)), last)
+        listed = [*members(segment, begin, last), *later_infinitives(segment, begin, last)]
         slots.actions += [p for a, b in listed if (p := piece(segment, a, b))]
     if "authorization" in granted:  # "authorization to thirteen sites": no act
         slots.actions = [
@@ -216,6 +218,11 @@ def _is_mission(sentence: Sentence, segment: Segment, item: Piece) -> bool:
     return _led_by(segment, item, "of") and last in sentence.tables.scope["nouns"]["mandated"]
 
 
+def _infinitive(segment: Segment, at: int) -> bool:
+    group = segment.phrases[at].group
+    return group is not None and group.form == "infinitive"
+
+
 def _holds_mandate(sentence: Sentence, segment: Segment, first: int, last: int) -> bool:
     """Whether a stretch names a force or a mission, in "the mandate of the mission"."""
     item = piece(segment, first, last)
@@ -363,6 +370,8 @@ def _mandating(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     before = segment.phrases[piece.first - 1].classes if piece.first else frozenset()
     after = segment.phrases[piece.last].classes if piece.last < len(segment.phrases) else frozenset()
     name = sentence.words.norms[segment.phrases[piece.head].head].lower()
+    if "poss" in segment.phrases[piece.head].classes:
+        return False  # "its mandate": the mission's
     return ("of" not in before and "genitive" not in after) or name.endswith(
         ("council", "assembly", "parliament", "congress", "senate", "government", "union")
     )

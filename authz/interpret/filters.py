@@ -15,6 +15,7 @@ from authz.interpret.kinds import (
     is_official,
     is_private,
     is_public_law,
+    is_set,
     is_thing,
     is_unreal,
 )
@@ -96,6 +97,8 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         return "needs_text"
     if "needs_necessity" in flags and not any(is_needed(segment, a) for a in slots.actions):
         return "needs_necessity"
+    if "needs_is_to" in flags and not any(is_set(sentence, segment, a) for a in slots.actions):
+        return "needs_is_to"
     if "needs_would" in flags and not any(is_unreal(segment, a) for a in slots.actions):
         return "needs_would"
     if "needs_grant" in flags:

@@ -20,6 +20,7 @@ __all__ = [
     "is_official",
     "is_private",
     "is_public_law",
+    "is_set",
     "is_thing",
     "is_unreal",
 ]
@@ -37,6 +38,17 @@ def is_needed(segment: Segment, piece: Piece) -> bool:
     return group is not None and (
         "necessary" in group.modals or any("needing" in classes for _, classes in group.led)
     )
+
+
+def is_set(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
+    """Whether a verb group says what is to be done, not what must: "is to protect"."""
+    phrase = segment.phrases[piece.head]
+    return phrase.group is not None and any(
+        sentence.lower(word).partition(" ")[0] in _IS for word in range(phrase.start, phrase.head)
+    )
+
+
+_IS = frozenset({"is", "are", "was", "were", "be"})
 
 
 def is_private(segment: Segment, piece: Piece) -> bool:
