@@ -50,6 +50,7 @@ FLAGS: Final[Mapping[str, str]] = {
     "needs_authority": "the giver must be an authority or an instrument",
     "needs_necessity": "the action's verb must be one of need: the authority that it needs to act",
     "needs_is_to": "the action's verb must be one of what is to be: is to, was to",
+    "needs_wish": "the cue's verb must be one of wishing: want to see",
     "needs_would": "the action's verb must be one of a case that is not yet: would",
     "needs_text": "the giver must be a legal text",
     "needs_grant": "the subject must be a permission",

@@ -9,6 +9,7 @@ from authz.interpret.attach import SOMEBODY, actor_of, attach, is_act
 from authz.interpret.coordination import head_of, later_infinitives, members
 from authz.interpret.remote import (
     act_before_which,
+    act_in_front,
     act_of_condition,
     complement,
     later_givers,
@@ -141,7 +142,9 @@ def _from_afar(sentence: Sentence, match: Match, slots: Slots, cue_at: int) -> N
         return
     found = complement(segment, match.end) or act_before_which(sentence, segment, match.end)
     if found is None and slots.verb is not None:
-        found = act_of_condition(sentence, segment, slots.verb, match.end)
+        found = act_of_condition(sentence, segment, slots.verb, match.end) or act_in_front(
+            sentence, segment, slots.verb
+        )
     if found is not None:
         slots.actions.append(found)
 

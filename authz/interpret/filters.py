@@ -99,6 +99,8 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         return "needs_necessity"
     if "needs_is_to" in flags and not any(is_set(sentence, segment, a) for a in slots.actions):
         return "needs_is_to"
+    if "needs_wish" in flags and not _wished(segment, slots):
+        return "needs_wish"
     if "needs_would" in flags and not any(is_unreal(segment, a) for a in slots.actions):
         return "needs_would"
     if "needs_grant" in flags:
@@ -133,7 +135,7 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         if not slots.actions:
             return "deed"
     if "no_pronoun" in flags and slots.instrument is None:
-        if any(
+        if not _plainly_permits(sentence, segment, slots) and any(
             "subjective" in phrases[p.head].classes and sentence.lower(phrases[p.head].head) in _SPEAKERS
             for p in slots.authorities
         ):
@@ -282,6 +284,27 @@ def _named(segment: Segment, pieces: list[Piece], wanted: set[str]) -> bool:
         for item in pieces
         for phrase in segment.phrases[item.first : item.last]
     )
+
+
+def _plainly_permits(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
+    """Whether a first person speaks of a permission and no resolve: "we have never permitted", not "we will not allow"."""
+    phrase = segment.phrases[slots.verb] if slots.verb is not None else None
+    if phrase is None or phrase.group is None or phrase.group.modals:
+        return False
+    if slots.subject is not None and slots.subject.phrases[0] > 0:  # "nor can we permit"
+        before = segment.phrases[slots.subject.phrases[0] - 1].group
+        if before is not None and before.modals:
+            return False
+    return sentence.words.lemma(phrase.head) in sentence.tables.scope["verbs"]["plain_permission"]
+
+
+def _wished(segment: Segment, slots: Slots) -> bool:
+    """Whether the verb of a match is one of wishing, or one leads it: "want to see"."""
+    if slots.verb is None:
+        return False
+    phrase = segment.phrases[slots.verb]
+    led = phrase.group.led if phrase.group is not None else ()
+    return "wishing" in phrase.classes or any("wishing" in classes for _, classes in led)
 
 
 def _lacking_after(segment: Segment, end: int) -> bool:

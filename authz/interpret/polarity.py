@@ -30,6 +30,7 @@ class Force:
 
     negations: int = 0
     refusal: bool = False
+    asked: bool = False
     necessity: bool = False
     vote: bool = False
     modality: Modality = Modality.ASSERTED
@@ -59,7 +60,7 @@ def force_of(sentence: Sentence, group: VerbGroup) -> Force:
     if not group.led and not group.modals:
         return Force(negations) if negations else _PLAIN
     verbs = sentence.tables.scope["verbs"]
-    refusal = necessity = vote = False
+    refusal = necessity = vote = asked = False
     found: list[Modality] = []
     for index, _ in group.led:
         lemma = sentence.words.lemma(index)
@@ -69,6 +70,8 @@ def force_of(sentence: Sentence, group: VerbGroup) -> Force:
             negations += 1
             if lemma in ("rule out",):
                 found.append(Modality.POSSIBLE)
+        elif lemma in verbs["asked"]:
+            asked = True  # "was asked to approve", "asks to be allowed"
         elif lemma in verbs["vote"]:
             vote = True
             if any(sentence.lower(word) == "against" for word in range(index, group.main)):
@@ -106,7 +109,7 @@ def force_of(sentence: Sentence, group: VerbGroup) -> Force:
         negations -= 1
         negations = negations + 1 if negations else 0
         found.append(Modality.POSSIBLE)
-    return Force(negations, refusal, necessity, vote, strongest(*found))
+    return Force(negations, refusal, asked, necessity, vote, strongest(*found))
 
 
 def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:

@@ -2,7 +2,7 @@
 
 "was approved, after three hearings, by parliament"; "by the prosecutor or by the prison service";
 "withdraw its consent to the flights"; "must obtain a permit before they dredge"; "if it does not get
-permission, the convoy will not cross".
+permission, the convoy will not cross"; "to send troops, he needs it".
 """
 
 from __future__ import annotations
@@ -13,12 +13,20 @@ from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, is_text
 from authz.phrases import Segment
 
-__all__ = ["act_before_which", "act_of_condition", "complement", "later_givers", "more_givers"]
+__all__ = [
+    "act_before_which",
+    "act_in_front",
+    "act_of_condition",
+    "complement",
+    "later_givers",
+    "more_givers",
+]
 
 _REACH = 16
 """How many phrases are looked at after the match: an insertion is seldom longer."""
 _GIVERS = frozenset({"authority", "titled"})
 _ENDS = frozenset({"stop", "semicolon", "colon", "rel", "sub", "that"})
+_OPENS = frozenset({"stop", "semicolon", "colon", "rel", "that", "dash"})
 
 
 def _np_from(segment: Segment, at: int) -> int | None:
@@ -136,6 +144,33 @@ def act_before_which(sentence: Sentence, segment: Segment, end: int) -> Piece | 
     if subject is None and group.form != "ing":
         return None
     return Piece(verb, _clause_end(segment, verb), verb)
+
+
+def act_in_front(sentence: Sentence, segment: Segment, verb: int) -> Piece | None:
+    """What a permission is needed for, before its clause: "to send troops, he needs it", "before it strikes, it must".
+
+    The phrase opens the clause, perhaps with who acts: "for the army to send troops, it would need".
+    """
+    phrases = segment.phrases
+    subject = subject_of(segment, verb)
+    if subject is None or subject.last > verb:
+        return None
+    end = complex_start(segment, subject.phrases[0])
+    begin = end
+    while begin > max(0, end - _REACH) and phrases[begin - 1].classes.isdisjoint(_OPENS):
+        begin -= 1
+    if begin == end or end - begin == _REACH:
+        return None
+    edge = end - 1 if "comma" in phrases[end - 1].classes else end
+    first, opener = begin, sentence.lower(phrases[begin].start)
+    if opener in ("for", "before"):
+        named = _np_from(segment, begin + 1)
+        first = begin + 1 if named is None else named + 1
+    group = phrases[first].group if first < edge else None
+    if group is None or group.copula or group.passive:
+        return None
+    wanted = ("finite", "ing") if opener == "before" else ("infinitive",)
+    return Piece(first, edge, first) if group.form in wanted else None
 
 
 def act_of_condition(sentence: Sentence, segment: Segment, verb: int, end: int) -> Piece | None:

@@ -194,7 +194,7 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         or (_inanimate(head.classes) and "authorize" in phrases[cue].classes)
     ):
         if slots.instrument is None:
-            slots.instrument = item
+            slots.instrument = _founding_text(sentence, segment, item) or item
         organ = organ_inside(segment, item)
         if organ is None and item.first > 0:
             organ = _passer(sentence, segment, item)
@@ -221,6 +221,21 @@ def _its(sentence: Sentence, segment: Segment, organ: Piece) -> bool:
     """Whether a text's owner is only "its" or "their", which is as likely the text's subject as its maker."""
     head = segment.phrases[organ.head]
     return "poss" in head.classes and sentence.lower(head.head) not in ("his", "her")
+
+
+def _founding_text(sentence: Sentence, segment: Segment, item: Piece) -> Piece | None:
+    """The law in "the law set up a programme that allows": what founded a scheme is what lets somebody act."""
+    phrases = segment.phrases
+    verb = item.first - 1
+    group = phrases[verb].group if verb > 0 else None
+    if group is None or group.passive or group.negators or "scheme" not in phrases[item.head].classes:
+        return None
+    if sentence.words.lemma(phrases[verb].head) not in sentence.tables.scope["verbs"]["founding"]:
+        return None
+    subject = subject_of(segment, verb)
+    return (
+        noun(segment, subject.last, verb) if subject is not None and is_text(segment, subject.last) else None
+    )
 
 
 def _passer(sentence: Sentence, segment: Segment, item: Piece) -> Piece | None:

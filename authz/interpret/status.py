@@ -140,6 +140,9 @@ def status_of(
     if _presupposed(segment, slots, force):
         negations, force = 0, Force()
         steps.append("that it should not have been takes for granted that it was")
+    if force.asked and status is Status.AUTHORIZED:
+        status = Status.REQUESTED
+        steps.append(f"{status}: only asked for")
     if force.refusal:
         status = turn(sentence, status, "refuse")
         steps.append(f"{status}: refused")
@@ -170,6 +173,9 @@ def status_of(
     ):  # "they should pass an authorization", "she asks that the flight be authorized"
         status, force = Status.REQUESTED, Force()
         steps.append(f"{status}: somebody wants it")
+    if status is Status.AUTHORIZED and slots.verb is not None and _obliged(sentence, segment, slots.verb):
+        status, force = Status.REQUIRED, Force()
+        steps.append(f"{status}: it is made a duty")
     if (
         "bare_ban" in flags
         and status is Status.NOT_AUTHORIZED
@@ -227,7 +233,10 @@ def _wanted(sentence: Sentence, segment: Segment, verb: int) -> bool:
     """Whether somebody wants or should do what the verb says: "he would like Congress to pass it"."""
     phrases = segment.phrases
     group = phrases[verb].group
-    if group is None or group.form == "ing":
+    if group is not None and group.form == "ing":
+        maker = _maker(sentence, segment, verb)
+        return maker is not None and _wanted(sentence, segment, maker)
+    if group is None:
         return False
     own = "authorize" in phrases[verb].classes
     if group.form == "finite" and "should" in group.modals:
@@ -249,6 +258,36 @@ def _wanted(sentence: Sentence, segment: Segment, verb: int) -> bool:
             return False  # "recommended that he be authorized": it is not asked of whoever authorizes
         if outer is not None and (lemma in verbs["wanting"] or ("should" in outer.modals and not own)):
             return not outer.negators
+        if not phrases[at].classes.isdisjoint({"stop", "semicolon", "rel", "if"}):
+            break
+    return False
+
+
+def _maker(sentence: Sentence, segment: Segment, verb: int) -> int | None:
+    """The infinitive that makes the text which a participle is said of: "urged them |to pass| a bill authorizing"."""
+    phrases = segment.phrases
+    if verb == 0 or "instrument" not in phrases[verb - 1].classes:
+        return None
+    made = complex_start(segment, verb - 1) - 1
+    group = phrases[made].group if made >= 0 else None
+    if group is None or group.form not in ("infinitive", "bare"):
+        return None
+    return (
+        made
+        if sentence.words.lemma(phrases[made].head) in sentence.tables.scope["verbs"]["passing"]
+        else None
+    )
+
+
+def _obliged(sentence: Sentence, segment: Segment, verb: int) -> bool:
+    """Whether a law or somebody makes it a duty: "requires that every sale |be authorized|"."""
+    phrases = segment.phrases
+    if sentence.lower(phrases[verb].start) != "be":
+        return False
+    for at in range(verb - 1, max(-1, verb - 14), -1):
+        if phrases[at].group is not None:
+            lemma = sentence.words.lemma(phrases[at].head)
+            return "that" in phrases[at + 1].classes and lemma in sentence.tables.scope["verbs"]["obliging"]
         if not phrases[at].classes.isdisjoint({"stop", "semicolon", "rel", "if"}):
             break
     return False
