@@ -130,10 +130,15 @@ class _Page(HTMLParser):
     # ---- the parser's calls
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:
-        """``<![`` and what no reader knows is a comment, as browsers take it; the library gives up there."""
+        """``<![`` and what no reader knows is a comment, as browsers take it; the library gives up there.
+
+        Where it gives up, it has moved its place to the fault already.
+        """
+        line, column = self.getpos()
         try:
             return super().parse_marked_section(i, bool(report))
         except AssertionError:
+            self.lineno, self.offset = line, column
             return self.parse_bogus_comment(i, bool(report))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
