@@ -1,6 +1,7 @@
 """A long run: so many documents through one annotator, its memory as it goes, and the same in two processes.
 
     python -m benchmarks.longrun --documents 200000            # memory and order, one process and two
+    python -m benchmarks.longrun --documents 200000 --new 10   # ten new words a document: what is remembered fills, and is forgotten
     python -m benchmarks.longrun --bytes 1000000000            # memory over a stream of that many bytes, of long documents
 
 Documents are made of the project's own gold sentences and of sentences without a cue, no two alike, so that no
@@ -26,11 +27,11 @@ PLAIN = "The river rose by {0} centimetres overnight, and ferry number {0} of li
 SAMPLES = 200
 
 
-def documents(count: int, length: int = 10) -> Iterator[Document]:
-    """Documents of so many sentences without a cue (10: some 1,300 code points), each another."""
+def documents(count: int, length: int = 10, new: int = 1) -> Iterator[Document]:
+    """Documents of so many sentences without a cue (10: some 1,300 code points), each another, with so many new words."""
     cues = own()
     for number in range(count):
-        sentences = [PLAIN.format(number + k, number % 97, k) for k in range(length)]
+        sentences = [PLAIN.format(new * number + k, number % 97, k) for k in range(length)]
         for k in range(max(0, 2 - number % 6)):
             cue = cues[(number // 6 + k) % len(cues)]
             sentences.insert(3 + k, f"{cue} That was on day {number} in Port {number % 1013}.")
@@ -45,7 +46,7 @@ def resident() -> float:
     raise OSError("no VmRSS in /proc/self/status")
 
 
-def run(count: int, processes: int, length: int = 10) -> dict[str, object]:
+def run(count: int, processes: int, length: int = 10, new: int = 1) -> dict[str, object]:
     """One run over all documents: a digest of its results in their order, and samples of memory."""
     annotator = Annotator()
     digest = hashlib.sha256()
@@ -55,7 +56,7 @@ def run(count: int, processes: int, length: int = 10) -> dict[str, object]:
 
     def counted() -> Iterator[Document]:
         nonlocal size
-        for document in documents(count, length):
+        for document in documents(count, length, new):
             size += len(document.text)
             yield document
 
@@ -83,11 +84,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, default=200_000)
     parser.add_argument("--bytes", type=int, help="in place of --documents, one process only")
+    parser.add_argument(
+        "--new",
+        type=int,
+        default=1,
+        help="so many words of a document are new (at most 10); above 1 one process only",
+    )
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     if options.bytes:
         mean = sum(len(d.text) for d in documents(600, 100)) / 600
         runs = [run(int(options.bytes / mean), 1, 100)]
+    elif options.new > 1:
+        runs = [run(options.documents, 1, new=options.new)]
     else:
         runs = [run(options.documents, processes) for processes in (1, 2)]
     for one in runs:
