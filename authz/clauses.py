@@ -209,6 +209,12 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
                 verb = finite_left(segment, opened)
                 return subject_of(segment, verb, depth + 1) if verb is not None else None
         classes = phrases[before].classes
+        if (
+            group.form == "ing"
+            and not classes.isdisjoint({"that", "whether"})
+            and not is_noun(phrases[before])
+        ):
+            return None  # "warned that allowing it would be wrong": whoever may allow it
         if group.form == "infinitive" and (taken := taken_by(segment, before)):
             return taken
         if (

@@ -19,7 +19,7 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
         return found
     phrases = segment.phrases
     verb = phrases[found[1]]
-    told = not verb.classes.isdisjoint({"say", "blame", "show"}) and verb.classes.isdisjoint(
+    told = not verb.classes.isdisjoint({"say", "blame", "show", "stance_v"}) and verb.classes.isdisjoint(
         {"seek", "declaring"}
     )
     suffers = (
@@ -37,7 +37,7 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
             and phrase.classes.isdisjoint({"object_n", "agent"})
         ):
             return "np", at
-        if phrase.group is not None and phrase.group.form != "ed":
+        if phrase.group is not None and phrase.group.form != "ed" and "grantor" not in phrase.classes:
             return "vg", at
     if told:  # "said that jets in violation of the truce hit a post"
         for at in range(index + 1, min(index + 10, len(phrases))):

@@ -165,12 +165,24 @@ def modified(segment: Segment, verb: int) -> int | None:
         at -= 1
     for _ in range(6):
         if at < 0 or not is_noun(phrases[at]):
-            return None
+            return _clause_head(segment, at)
         start = complex_start(segment, at)
         if start > 1 and not phrases[start - 1].classes.isdisjoint(PREPOSITIONAL):
             at = start - 2
             continue
         return at
+    return None
+
+
+def _clause_head(segment: Segment, verb: int) -> int | None:
+    """What a relative clause that ends with a verb is said of: "|the programs| that we have in place, authorized"."""
+    if verb < 2 or not is_finite(segment.phrases[verb]):
+        return None
+    for at in range(verb - 1, max(0, verb - 4), -1):
+        if not segment.phrases[at].classes.isdisjoint({"rel", "that"}):
+            return antecedent(segment, at)
+        if segment.phrases[at].kind == "word":
+            return None
     return None
 
 
@@ -195,6 +207,15 @@ def antecedent(segment: Segment, at: int) -> int | None:
             ):
                 return index  # "the adoption of the resolution, which renewed it": the resolution
             index = start - 2
+            continue
+        if (
+            start > 1
+            and not phrases[start - 1].classes.isdisjoint({"together", "prep"})
+            and "by" not in phrases[start - 1].classes
+            and "authority" in phrases[index].classes
+            and "agreeing_n" in phrases[start - 2].classes
+        ):
+            index = start - 2  # "an agreement with the army which allowed them": the agreement
             continue
         placed = (
             start > 1

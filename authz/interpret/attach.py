@@ -47,6 +47,11 @@ def attach(match: Match, slots: Slots) -> None:
         return
     slots.actions.clear()
     kind, index = found
+    linking = phrases[match.start - 1].group if match.start > 0 else None
+    inactive = "needs_action" in match.construction.flags and kind == "vg"
+    if linking is not None and linking.copula and linking.form == "finite" and inactive:
+        slots.host_verb = match.start - 1
+        return  # "Iraq had been in breach of it": said of a subject, no act
     if kind == "np":
         start = complex_start(segment, index)
         naming = phrases[start - 1].group if start > 0 else None

@@ -140,7 +140,11 @@ def _from_afar(sentence: Sentence, match: Match, slots: Slots, cue_at: int) -> N
                 add_giver(sentence, segment, giver, slots, cue_at)
     if slots.grant is None or slots.actions or group is None:
         return
-    found = complement(segment, match.end) or act_before_which(sentence, segment, match.end)
+    found = (
+        complement(segment, match.end)
+        or act_before_which(sentence, segment, match.end)
+        or (act_before_which(sentence, segment, 0) if match.start else None)
+    )
     if found is None and slots.verb is not None:
         found = act_of_condition(sentence, segment, slots.verb, match.end) or act_in_front(
             sentence, segment, slots.verb
@@ -391,7 +395,15 @@ def _is_thing(sentence: Sentence, segment: Segment, subject: Subject) -> bool:
     ):  # "whoever wants to keep a crocodile needs"
         return False
     if "pronoun" in phrase.classes:
-        return sentence.lower(phrase.head) in ("this", "that", "anything", "something", "everything")
+        return sentence.lower(phrase.head) in (
+            "this",
+            "that",
+            "these",
+            "those",
+            "anything",
+            "something",
+            "everything",
+        )
     lemma = sentence.words.lemma(phrase.head)
     if not phrase.classes.isdisjoint(SOMEBODY) and not (
         "person_class" in phrase.classes and lemma.endswith("ing")

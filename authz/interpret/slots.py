@@ -174,6 +174,7 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         sentence.words.lemma(at) in sentence.tables.scope["verbs"]["stance"] for at, _ in group.led
     ):  # who opposes authorizing an act does not authorize it
         return
+    meant = _meant(sentence, segment, item) if pronoun else ""
     would = group is not None and "conditional" in group.modals
     done = group is not None and any(
         sentence.lower(at) in ("do", "does", "did") for at in range(phrases[cue].start, group.main)
@@ -190,7 +191,7 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
             "document" in head.classes
             and sentence.words.lemma(head.head).split(" ")[-1] in sentence.tables.scope["nouns"]["paper"]
         )
-        or (pronoun and present)
+        or (pronoun and (meant == "text" or (present and meant != "authority")))
         or (_inanimate(head.classes) and "authorize" in phrases[cue].classes)
     ):
         if slots.instrument is None:
@@ -210,6 +211,34 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
             slots.authorities.append(organ)
         return
     slots.authorities.append(item)
+
+
+def _meant(sentence: Sentence, segment: Segment, item: Piece) -> str:
+    """What "it" or "this" is likelier to stand for: a "text", an "authority", or "" where nothing tells.
+
+    The speaker of the clause around it ("the government said it would"), else the subject of the sentence before.
+    """
+    phrases = segment.phrases
+    begin = item.first - 1
+    if begin > 0 and "that" in phrases[begin].classes:
+        begin -= 1
+    if begin > 1 and phrases[begin].kind == "np" and phrases[begin - 1].group is not None:
+        begin -= 1  # "had told Tehran it would"
+    if begin > 0 and phrases[begin].group is not None and "say" in phrases[begin].classes:
+        speaker = subject_of(segment, begin)
+        if speaker is not None and speaker.last < begin and "authority" in phrases[speaker.last].classes:
+            return "authority"
+    if item.first > 0 or not sentence.earlier:
+        return ""
+    for phrase in sentence.earlier[-1].segments[0].phrases:
+        if phrase.kind == "np":
+            if (
+                not phrase.classes.isdisjoint({"instrument", "document"})
+                and "authority" not in phrase.classes
+            ):
+                return "text"
+            return "authority" if "authority" in phrase.classes else ""
+    return ""
 
 
 def _inanimate(classes: frozenset[str]) -> bool:
