@@ -104,6 +104,9 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             return Subject((found,), "relative") if found is not None else None
         if not classes.isdisjoint({"what", "wh"}):
             return Subject((at,), "free")
+        if "conj" in classes and _joins_prepositions(segment, at):
+            at -= 2  # "the strikes on |and around| the town"
+            continue
         if "conj" in classes:
             verb = agreeing(segment, index, finite_left(segment, at))
             if verb is not None and depth < 3:
@@ -136,6 +139,14 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             return _relative_head(segment, at, depth)
         at -= 1
     return None
+
+
+def _joins_prepositions(segment: Segment, at: int) -> bool:
+    """Whether the conjunction at ``at`` stands between two prepositions: "on and around the town"."""
+    phrases = segment.phrases
+    return 0 < at < len(phrases) - 1 and all(
+        not phrases[side].classes.isdisjoint(PREPOSITIONAL) for side in (at - 1, at + 1)
+    )
 
 
 def _relative_head(segment: Segment, verb: int, depth: int) -> Subject | None:

@@ -53,6 +53,16 @@ def _parallel(segment: Segment, head: int, at: int, follows: int) -> bool:
     )
 
 
+def _to_the_whole(segment: Segment, begin: int, at: int) -> bool:
+    """Whether a conjunction joins to all that came before: "the building of nine ships, |along with| 214 aircraft"."""
+    phrases = segment.phrases
+    return (
+        "along_with" in phrases[at].classes
+        and "comma" in phrases[at - 1].classes
+        and all("but" not in phrases[i].classes for i in range(begin, at))
+    )
+
+
 def _is_event(classes: frozenset[str]) -> bool:
     """Whether a noun names what happens: "raid", and not "troops" or "money", which an authority may authorize too."""
     return "action" in classes and classes.isdisjoint({"object_n", "money"})
@@ -123,6 +133,7 @@ def members(segment: Segment, first: int, last: int, *, names: bool = False) -> 
             same = next_phrase.kind == "np" and (
                 bare
                 or names
+                or _to_the_whole(segment, begin, at)
                 or "money" in phrases[head].classes & next_phrase.classes
                 or _parallel(segment, head, at, follows)
             )
