@@ -256,7 +256,9 @@ class CompiledGrammar:
             trees=trees,
             tagging=data["tagging"],
             tables=data["tables"],
-            names=dict(zip(texts["names"].split("\n"), [types[n] for n in data["names"]], strict=True)),
+            names=dict(
+                zip(filter(None, texts["names"].split("\n")), [types[n] for n in data["names"]], strict=True)
+            ),
             stems=tuple(data["stems"]),
         )
 
