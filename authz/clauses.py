@@ -226,6 +226,8 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
             and not is_noun(phrases[before])
         ):
             return None  # "warned that allowing it would be wrong": whoever may allow it
+        if group.form == "ing" and "to" in classes and before > 0 and "going" in phrases[before - 1].classes:
+            return None  # "when it comes to authorizing it"
         if group.form == "infinitive" and (taken := taken_by(segment, before)):
             return taken
         if (

@@ -19,7 +19,12 @@ def exhorts(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
         return False
     phrase = segment.phrases[slots.verb]
     group = phrase.group
-    if group is None or not group.negators:
+    if group is None:
+        return False
+    if slots.actor is not None and "possible" in group.modals:
+        if sentence.lower(segment.phrases[slots.actor.head].head) == "i":
+            return True  # "if I may be allowed to quote him"
+    if not group.negators:
         return False
     words = {sentence.lower(at) for at in range(phrase.start, phrase.end)}
     return not group.modals.isdisjoint(_URGING) or not words.isdisjoint(_CAN)
