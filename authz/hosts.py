@@ -5,7 +5,36 @@ from __future__ import annotations
 from authz.complexes import REACH, complex_start, finite_left, is_finite, is_noun
 from authz.phrases import Segment
 
-__all__ = ["host"]
+__all__ = ["clause_verb", "host"]
+
+_ASIDE = frozenset({"as", "judged_as", "rel", "that"})
+"""What opens a clause that only says which or how much: "as the board may require", "that the court needs"."""
+
+
+def clause_verb(segment: Segment, index: int) -> int | None:
+    """The finite verb whose clause a modifier at ``index`` ends, where a comma parts it from a clause inside.
+
+    "shall provide |such staff as the board may require|, to the extent permitted by law": the providing.
+    """
+    phrases = segment.phrases
+    verb = finite_left(segment, index)
+    for _ in range(2):
+        if verb is None or not any("comma" in p.classes for p in phrases[verb + 1 : index]):
+            break
+        at = verb - 1
+        if at < 0 or not is_noun(phrases[at]):
+            break
+        opener = complex_start(segment, at) - 1
+        if opener < 1 or phrases[opener].classes.isdisjoint(_ASIDE):
+            break
+        if "that" in phrases[opener].classes and not is_noun(phrases[opener - 1]):
+            break
+        outer = finite_left(segment, opener)
+        if outer is None or phrases[outer].group.copula or "say" in phrases[outer].classes:  # type: ignore[union-attr]
+            break
+        verb = outer
+    return verb
+
 
 
 def host(segment: Segment, index: int) -> tuple[str, int] | None:
@@ -77,9 +106,13 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
         inserted = phrases[at - 1].group
         if inserted is not None and not inserted.copula:  # "carrying out, without consent, an attack"
             return "vg", at - 1
-        verb_left = finite_left(segment, at)
+        verb_left = clause_verb(segment, at + 1)
         if verb_left is not None and not phrases[verb_left].group.copula:  # type: ignore[union-attr]
             return "vg", verb_left
+    if at > 0 and "conj" in phrases[at].classes:  # ", as needed and as authorized by": of the same clause
+        outer = clause_verb(segment, index)
+        if outer is not None and outer != finite_left(segment, index):
+            return "vg", outer
     nearest: int | None = None
     for _ in range(REACH):
         if at < 0:

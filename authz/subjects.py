@@ -195,6 +195,8 @@ def antecedent(segment: Segment, at: int) -> int | None:
         index -= 1
     if index < 0 or not is_noun(phrases[index]):
         return None
+    if (text := _text_with_purpose(segment, index, at)) is not None:
+        return text
     # "a resolution of the Council that", "part of the plan that": the head, unless it only counts
     for _ in range(4):
         start = complex_start(segment, index)
@@ -241,6 +243,28 @@ def antecedent(segment: Segment, at: int) -> int | None:
             continue
         break
     return index
+
+
+def _text_with_purpose(segment: Segment, index: int, relative: int) -> int | None:
+    """The text in "an authorization to use force |that allows| the troops": what gives is no object of its purpose."""
+    phrases = segment.phrases
+    verb = relative + 1
+    while verb < len(phrases) and phrases[verb].kind == "inner":
+        verb += 1
+    if verb >= len(phrases) or phrases[verb].classes.isdisjoint({"grantor", "covering"}):
+        return None
+    if not phrases[index].classes.isdisjoint({"instrument", "permission"}):
+        return None
+    for at in range(index - 1, max(0, index - 8), -1):
+        group = phrases[at].group
+        if group is None:
+            if phrases[at].kind == "word" and phrases[at].classes.isdisjoint(PREPOSITIONAL):
+                return None
+            continue
+        before = phrases[at - 1]
+        named = is_noun(before) and not before.classes.isdisjoint({"instrument", "permission"})
+        return at - 1 if group.form == "infinitive" and named else None
+    return None
 
 
 def opening(segment: Segment, closing: int) -> int | None:

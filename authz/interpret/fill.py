@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from authz.clauses import subject_of
-from authz.complexes import complex_end, complex_start, finite_left
+from authz.complexes import complex_end, complex_start
+from authz.hosts import clause_verb
 from authz.interpret.acts import act_after, act_of_permission, gap, in_that_way
 from authz.interpret.attach import SOMEBODY, actor_of, attach, is_act
 from authz.interpret.coordination import head_of, later_infinitives, members
@@ -91,7 +92,9 @@ def fill(sentence: Sentence, match: Match) -> Slots:
         slots.authorities = [p for p in slots.authorities if _mandating(sentence, segment, p)]
     for first, last in parts.get("giver", ()):
         for a, b in members(segment, first, last, names=True):
-            if found := piece(segment, a, b):
+            if (found := piece(segment, a, b)) and _placed(sentence, segment, found):
+                slots.misled = True
+            elif found:
                 add_giver(sentence, segment, found, slots, cue_at)
     if (part := match.part("actor")) and (found := piece(segment, *part)):
         slots.actor = found
@@ -241,6 +244,14 @@ def _holds_mandate(sentence: Sentence, segment: Segment, first: int, last: int) 
     )
 
 
+def _placed(sentence: Sentence, segment: Segment, item: Piece) -> bool:
+    """Whether a noun phrase after "in" or "through" is a place or a time: only a text gives anything in itself."""
+    before = segment.phrases[item.first - 1] if item.first else None
+    if before is None or sentence.lower(before.start) not in ("in", "within", "through", "as part of"):
+        return False
+    return not is_text(segment, item.head)
+
+
 def _led_by(segment: Segment, item: Piece, word: str) -> bool:
     """Whether a noun phrase is the complement of "to" or "of"."""
     phrases = segment.phrases
@@ -328,7 +339,7 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
         if found is not None:
             slots.actions.append(found)
     elif relation == "clause":
-        verb = finite_left(segment, match.start)
+        verb = clause_verb(segment, match.start)
         if verb is None or segment.phrases[verb].group is None or segment.phrases[verb].group.copula:  # type: ignore[union-attr]
             attach(match, slots)
             return

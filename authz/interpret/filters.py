@@ -37,6 +37,8 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
     flags = match.construction.flags
     segment = match.segment
     phrases = segment.phrases
+    if slots.misled and not slots.authorities and slots.instrument is None:
+        return "a place or a time gives nothing"
     for giver in slots.authorities:
         if is_private(segment, giver):
             return "the giver is private"
@@ -89,6 +91,8 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
     if "no_social" in flags and slots.host_verb is not None:
         if sentence.words.lemma(phrases[slots.host_verb].head) in sentence.tables.scope["verbs"]["social"]:
             return "no_social"
+    if "close" in flags and match.start > 0 and "comma" in phrases[match.start - 1].classes:
+        return "close"
     if "needs_action" in flags and not slots.actions:
         return "needs_action"
     if "needs_text" in flags and (

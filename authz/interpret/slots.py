@@ -63,6 +63,8 @@ class Slots:
     grant: int | None = None
     grant_span: tuple[int, int] | None = None
     nobody: bool = False
+    misled: bool = False
+    """Whether what stands where the giver would is a place or a time."""
 
 
 def piece(segment: Segment, first: int, last: int) -> Piece | None:
