@@ -36,7 +36,6 @@ def clause_verb(segment: Segment, index: int) -> int | None:
     return verb
 
 
-
 def host(segment: Segment, index: int) -> tuple[str, int] | None:
     """What a prepositional modifier at ``index`` is attached to: ("np", i) or ("vg", i).
 

@@ -52,6 +52,10 @@ def attach(match: Match, slots: Slots) -> None:
     if linking is not None and linking.copula and linking.form == "finite" and inactive:
         slots.host_verb = match.start - 1
         return  # "Iraq had been in breach of it": said of a subject, no act
+    if (banned := _forbidden(segment, kind, index)) is not None:
+        slots.host_verb, first = banned
+        slots.actions.append(noun(segment, first, match.start))
+        return
     if kind == "np":
         start = complex_start(segment, index)
         naming = phrases[start - 1].group if start > 0 else None
@@ -128,6 +132,28 @@ def _given(segment: Segment, verb: int, limit: int) -> tuple[int, int] | None:
         if group is not None:
             return (at, limit) if group.form == "infinitive" else None
     return None
+
+
+def _forbidden(segment: Segment, kind: str, index: int) -> tuple[int, int] | None:
+    """The verb and its object in "forbids searches without a warrant", "prohibits the use of funds for it without"."""
+    phrases = segment.phrases
+    verb = index
+    if kind == "np":
+        while verb > 0 and verb > index - 12 and phrases[verb].group is None:
+            if phrases[verb].kind == "word" and phrases[verb].classes.isdisjoint(
+                {"prep", "to", "genitive", "or", "and"}
+            ):
+                return None
+            verb -= 1
+    group = phrases[verb].group
+    if group is None or group.passive or "forbidding" not in phrases[verb].classes:
+        return None
+    first = verb + 1
+    while first < len(phrases) and phrases[first].kind == "inner":
+        first += 1
+    if first >= len(phrases) or phrases[first].kind != "np" or "action" not in phrases[first].classes:
+        return None
+    return verb, first
 
 
 def _object_after(segment: Segment, end: int) -> Piece | None:

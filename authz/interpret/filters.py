@@ -163,7 +163,12 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
     if _renewed(
         sentence, phrases[match.parts["cue"][-1][1] - 1]
     ):  # "reauthorized the Patriot Act": a document
-        slots.actions = [a for a in slots.actions if phrases[a.head].classes.isdisjoint({"law", "pending"})]
+        slots.actions = [
+            a
+            for a in slots.actions
+            if phrases[a.head].classes.isdisjoint({"law", "pending"})
+            or sentence.lower(phrases[a.head].head).startswith("section ")  # a power by its number
+        ]
         basis = slots.instrument
         named = basis is not None and sentence.lower(phrases[basis.head].head).endswith("act")
         if not slots.actions and (basis is None or named):
@@ -257,7 +262,8 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         return "act_subject"
     if "needs_owner" in flags and not _named(segment, slots.authorities, {"authority", "poss"}):
         return "needs_owner"
-    if "needs_body" in flags and not _named(segment, slots.authorities, {"authority"}):
+    by_law = slots.instrument is not None and is_text(segment, slots.instrument.head)
+    if "needs_body" in flags and not by_law and not _named(segment, slots.authorities, {"authority"}):
         return "needs_body"
     return ""
 

@@ -331,7 +331,7 @@ def _hosted(
         if denied is not None:
             status = Status.REQUIRED if denied else Status.NOT_REQUIRED
             return status, 0, Force(), f"{status}: {host}, and a power to do it is spoken of"
-        if outer or _kept_from(sentence, segment, verb):
+        if outer or "forbidding" in phrases[verb].classes or _kept_from(sentence, segment, verb):
             if "never" in _negator_words(sentence, segment, verb) and not group.modals:
                 return status, negations + 1, Force(), f"{host}, never done without it"
             return Status.REQUIRED, negations, Force(), f"required: {host}, not done without it"
