@@ -163,12 +163,7 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
     if _renewed(
         sentence, phrases[match.parts["cue"][-1][1] - 1]
     ):  # "reauthorized the Patriot Act": a document
-        slots.actions = [
-            a
-            for a in slots.actions
-            if phrases[a.head].classes.isdisjoint({"law", "pending"})
-            or sentence.lower(phrases[a.head].head).startswith("section ")  # a power by its number
-        ]
+        slots.actions = [a for a in slots.actions if phrases[a.head].classes.isdisjoint({"law", "pending"})]
         basis = slots.instrument
         named = basis is not None and sentence.lower(phrases[basis.head].head).endswith("act")
         if not slots.actions and (basis is None or named):
@@ -201,6 +196,7 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
             for a in slots.actions
             if {"law", "document", "section"} & phrases[a.head].classes
             and "action" not in phrases[a.head].classes
+            and not sentence.lower(phrases[a.head].head).startswith("section ")  # a power by its number
         ]
         slots.actions = [a for a in slots.actions if a not in texts]
         if texts and not slots.actions:
