@@ -83,6 +83,8 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
         and not _contact(phrases, index - 1)
     ):
         return False  # "tests authorized for use"
+    if nominal and "comma" in after and "grantor" in phrases[index].classes and _governed(phrases, index - 1):
+        return False  # "Congress, by a joint resolution approved in 1963, has": no subject
     if nominal or "conj" in before or "neg" in before:
         if object_follows or "that" in after or ("say" in phrases[index].classes and "np" in before):
             return True
@@ -110,6 +112,13 @@ def _contact(phrases: list[Phrase], at: int) -> bool:
     return before.kind == "np" and not phrases[at].classes.isdisjoint(
         {"authority", "pronoun", "title", "name"}
     )
+
+
+def _governed(phrases: list[Phrase], at: int) -> bool:
+    """Whether a preposition stands before the noun phrase at ``at``: it is no subject."""
+    while at > 0 and phrases[at - 1].kind == "inner":
+        at -= 1
+    return at > 0 and "prep" in phrases[at - 1].classes and "clausal" not in phrases[at - 1].classes
 
 
 def _clause_has_verb(phrases: list[Phrase], index: int, step: int) -> bool:

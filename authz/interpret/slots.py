@@ -186,6 +186,7 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         or done
         or sentence.words.tags[phrases[cue].head] in "Z"
         or sentence.lower(head.head) in ("this", "that")
+        or (cue > 0 and _trailing(segment, cue))  # "It helps them, authorizing new barracks"
     )
     if (
         is_text(segment, item.head)
@@ -241,6 +242,14 @@ def _meant(sentence: Sentence, segment: Segment, item: Piece) -> str:
                 return "text"
             return "authority" if "authority" in phrase.classes else ""
     return ""
+
+
+def _trailing(segment: Segment, verb: int) -> bool:
+    """Whether a participle after a comma adds to its clause what its subject also does."""
+    group = segment.phrases[verb].group
+    if group is None or group.form != "ing" or "comma" not in segment.phrases[verb - 1].classes:
+        return False
+    return "authorize" in segment.phrases[verb].classes
 
 
 def _inanimate(classes: frozenset[str]) -> bool:
