@@ -130,11 +130,11 @@ class Matcher:
                 candidates ^= lowest
 
     def _walk(self, construction: CompiledConstruction) -> Walk:
-        return self._walkers.walk(construction.pattern)
+        return self._walkers.walk(construction.name)
 
     @cached_property
     def _walkers(self) -> Walkers:
-        return Walkers(self._grammar.rules, self._grammar.phrases)
+        return Walkers(self._grammar.program)
 
     def _candidates(self, pair: str) -> int:
         """The constructions that can match where a symbol stands before another, or at the end."""

@@ -81,8 +81,8 @@ Lengths: TypeAlias = list[tuple[int, dict[str, Entry], dict[str, Entry]]]
 """The same by length, the longest first: entries whose case matters, and others, by the joined words."""
 JOINT = "\t"
 """What joins the words of an entry: no word holds it."""
-_NEXT_FIRST = "\f"
-"""What stands between the entries of one first word and those of another."""
+_NEXT, _PART = "\v", "\x1f"
+"""What stands between the entries of several words that begin alike, and between the parts of one."""
 
 
 class Vocabulary:
@@ -92,7 +92,7 @@ class Vocabulary:
     """
 
     __slots__ = (
-        "_bare", "_capitals", "_compounds", "_entries", "_exact", "_folded", "_lines", "_multi", "_seconds",
+        "_bare", "_capitals", "_citation", "_compounds", "_entries", "_exact", "_folded", "_lines", "_multi", "_seconds",
         "citation", "common", "memo",
     )  # fmt: skip
 
@@ -102,7 +102,7 @@ class Vocabulary:
         exact: WordTable,
         folded: WordTable,
         common: WordTable,
-        multi: Mapping[str, str],
+        multi: WordTable,
         bare: Mapping[str, int],
         compounds: Mapping[str, int],
         citation: int,
@@ -115,8 +115,9 @@ class Vocabulary:
         self._seconds: dict[str, dict[str, Lengths]] = {}
         self._compounds = compounds
         self._capitals: dict[Entry, Entry] = {}
-        self._bare = {tags: self._entry(number) for tags, number in bare.items()}
+        self._bare = bare
         self.common = common
+        self._citation = citation
         self.citation = self._entry(citation)
         self.memo: dict[str, tuple[Token, ...]] = {}
 
@@ -141,8 +142,8 @@ class Vocabulary:
             return {form: number(entry) for form, entry in table.items()}
 
         def written(seconds: Mapping[str, Several]) -> str:
-            return "\n".join(
-                "\t".join((second, "case" if case else "", str(number(entry)), *rest))
+            return _NEXT.join(
+                _PART.join((second, "case" if case else "", str(number(entry)), *rest))
                 for second, found in seconds.items()
                 for rest, case, entry in found
             )
@@ -152,18 +153,17 @@ class Vocabulary:
             return WordTable(WordTable.text_of(found))
 
         tables = table(exact), table(folded), numbered(bare), numbered(compounds)
-        several = {first: written(seconds) for first, seconds in multi.items()}
+        several = WordTable(WordTable.text_of({first: written(seconds) for first, seconds in multi.items()}))
         everyday = WordTable(WordTable.text_of(common))
         last = number(citation)
         return cls(list(lines), tables[0], tables[1], everyday, several, tables[2], tables[3], last)
 
     def to_data(self) -> dict[str, Any]:
         """The vocabulary as JSON-able data, but for ``to_texts``; ``from_data`` gives it back."""
-        numbers = {id(entry): number for number, entry in enumerate(self._entries) if entry is not None}
         return {
-            "bare": {tags: numbers[id(entry)] for tags, entry in self._bare.items()},
+            "bare": self._bare,
             "compounds": self._compounds,
-            "citation": numbers[id(self.citation)],
+            "citation": self._citation,
         }
 
     def to_texts(self) -> dict[str, str]:
@@ -173,22 +173,18 @@ class Vocabulary:
             "exact": self._exact.text,
             "folded": self._folded.text,
             "common": self.common.text,
-            "multi": _NEXT_FIRST.join(f"{first}\n{several}" for first, several in self._multi.items()),
+            "multi": self._multi.text,
         }
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], texts: Mapping[str, str]) -> Vocabulary:
         """Raises KeyError, TypeError, ValueError or IndexError where that is not what ``to_data`` and ``to_texts`` made."""
-        multi: dict[str, str] = {}
-        for part in filter(None, texts["multi"].split(_NEXT_FIRST)):
-            first, _, several = part.partition("\n")
-            multi[first] = several
         return cls(
             texts["entries"].split("\n"),
             WordTable(texts["exact"]),
             WordTable(texts["folded"]),
             WordTable(texts["common"]),
-            multi,
+            WordTable(texts["multi"]),
             data["bare"],
             data["compounds"],
             data["citation"],
@@ -217,15 +213,15 @@ class Vocabulary:
 
     def bare(self, tags: str) -> Entry:
         """The entry of a word that has no class of its own."""
-        return self._bare[tags]
+        return self._entry(self._bare[tags])
 
     def seconds(self, lower: str) -> dict[str, Lengths] | None:
         """The entries of several words that begin with a word, by their second word and their length."""
         found = self._seconds.get(lower)
-        if found is None and lower in self._multi:
+        if found is None and (several := self._multi.get(lower)) is not None:
             found = self._seconds[lower] = {}
-            for line in self._multi[lower].split("\n"):
-                second, case, number, *rest = line.split("\t")
+            for line in several.split(_NEXT):
+                second, case, number, *rest = line.split(_PART)
                 lengths = found.setdefault(second, [])
                 if not lengths or lengths[-1][0] != len(rest):
                     lengths.append((len(rest), {}, {}))

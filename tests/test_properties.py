@@ -132,7 +132,7 @@ def test_recognizer_and_walk_agree(name: str, compiled: CompiledGrammar) -> None
     """On any symbols expression, walk, pyparsing and trace accept the same stretch or none, with the same parts."""
     item = next(c for c in compiled.constructions if c.name == name)
     rules, alphabet = compiled.rules, compiled.phrases
-    walk = Walkers(rules, alphabet).walk(item.pattern)
+    walk = Walkers(compiled.program).walk(name)
     parser = reference_parser(item.pattern, rules, alphabet)
     seeded = random.Random(name)  # the same symbols every time: a failure can be looked at
     matched = 0

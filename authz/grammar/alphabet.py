@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-__all__ = ["FIRST", "Alphabet"]
+__all__ = ["FIRST", "Alphabet", "counted", "uncounted"]
 
 FIRST = 0xF0000
 """The first code point used: Supplementary Private Use Area A, 65,534 symbols, never text."""
@@ -129,3 +129,20 @@ def _ranges(indexes: Iterable[int], base: int) -> str:
         return "(?!)"
     spelled = (chr(base + a) + ("-" + chr(base + b) if b > a else "") for a, b in ranges)
     return f"[{''.join(spelled)}]"
+
+
+def counted(symbols: Iterable[str]) -> list[int]:
+    """Symbols in ascending order as pairs of first and last, as they are counted."""
+    found: list[int] = []
+    for symbol in map(ord, symbols):
+        if found and symbol - FIRST == found[-1] + 1:
+            found[-1] = symbol - FIRST
+        else:
+            found += (symbol - FIRST, symbol - FIRST)
+    return found
+
+
+def uncounted(pairs: Sequence[int], symbols: str) -> str:
+    """The symbols of ``counted``, as one string; ``symbols`` are all that there are, to cut it from."""
+    ranges = zip(pairs[::2], pairs[1::2], strict=True)
+    return "".join([symbols[first : last + 1] for first, last in ranges])

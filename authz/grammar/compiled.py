@@ -12,15 +12,20 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from authz.grammar.alphabet import FIRST, Alphabet
+from authz.grammar.alphabet import FIRST, Alphabet, counted, uncounted
 from authz.grammar.expression import Expression
 from authz.grammar.role import Role
+from authz.grammar.steps import Program, Steps
 from authz.vocabulary import NameEntry, Vocabulary
 
 if TYPE_CHECKING:
     from authz.grammar.tree import Node
 
 __all__ = ["CompiledConstruction", "CompiledGrammar", "Trees"]
+
+
+_NEXT = "\f"
+"""What stands between the sets of an alphabet: no class holds it."""
 
 
 class CompiledConstruction:
@@ -75,14 +80,13 @@ class CompiledConstruction:
         """Every symbol that a match can begin with."""
         return "".join(sorted({symbol for first, _ in self.openings for symbol in first}))
 
-    def to_data(self, sets: dict[str, int], number: Callable[[str | None], int]) -> list[Any]:
-        """JSON-able data, with symbols and character sets as numbers."""
+    def to_data(self, number: Callable[[str | None], int]) -> list[Any]:
+        """JSON-able data without the expression, with symbols as numbers."""
         return [
             self.name,
             self.status,
             [list(role) for role in self.roles],
             sorted(self.flags),
-            self.expression.to_data(lambda charset: sets.setdefault(charset, len(sets))),
             number(self.needed),
             [[number(first), number(following)] for first, following in self.openings],
         ]
@@ -170,6 +174,7 @@ class CompiledGrammar:
     chunks: str
     constructions: tuple[CompiledConstruction, ...]
     trees: Trees
+    program: Program
     tagging: Mapping[str, Any]
     tables: Mapping[str, Any]
     names: Mapping[str, NameEntry]
@@ -192,7 +197,8 @@ class CompiledGrammar:
         def number(symbols: str | None) -> int:
             return -1 if symbols is None else strings.setdefault(symbols, len(strings))
 
-        constructions = [c.to_data(sets, number) for c in self.constructions]
+        expressions = [c.expression.to_json(sets) for c in self.constructions]
+        constructions = [c.to_data(number) for c in self.constructions]
         names = {
             form: types.setdefault((entry.id, entry.type), len(types))
             for form, entry in self.names.items()
@@ -200,14 +206,13 @@ class CompiledGrammar:
         }
         return {
             "vocabulary": self.vocabulary.to_data(),
-            "words": self.words.to_lines(),
-            "phrases": self.phrases.to_lines(),
             "codes": dict(self.codes),
             "letters": self.letters,
             "chunks": self.chunks,
             "constructions": constructions,
-            "sets": [_ranges(_spelled(charset)) for charset in sets],
-            "strings": [_ranges(symbols) for symbols in strings],
+            "sets": [counted(_spelled(charset)) for charset in sets],
+            "tests": self.program.to_data(),
+            "strings": [counted(symbols) for symbols in strings],
             "tagging": dict(self.tagging),
             "tables": dict(self.tables),
             "types": list(types),
@@ -215,7 +220,12 @@ class CompiledGrammar:
             "stems": list(self.stems),
             "texts": {
                 "trees": self.trees.to_json(),
+                "expressions": "\n".join(expressions),
+                "steps": self.program.patterns.text,
+                "rules": self.program.rules.text,
                 "names": "\n".join(names),
+                "words": _NEXT.join(self.words.to_lines()),
+                "phrases": _NEXT.join(self.phrases.to_lines()),
                 **self.vocabulary.to_texts(),
             },
         }
@@ -224,9 +234,14 @@ class CompiledGrammar:
     def from_data(cls, data: Mapping[str, Any]) -> CompiledGrammar:
         """Raises KeyError, TypeError, ValueError or IndexError where the data is not what ``to_data`` made."""
         texts = data["texts"]
-        symbols = "".join(map(chr, range(FIRST, FIRST + len(data["phrases"]))))
-        strings = [_symbols(ranges, symbols) for ranges in data["strings"]]
-        sets = [_charset(ranges) for ranges in data["sets"]]
+        phrases = Alphabet.from_lines(texts["phrases"].split(_NEXT))
+        symbols = "".join(map(chr, range(FIRST, FIRST + len(phrases))))
+        strings = [uncounted(ranges, symbols) for ranges in data["strings"]]
+        sets = data["sets"]
+
+        def charset(number: int) -> str:
+            return _charset(sets[number])
+
         trees = Trees(source=texts["trees"])
         constructions = tuple(
             CompiledConstruction(
@@ -239,21 +254,24 @@ class CompiledGrammar:
                     (strings[first], strings[following] if following >= 0 else None)
                     for first, following in openings
                 ),
-                expression=Expression.from_data(expression, sets),
+                expression=Expression.from_json(expression, charset),
                 trees=trees,
             )
-            for name, status, roles, flags, expression, needed, openings in data["constructions"]
+            for (name, status, roles, flags, needed, openings), expression in zip(
+                data["constructions"], texts["expressions"].split("\n"), strict=True
+            )
         )
         types = [NameEntry(*entry) for entry in data["types"]]
         return cls(
             vocabulary=Vocabulary.from_data(data["vocabulary"], texts),
-            words=Alphabet.from_lines(data["words"]),
-            phrases=Alphabet.from_lines(data["phrases"]),
+            words=Alphabet.from_lines(texts["words"].split(_NEXT)),
+            phrases=phrases,
             codes=data["codes"],
             letters=data["letters"],
             chunks=data["chunks"],
             constructions=constructions,
             trees=trees,
+            program=Program(Steps(texts["steps"]), Steps(texts["rules"]), data["tests"], symbols),
             tagging=data["tagging"],
             tables=data["tables"],
             names=dict(
@@ -263,27 +281,10 @@ class CompiledGrammar:
         )
 
 
-def _ranges(symbols: str) -> list[int]:
-    """Symbols in ascending order as pairs of first and last, as they are counted."""
-    found: list[int] = []
-    for symbol in map(ord, symbols):
-        if found and symbol - FIRST == found[-1] + 1:
-            found[-1] = symbol - FIRST
-        else:
-            found += (symbol - FIRST, symbol - FIRST)
-    return found
-
-
-def _symbols(ranges: Sequence[int], symbols: str) -> str:
-    """The symbols in some ranges, of all that there are."""
-    pairs = zip(ranges[::2], ranges[1::2], strict=True)
-    return "".join([symbols[first : last + 1] for first, last in pairs])
-
-
-def _charset(ranges: Sequence[int]) -> str:
+def _charset(pairs: Sequence[int]) -> str:
     """A character set of some ranges."""
-    pairs = zip(ranges[::2], ranges[1::2], strict=True)
-    return f"[{''.join(chr(FIRST + a) + (f'-{chr(FIRST + b)}' if b > a else '') for a, b in pairs)}]"
+    ranges = zip(pairs[::2], pairs[1::2], strict=True)
+    return f"[{''.join(chr(FIRST + a) + (f'-{chr(FIRST + b)}' if b > a else '') for a, b in ranges)}]"
 
 
 def _spelled(charset: str) -> str:

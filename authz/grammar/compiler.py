@@ -10,6 +10,7 @@ from authz.grammar.alphabet import FIRST, Alphabet
 from authz.grammar.compiled import CompiledConstruction, CompiledGrammar, Trees
 from authz.grammar.expression import Expression
 from authz.grammar.recognizer import Grouped, Recognizers, needed_symbols, openings
+from authz.grammar.steps import Program
 from authz.grammar.tree import ClassTest, Construction, Node, Ref, Rule, walk
 from authz.lexicon import TAGS, Lexicon, Reading
 from authz.phrases import FORMS
@@ -250,6 +251,9 @@ def compile_grammar(
         chunks=chunks,
         constructions=tuple(compiled),
         trees=trees,
+        program=Program.of(
+            trees.patterns, nodes, over_phrases, "".join(map(chr, range(FIRST, FIRST + len(phrases))))
+        ),
         tagging=tagging,
         tables=tables,
         names=lexicon.names,

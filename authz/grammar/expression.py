@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -21,23 +22,32 @@ class Expression:
     Args:
         template: the expression, with the number of a set between angle brackets for each character set.
         turns: for each group called ``turns``, which holds a repetition, in order: what is repeated.
-        sets: the character sets.
+        charset: gives the character set of a number.
     """
 
-    def __init__(self, template: str, turns: Sequence[Expression] = (), sets: Sequence[str] = ()) -> None:
-        self._template = template
-        self._turns = turns
-        self._sets = sets
+    def __init__(
+        self, template: str, turns: Sequence[Expression] = (), charset: Callable[[int], str] = str
+    ) -> None:
+        self._read = template, turns
+        self._json = ""
+        self._charset = charset
+
+    @property
+    def _parts(self) -> tuple[str, Sequence[Expression]]:
+        """The template, and what is repeated; their JSON is read when somebody first asks for them."""
+        if self._json:
+            self._read, self._json = self._of(json.loads(self._json), self._charset)._read, ""
+        return self._read
 
     @property
     def size(self) -> int:
         """The length of the template, by which it is guessed what compiling costs."""
-        return len(self._template)
+        return len(self._parts[0])
 
     @property
     def source(self) -> str:
         """The expression itself."""
-        return _PLACE.sub(lambda found: self._sets[int(found[1])], self._template)
+        return _PLACE.sub(lambda found: self._charset(int(found[1])), self._parts[0])
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -48,7 +58,7 @@ class Expression:
     def _groups(self) -> list[tuple[str, Expression | None]]:
         """For each group the name of its part, or what is repeated in it."""
         names = [name.rpartition("_")[0] for name in self.compiled.groupindex]
-        turns = iter(self._turns)
+        turns = iter(self._parts[1])
         return [(name, next(turns) if name == "turns" else None) for name in names]
 
     def named(self, found: re.Match[str]) -> list[tuple[str, int, int]]:
@@ -67,13 +77,22 @@ class Expression:
                 at = max(again.end(), at + 1)
         return parts
 
-    def to_data(self, number: Callable[[str], int]) -> list[Any]:
-        """JSON-able data; ``number`` gives each character set its number."""
-        template = _SET.sub(lambda found: f"<{number(found[0])}>", self.source)
-        return [template, *(turn.to_data(number) for turn in self._turns)]
+    def to_json(self, sets: dict[str, int]) -> str:
+        """The expression as one line of JSON; a character set that ``sets`` does not have gets a number there."""
+        return json.dumps(self._to_data(sets), separators=(",", ":"))
 
     @classmethod
-    def from_data(cls, data: Sequence[Any], sets: Sequence[str]) -> Expression:
-        """The expression of ``to_data``."""
+    def from_json(cls, text: str, charset: Callable[[int], str]) -> Expression:
+        """The expression of ``to_json``, which is read when it is needed."""
+        expression = cls("", (), charset)
+        expression._json = text
+        return expression
+
+    def _to_data(self, sets: dict[str, int]) -> list[Any]:
+        template = _SET.sub(lambda found: f"<{sets.setdefault(found[0], len(sets))}>", self.source)
+        return [template, *(turn._to_data(sets) for turn in self._parts[1])]
+
+    @classmethod
+    def _of(cls, data: Sequence[Any], charset: Callable[[int], str]) -> Expression:
         template, *turns = data
-        return cls(template, tuple(cls.from_data(turn, sets) for turn in turns), sets)
+        return cls(template, [cls._of(turn, charset) for turn in turns], charset)

@@ -136,23 +136,21 @@ def _to_bytes(grammar: CompiledGrammar) -> bytes:
     Words in JSON would have to be unescaped one by one, which takes longer than all the rest.
     """
     data = grammar.to_data()
-    texts = "".join(data["texts"].values())
-    data["texts"] = {name: len(text) for name, text in data["texts"].items()}
-    content = (json.dumps(data, separators=(",", ":")) + "\n" + texts).encode("utf-8", "surrogatepass")
+    texts = {name: text.encode("utf-8", "surrogatepass") for name, text in data["texts"].items()}
+    data["texts"] = {name: len(text) for name, text in texts.items()}
+    content = json.dumps(data, separators=(",", ":")).encode() + b"\n" + b"".join(texts.values())
     return b"%d\n%s" % (zlib.crc32(content), content)
 
 
 def _from_bytes(content: bytes) -> CompiledGrammar:
     """The grammar of ``_to_bytes``. Raises ValueError, and what ``from_data`` raises, for anything else."""
-    checksum, _, rest = content.partition(b"\n")
-    if int(checksum) != zlib.crc32(rest):
+    begin = content.index(b"\n") + 1
+    if int(content[:begin]) != zlib.crc32(memoryview(content)[begin:]):
         raise ValueError("the checksum is another")
-    header, _, tables = rest.partition(b"\n")
-    data = json.loads(header)
-    text = tables.decode("utf-8", "surrogatepass")
-    at = 0
-    for name, length in data["texts"].items():
-        data["texts"][name] = text[at : at + length]
+    at = content.index(b"\n", begin) + 1
+    data = json.loads(content[begin:at])
+    for name, length in data["texts"].items():  # one by one: a text without odd letters takes a byte a letter
+        data["texts"][name] = content[at : at + length].decode("utf-8", "surrogatepass")
         at += length
     return CompiledGrammar.from_data(data)
 

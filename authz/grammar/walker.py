@@ -7,12 +7,10 @@ never gets one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from collections.abc import Callable
+from typing import Any, TypeAlias
 
-from authz.grammar.alphabet import Alphabet
-from authz.grammar.recognizer import Recognizers
-from authz.grammar.tree import Capture, Choice, Look, Node, Ref, Repeat, Sequence
+from authz.grammar.steps import Program
 
 __all__ = ["Named", "Walk", "Walkers"]
 
@@ -26,40 +24,40 @@ What a failure leaves behind is taken back by whoever goes on after it: a choice
 
 
 class Walkers:
-    """Makes the functions of patterns; those of rules and of sets of symbols are shared."""
+    """Makes the functions of a program's constructions; those of rules and of sets of symbols are shared."""
 
-    def __init__(self, rules: Mapping[str, Node], alphabet: Alphabet) -> None:
-        self._rules = rules
-        self._recognizers = Recognizers(rules, alphabet)
+    def __init__(self, program: Program) -> None:
+        self._program = program
         self._known: dict[str, Walk] = {}
-        self._tests: dict[frozenset[str], Walk] = {}
+        self._tests: dict[int, Walk] = {}
 
-    def walk(self, node: Node) -> Walk:
-        """The function of a pattern."""
-        symbols = self._recognizers.single(node)
-        if symbols is not None:
-            if symbols not in self._tests:
-                self._tests[symbols] = _one(symbols)
-            return self._tests[symbols]
-        match node:
-            case Ref(name):
+    def walk(self, name: str) -> Walk:
+        """The function of a construction."""
+        return self._walk(self._program.patterns[name])
+
+    def _walk(self, step: list[Any]) -> Walk:
+        match step:
+            case ["o", number]:
+                if number not in self._tests:
+                    self._tests[number] = _one(self._program.symbols(number))
+                return self._tests[number]
+            case ["r", name]:
                 if name not in self._known:
-                    self._known[name] = self.walk(self._rules[name])
+                    self._known[name] = self._walk(self._program.rules[name])
                 return self._known[name]
-            case Sequence(parts):
-                return _sequence([self.walk(part) for part in self._recognizers.joined(parts)])
-            case Choice(parts):
-                return _choice([self.walk(part) for part in parts])
-            case Repeat(part, least, most):
-                taken = self._recognizers.single(part)
-                if taken is not None:
-                    return _repeat_one(taken, least, most)
-                return _repeat(self.walk(part), least, most)
-            case Look(part, negative):
-                return _look(self.walk(part), negative)
-            case Capture(name, part):
-                return _capture(name, self.walk(part))
-        raise AssertionError(node)  # a test of one class is a single symbol
+            case ["s", *parts]:
+                return _sequence(list(map(self._walk, parts)))
+            case ["c", *parts]:
+                return _choice(list(map(self._walk, parts)))
+            case ["n", ["o", number], least, most]:
+                return _repeat_one(self._program.symbols(number), least, most)
+            case ["n", part, least, most]:
+                return _repeat(self._walk(part), least, most)
+            case ["l", part, negative]:
+                return _look(self._walk(part), negative)
+            case ["k", name, part]:
+                return _capture(name, self._walk(part))
+        raise ValueError(f"no step: {str(step)[:60]}")
 
 
 def _one(symbols: frozenset[str]) -> Walk:
