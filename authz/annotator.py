@@ -116,7 +116,7 @@ class Annotator:
         return pipe(self, documents, processes)
 
 
-@define
+@define(eq=False)
 class _Page:
     """The sentences of a text that have been come to; one without a cue is read when an antecedent is sought."""
 

@@ -302,9 +302,11 @@ def _existing(grammars: Sequence[str]) -> list[Path]:
 
 def _terminal_width() -> int | None:
     """The columns to fill, or None where the output is no terminal and nothing is shortened."""
+    if not sys.stdout.isatty():
+        return None
     from shutil import get_terminal_size
 
-    return get_terminal_size().columns if sys.stdout.isatty() else None
+    return get_terminal_size().columns
 
 
 def _say(text: str) -> None:

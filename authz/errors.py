@@ -7,7 +7,6 @@ command line prints ``str(error)`` and nothing else, so that string is the whole
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 from attrs import frozen
 
@@ -111,4 +110,6 @@ class InputFault:
 
 def nearest_names(name: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:
     """The known names most like ``name``, best first, for "did you mean" in a message."""
+    from difflib import get_close_matches
+
     return tuple(get_close_matches(name, sorted(set(known)), n=limit, cutoff=0.7))

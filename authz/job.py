@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Job"]
 
 
-@define(kw_only=True)
+@define(eq=False, kw_only=True)
 class Job:
     """What is annotated, how, and who is told of what goes wrong.
 

@@ -15,6 +15,7 @@ from typing import Any
 from attrs import Factory, define, frozen
 
 from authz.errors import GrammarError, nearest_names
+from authz.late import late
 from authz.model import AuthorityType
 from authz.vocabulary import NameEntry
 
@@ -66,7 +67,7 @@ POS = {
 }  # fmt: skip
 
 _VOWELS = "aeiou"
-_SPELLING = re.compile(r"(?<=[a-z]{3})iz(?=(?:e|es|ed|ing|ation|ations)\b)")
+_SPELLING = late(r"(?<=[a-z]{3})iz(?=(?:e|es|ed|ing|ation|ations)\b)")
 
 
 @frozen

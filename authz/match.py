@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-
-from attrs import frozen
+from typing import NamedTuple
 
 from authz.grammar.compiled import CompiledConstruction, CompiledGrammar
 from authz.grammar.walker import Named, Walk, Walkers
@@ -21,8 +20,7 @@ _PAIRS = 20_000
 """For how many pairs of symbols it is kept what can begin with them."""
 
 
-@frozen
-class Match:
+class Match(NamedTuple):
     """A construction found at phrases ``[start, end)`` of a segment, with its captured parts."""
 
     construction: CompiledConstruction

@@ -6,10 +6,10 @@ sentence of that section; ``authz eval`` and the guidelines' own scorer agree fi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from authz.late import late
 from authz.model import Action, Mention, Statement
 from authz.read.gold import GoldStatement
 
@@ -29,8 +29,8 @@ _STOP: Final = frozenset(
     "a an the of by in on to for and or with from at its his her their our"
     " this that these those any all".split()
 )
-_WORD: Final = re.compile(r"[\w]+(?:['’.-][\w]+)*")
-_HEAD_WORD: Final = re.compile(r"[\w'’-]+")
+_WORD: Final = late(r"[\w]+(?:['’.-][\w]+)*")
+_HEAD_WORD: Final = late(r"[\w'’-]+")
 
 
 def pair_up(

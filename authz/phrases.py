@@ -19,7 +19,7 @@ VISIBLE_INNER = frozenset(
 """Classes that make a word inside a phrase stand before it as a symbol of its own."""
 
 
-@define(slots=True, kw_only=True)
+@define(eq=False, kw_only=True)
 class VerbGroup:
     """What a verb group says beside its verb; positions are words of the sentence."""
 
@@ -36,7 +36,7 @@ class VerbGroup:
     """"s" where the verb's form goes with one, "p" where with many, else nothing."""
 
 
-@define(slots=True)
+@define(eq=False)
 class Phrase:
     """Words ``[start, end)`` of the sentence with their head; ``kind`` is np, vg, inner or word."""
 
@@ -48,7 +48,7 @@ class Phrase:
     group: VerbGroup | None = None
 
 
-@define(slots=True)
+@define(eq=False)
 class Segment:
     """Phrases and their symbols, index for index."""
 

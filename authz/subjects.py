@@ -5,7 +5,7 @@ Each looks at a bounded stretch, so that the work stays linear; ``clauses.py`` g
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from authz.complexes import (
     PREPOSITIONAL,
@@ -40,8 +40,7 @@ _OPENERS = frozenset({"rel", "prep", "to", "conj", "sub"})
 _CLAUSE_EDGES = frozenset({"stop", "semicolon", "colon", "sub", "that", "rel", "comma"})
 
 
-@frozen
-class Subject:
+class Subject(NamedTuple):
     """The noun phrases that are the subject, left to right; ``relation`` says how they were found."""
 
     phrases: tuple[int, ...]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from authz.interpret.attribution import Claim, claim_of
 from authz.interpret.citations import canonical
 from authz.interpret.fill import fill
@@ -197,8 +195,8 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
         and "pressing_n" not in segment.phrases[max(at - 1, 0)].classes
     )
     if asking and status is Status.REQUESTED and force.modality is Modality.POSSIBLE:
-        force = evolve(
-            force, modality=Modality.ASSERTED
+        force = force._replace(
+            modality=Modality.ASSERTED
         )  # "is trying to get Congress to authorize it": it asks
     hosting = slots.host_verb if "host_only" in flags and slots.host_verb is not None else at
     modality = strongest(

@@ -10,8 +10,7 @@ what stands around him. The nearest clause wins, then the nearest speaker.
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-
-from attrs import frozen
+from typing import NamedTuple
 
 from authz.clauses import subject_of
 from authz.complexes import complex_end, complex_start
@@ -42,8 +41,7 @@ _EDGES = frozenset({"comma", "dash", "stop", "semicolon", "colon"})
 _OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 
 
-@frozen
-class Claim:
+class Claim(NamedTuple):
     """Somebody says what stands at phrases ``[first, last)``; ``verb`` is the phrase that says so.
 
     ``inside`` is true where the words are the complement of ``verb``, false where it only stands beside them.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from authz.complexes import complex_start
 from authz.interpret.sentence import Sentence
@@ -24,8 +24,7 @@ _CLAUSE_ENDS = frozenset({"comma", "stop", "rel", "conj"})
 _ALTERNATIVE = frozenset({"or", "nor"})
 
 
-@frozen
-class Force:
+class Force(NamedTuple):
     """What a verb group does to what it says: how often it is negated, and how far it is meant."""
 
     negations: int = 0

@@ -41,7 +41,7 @@ def _sets(table: Any) -> Any:
     return table
 
 
-@frozen
+@frozen(eq=False)
 class Tables:
     """What interpretation reads from the grammar: the algebra, the scopes, the names."""
 

@@ -14,22 +14,6 @@ from authz.subjects import Subject
 
 __all__ = ["Piece", "Slots", "add_giver", "basis_near", "is_text", "noun", "organ_inside", "piece"]
 
-_SOMEBODY = frozenset(
-    {
-        "authority",
-        "titled",
-        "name",
-        "person",
-        "people",
-        "pronoun",
-        "agent",
-        "private",
-        "person_class",
-        "money",
-        "deciding",
-        "object_n",
-    }
-)
 _MAKERS = frozenset({"authority", "titled", "name", "pronoun", "person"})
 _BASES = frozenset({"under", "accord", "basis_prep"})
 _ENDS = frozenset({"stop", "semicolon", "sub", "rel"})
@@ -39,7 +23,7 @@ _TEXTS = frozenset({"instrument", "power", "permission"})
 _SOMEBODY = frozenset({"authority", "person", "titled"})
 
 
-@define
+@define(eq=False)
 class Piece:
     """Phrases ``[first, last)`` with the phrase that heads them."""
 
@@ -48,7 +32,7 @@ class Piece:
     head: int
 
 
-@define
+@define(eq=False)
 class Slots:
     """The pieces of a statement before they become mentions."""
 

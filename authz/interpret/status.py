@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from authz.clauses import subject_of
 from authz.complexes import complex_start
 from authz.interpret.polarity import Force, force_of, inherited, negated_noun, strongest, turn
@@ -28,12 +26,11 @@ def forces(sentence: Sentence, match: Match, slots: Slots) -> Force:
     force = force_of(sentence, group)
     outer = inherited(sentence, match.segment, slots.verb)
     if outer:
-        force = evolve(force, negations=force.negations + outer)
+        force = force._replace(negations=force.negations + outer)
     if group.form == "finite" and not force.necessity and _to_be(sentence, match.segment, slots):
-        force = evolve(force, necessity=True)
+        force = force._replace(necessity=True)
     if group.form == "bare" and (shared := _shared(sentence, match.segment, slots.verb)) is not None:
-        force = evolve(
-            force,
+        force = force._replace(
             necessity=force.necessity or shared.necessity or _ordered(match.segment, slots.verb),
             modality=strongest(force.modality, shared.modality),
         )

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
-from attrs import frozen
+from authz.late import late
 
 __all__ = ["Citation", "council_resolutions"]
 
 #: "S/RES/1973 (2011)", "UNSCR 1973", "Security Council resolution 1973 of 2011", "UN resolution 242".
-_LEAD: Final = re.compile(
+_LEAD: Final = late(
     r"\b(?:S/RES/|UNSCRs?\s+"
     r"|(?:(?:U\.?N\.?|United Nations)\s+)?Security\s+Council(?:['’]s)?\s+[Rr]esolutions?\s+(?:[Nn]o\.?\s*)?"
     r"|(?:U\.?N\.?|United Nations)\s+[Rr]esolutions?\s+(?:[Nn]o\.?\s*)?)"
     r"(?P<number>\d{1,5})(?![\d/.,:]*\d)(?:\s*\((?P<year>\d{4})\)|\s+of\s+(?P<of>\d{4})\b)?"
 )
 #: ", 1701 (2006) and 2254 (2015)" after such a citation
-_NEXT: Final = re.compile(r"\s*(?:,|and|,\s*and|or|;)\s*(?P<number>\d{1,4})\s*\((?P<year>\d{4})\)")
-_OTHER_ORGAN: Final = re.compile(r"General\s+Assembly|A/RES|Human\s+Rights\s+Council", re.IGNORECASE)
+_NEXT: Final = late(r"\s*(?:,|and|,\s*and|or|;)\s*(?P<number>\d{1,4})\s*\((?P<year>\d{4})\)")
+_OTHER_ORGAN: Final = late(r"General\s+Assembly|A/RES|Human\s+Rights\s+Council", re.IGNORECASE)
 
 
-@frozen(kw_only=True)
-class Citation:
+class Citation(NamedTuple):
     """A number, and the year that is given with it, if any."""
 
     start: int

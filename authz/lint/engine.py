@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from authz.late import late
 from authz.lint.config import Config
-from authz.lint.facts import load_facts
 from authz.lint.findings import Edit, Finding, Fix, Related, Severity
 from authz.lint.registry import rules
 from authz.lint.rule import Case, Report, Rule
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["lint", "lint_article"]
 
-_STOP: Final = re.compile(r"[.!?][\"”’)]*\s")
+_STOP: Final = late(r"[.!?][\"”’)]*\s")
 
 
 def lint(
@@ -68,7 +67,6 @@ def lint_article(
     case = Case(
         article=article,
         statements=sorted(prose, key=lambda s: (s.cue.start, s.cue.end)),
-        facts=load_facts(),
         spelling=config.spelling,
         attribution_window=config.attribution_window,
     )

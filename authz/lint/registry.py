@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from authz.errors import AuthzError, nearest_names
 from authz.lint.rule import Check, Page, Rule, Stability, page_of
@@ -41,8 +39,7 @@ _MODULES: Final = (
 META: Final = frozenset({"AZ001", "AZ002", "AZ003"})
 
 
-@frozen(kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """A rule with its page and its check."""
 
     rule: Rule

@@ -10,14 +10,17 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from types import ModuleType
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from attrs import Factory, frozen
 
-from authz.lint.facts import Facts
+from authz.late import late
 from authz.lint.findings import Severity
 from authz.model import Span, Statement
 from authz.read.article import Article, BlockKind
+
+if TYPE_CHECKING:
+    from authz.lint.facts import Facts
 
 __all__ = ["Case", "Check", "Page", "Report", "Rule", "Stability", "page_of"]
 
@@ -29,8 +32,7 @@ class Stability(StrEnum):
     PREVIEW = "preview"
 
 
-@frozen(kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule's card. ``example`` and ``instead`` are in the page, not here."""
 
     code: str
@@ -41,8 +43,7 @@ class Rule:
     fixable: bool = False
 
 
-@frozen(kw_only=True)
-class Report:
+class Report(NamedTuple):
     """What a check found, in code points of the article's text.
 
     ``edits`` replace stretches of the text; they must not change the meaning.
@@ -56,13 +57,12 @@ class Report:
     fix_title: str = ""
 
 
-@frozen(kw_only=True)
+@frozen(eq=False, kw_only=True)
 class Case:
     """An article before a rule: its statements in the order of the text, and the house's style."""
 
     article: Article
     statements: Sequence[Statement]
-    facts: Facts
     spelling: str = ""
     attribution_window: int = 1
     memo: dict[str, object] = Factory(dict)
@@ -70,6 +70,13 @@ class Case:
     @property
     def text(self) -> str:
         return self.article.text
+
+    @property
+    def facts(self) -> Facts:
+        """The tables of law, which are read when a rule first asks for them."""
+        from authz.lint.facts import load_facts
+
+        return load_facts()
 
     def in_headline(self, statement: Statement) -> bool:
         """Whether a statement stands in the headline."""
@@ -100,8 +107,7 @@ class Case:
 Check: TypeAlias = Callable[[Case], Iterator[Report]]
 
 
-@frozen(kw_only=True)
-class Page:
+class Page(NamedTuple):
     """A rule's page in its parts; ``examples`` fault the rule, ``instead`` do not."""
 
     title: str
@@ -115,7 +121,7 @@ class Page:
 
 
 SECTIONS: Final = ("What it does", "Why is this bad?", "Example", "Use instead", "Source")
-_SECTION: Final = re.compile(r"^## (.+)$", re.MULTILINE)
+_SECTION: Final = late(r"^## (.+)$", re.MULTILINE)
 
 
 def page_of(module: ModuleType) -> Page:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from typing import Any, Final
 
 from authz.errors import AuthzError, nearest_names
+from authz.late import late
 from authz.lint.registry import ALL, resolve
 from authz.lint.silencing import Silencing
 from authz.model import Span
@@ -16,7 +16,7 @@ __all__ = ["SUFFIX", "read_sidecar"]
 
 SUFFIX: Final = ".authz.toml"
 _KEYS: Final = frozenset({"rules", "line", "text", "fingerprint", "reason"})
-_HEAD: Final = re.compile(r"^[ \t]*\[\[[ \t]*silence[ \t]*\]\]", re.MULTILINE)
+_HEAD: Final = late(r"^[ \t]*\[\[[ \t]*silence[ \t]*\]\]", re.MULTILINE)
 _LAST_LINE: Final = 2**31
 
 
@@ -29,6 +29,8 @@ def read_sidecar(path: str) -> list[Silencing]:
     name = path + SUFFIX
     if not os.path.isfile(name):
         return []
+    import tomllib
+
     try:
         with open(name, "rb") as stream:
             data = stream.read()

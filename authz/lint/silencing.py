@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import evolve, frozen
 
 from authz.errors import AuthzError
+from authz.late import late
 from authz.lint.findings import Finding, Suppression
 from authz.lint.registry import ALL, META, resolve
 from authz.model import Span
@@ -23,7 +24,7 @@ from authz.read.frontmatter import front_matter
 
 __all__ = ["Fault", "Silencing", "apply", "silencings_of", "write_silencing"]
 
-_DIRECTIVE: Final = re.compile(
+_DIRECTIVE: Final = late(
     r"(?P<kind>ignore(?:-next-line|-line|-file|-start|-end)?)(?![\w-])[ \t]*"
     r"(?:\[(?P<rules>[^\]]*)\])?[ \t]*"
     r"(?:\"(?P<words>[^\"]+)\"|\#(?P<print>[0-9a-f]{16})\b)?"
@@ -58,8 +59,7 @@ class Silencing:
         )
 
 
-@frozen(kw_only=True)
-class Fault:
+class Fault(NamedTuple):
     """A directive that cannot be understood."""
 
     place: Span
@@ -156,7 +156,7 @@ def write_silencing(
     return at, f"<!-- {words} -->" if article.format == "html" else f" <!-- {words} -->"
 
 
-_TITLE: Final = re.compile(r"<title\b.*?</title\s*>", re.IGNORECASE | re.DOTALL)
+_TITLE: Final = late(r"<title\b.*?</title\s*>", re.IGNORECASE | re.DOTALL)
 
 
 def _in_head(article: Article, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from authz.late import late
 from authz.lint.rule import Case
 from authz.model import Span, Statement
 
@@ -22,7 +23,7 @@ __all__ = [
 
 def _words(pieces: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
     """One pattern for whole words, given as patterns between blanks; ``_`` stands for a blank."""
-    return re.compile(rf"\b(?:{'|'.join(pieces.split())})\b".replace("_", r"\s+"), flags)
+    return late(rf"\b(?:{'|'.join(pieces.split())})\b".replace("_", r"\s+"), flags)
 
 
 #: Somebody says, finds or rules: the claim is not the writer's own, whatever the annotator made of it.
@@ -60,10 +61,10 @@ AUTHORITY: Final = _words(
     re.NOFLAG,
 )
 
-_WHOLE: Final = re.compile(r"(?![a-z]).*[.!?][\"”’')\]*]*", re.DOTALL)
-_FIRST_PERSON: Final = re.compile(r"\b(?:I|we|We|our|Our|us|my|My)\b")
-_WORD: Final = re.compile(r"\w+")
-_STOP: Final = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
+_WHOLE: Final = late(r"(?![a-z]).*[.!?][\"”’')\]*]*", re.DOTALL)
+_FIRST_PERSON: Final = late(r"\b(?:I|we|We|our|Our|us|my|My)\b")
+_WORD: Final = late(r"\w+")
+_STOP: Final = late(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
 
 #: A speech has some in a hundred words; a report has them in quotations only.
 _FIRST_PERSON_SHARE: Final = 0.006

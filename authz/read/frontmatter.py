@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from authz.late import late
 from authz.read.article import BlockKind
 
 __all__ = ["front_matter"]
 
-_FENCE: Final = re.compile(r"\A(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
-_ENTRY: Final = re.compile(
+_FENCE: Final = late(r"\A(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
+_ENTRY: Final = late(
     r"""^(?P<key>[A-Za-z_-]+)[ \t]*[:=][ \t]*(?:"(?P<double>(?:[^"\\\r\n]|\\.)*)"|'(?P<single>[^'\r\n]*)'"""
     r"""|(?P<bare>[^\s"'>|\[{&*!%@`#][^\r\n]*?))[ \t]*$""",
     re.MULTILINE,

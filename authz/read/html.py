@@ -14,6 +14,7 @@ from html.parser import HTMLParser
 from typing import Final
 
 from authz.errors import InputError, InputFault
+from authz.late import late
 from authz.model import Span
 from authz.read.article import Article, ArticleBuilder, BlockKind, Comment
 from authz.read.text import decode
@@ -41,9 +42,9 @@ _KINDS: Final = {
     "caption": BlockKind.CAPTION,
 }
 _CODE: Final = frozenset({"code", "kbd", "samp", "pre", "var"})
-_BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
-_SCOPE: Final = re.compile(r"<(article|main)[\s>/]", re.IGNORECASE)
-_H1: Final = re.compile(r"<h1[\s>/]", re.IGNORECASE)
+_BLANKS: Final = late(r"[ \t\r\n\f]+")
+_SCOPE: Final = late(r"<(article|main)[\s>/]", re.IGNORECASE)
+_H1: Final = late(r"<h1[\s>/]", re.IGNORECASE)
 #: An element that is closed by the start of another of its kind.
 _CLOSES_ITSELF: Final = frozenset("p li dt dd tr td th option".split())
 

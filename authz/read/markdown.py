@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from authz.errors import InputError, InputFault
+from authz.late import late
 from authz.model import Span
 from authz.read.article import Article, ArticleBuilder, BlockKind, Comment
 from authz.read.frontmatter import front_matter
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["markdown_article", "read_markdown"]
 
-_BREAK_TAG: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BREAK_TAG: Final = late(r"<br\s*/?>", re.IGNORECASE)
 
 
 def read_markdown(data: bytes, name: str) -> Article | InputFault:

@@ -11,7 +11,7 @@ from authz.limits import LONGEST_DOCUMENT, most_bytes
 __all__ = ["ReadOptions"]
 
 
-@define(kw_only=True)
+@define(eq=False, kw_only=True)
 class ReadOptions:
     """Of one run of a reader.
 

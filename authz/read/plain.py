@@ -15,6 +15,7 @@ from typing import Final
 from attrs import evolve
 
 from authz.errors import InputError, InputFault
+from authz.late import late
 from authz.model import Span
 from authz.read.article import Article, ArticleBuilder, Block, BlockKind, Comment
 from authz.read.jsonl import parse_line
@@ -26,15 +27,15 @@ DEFAULT_MARKER: Final = "authz:"
 
 #: Lines longer than this are paragraphs; a text of shorter ones is wrapped by hand.
 _WRAPPED: Final = 200
-_LINE: Final = re.compile(r"[^\r\n]+")
-_PARAGRAPH: Final = re.compile(r"\S(?:.|(?:\r\n|\n|\r)(?![ \t]*(?:\r|\n|\Z)))*")
+_LINE: Final = late(r"[^\r\n]+")
+_PARAGRAPH: Final = late(r"\S(?:.|(?:\r\n|\n|\r)(?![ \t]*(?:\r|\n|\Z)))*")
 #: A headline has no full stop, and fits in a line.
 _HEADLINE_MOST: Final = 120
 _NO_HEADLINE: Final = (".", "!", ":", ";", ",", '."', ".”", ".)")
-_ESCAPE: Final = re.compile(
+_ESCAPE: Final = late(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)|[^\\]+", re.DOTALL
 )
-_BLANK: Final = re.compile(r"[ \t\r\n]*")
+_BLANK: Final = late(r"[ \t\r\n]*")
 _DECODER: Final = json.JSONDecoder(strict=False)
 
 

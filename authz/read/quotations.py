@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from authz.late import late
 from authz.model import Span
 
 __all__ = ["find_quotations"]
 
 #: Double marks only: a single one is as often an apostrophe. A doubled single one is a double one.
-_MARK: Final = re.compile("[\"“”„«»]|''|``")
+_MARK: Final = late("[\"“”„«»]|''|``")
 #: A transcript: "MR. GIBBS: They had been authorized."
-_SPEAKER: Final = re.compile(r"(?:[A-Z][A-Z.'’-]+ ?){1,4}(?:\([^)\n]*\))?:\s|Q\s{2,}")
+_SPEAKER: Final = late(r"(?:[A-Z][A-Z.'’-]+ ?){1,4}(?:\([^)\n]*\))?:\s|Q\s{2,}")
 _OPENING: Final = frozenset({"“", "„", "«", "``"})
 _CLOSING: Final = frozenset({"”", "»"})
 

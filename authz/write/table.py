@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from authz.late import late
 from authz.model import Mention, Result, Statement
 
 __all__ = ["LineMap", "clean", "harmless", "render_rows", "write_table"]
@@ -29,7 +30,7 @@ _GAP: Final = "  "
 #: The columns that hold words of the text give way when the terminal is narrow, down to this.
 _FLEXIBLE: Final = frozenset({"action", "authority", "instrument", "source"})
 _NARROWEST: Final = 8
-_LINE_END: Final = re.compile(r"\r\n|\n|\r")
+_LINE_END: Final = late(r"\r\n|\n|\r")
 #: Controls, format characters (which can reorder a line), surrogates, line and paragraph separators.
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-from attrs import frozen
+from typing import Any, NamedTuple
 
 __all__ = ["Facts", "Instrument", "load_facts"]
 
 
-@frozen(kw_only=True)
-class Instrument:
+class Instrument(NamedTuple):
     """A treaty or charter: how many articles it has, and what some of them are about."""
 
     id: str
@@ -26,8 +22,7 @@ class Instrument:
     source: str
 
 
-@frozen(kw_only=True)
-class Facts:
+class Facts(NamedTuple):
     """All tables.
 
     Attributes:
@@ -82,4 +77,6 @@ def load_facts() -> Facts:
 
 
 def _table(name: str) -> dict[str, Any]:
+    import tomllib
+
     return tomllib.loads((Path(__file__).parent / name).read_text("utf-8"))

@@ -37,6 +37,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from authz.late import late
 from authz.lint.rule import Case, Report, Rule
 from authz.lint.wording import counted_once, is_attributed, is_first_person, is_sentence
 from authz.model import Modality, Statement, Status
@@ -48,20 +49,20 @@ RULE = Rule(
 )
 
 #: The words that pass judgment; "has the right to" and the like say what the law is.
-_JUDGMENT: Final = re.compile(
+_JUDGMENT: Final = late(
     r"\b(?:(?:il)?legal(?:ly)?|(?:un)?lawful(?:ly)?|unconstitutional(?:ly)?|violat\w*|breach\w*"
     r"|contraven\w*|contrary|no legal (?:basis|ground\w*|justification))\b",
     re.IGNORECASE,
 )
-_ADJECTIVE: Final = re.compile(r"(?:il)?legal|(?:un)?lawful|unconstitutional", re.IGNORECASE)
-_DEFINITE: Final = re.compile(r"(?:\b(?:the|this|these|its|his|her|their)|['’]s?)\s+\Z", re.IGNORECASE)
+_ADJECTIVE: Final = late(r"(?:il)?legal|(?:un)?lawful|unconstitutional", re.IGNORECASE)
+_DEFINITE: Final = late(r"(?:\b(?:the|this|these|its|his|her|their)|['’]s?)\s+\Z", re.IGNORECASE)
 #: What may be, and a provision that is named in the sentence, whether or not the annotator tied it in.
-_OPEN_WORDS: Final = re.compile(
+_OPEN_WORDS: Final = late(
     r"\b(?:may|might|could|would|should|if|unless|potential\w*|risks?)\b|\b(?:Article|Section|Chapter|Title)\s+[\dIVX]",
 )
-_TO: Final = re.compile(r"\bto\s+\Z", re.IGNORECASE)
+_TO: Final = late(r"\bto\s+\Z", re.IGNORECASE)
 #: Words for a kind of act, not for one that somebody did.
-_GENERAL: Final = re.compile(
+_GENERAL: Final = late(
     r"\A\W*an?\b|\b(?:any|every|each|no|all|such|anyone|anybody|whoever|persons?|activit(?:y|ies))\b",
     re.IGNORECASE,
 )

@@ -31,6 +31,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from authz.late import late
 from authz.lint.rule import Case, Report, Rule
 from authz.lint.wording import counted_once, is_attributed, is_first_person, is_sentence
 from authz.model import Modality, Statement, Status
@@ -42,9 +43,9 @@ RULE = Rule(
 )
 
 #: Not to allow is a decision, which is as public as one to allow.
-_REFUSAL: Final = re.compile(r"\b(?:allow|permit|let)", re.IGNORECASE)
+_REFUSAL: Final = late(r"\b(?:allow|permit|let)", re.IGNORECASE)
 #: What is to be prevented has not happened.
-_TO_COME: Final = re.compile(
+_TO_COME: Final = late(
     r"\b(?:prevent|prohibit|forbid|bar|ban|block|limit|restrict|legislation|bill)\w*\b", re.IGNORECASE
 )
 _DISPUTABLE: Final = frozenset({Status.NOT_AUTHORIZED, Status.UNCOORDINATED})

@@ -29,6 +29,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from authz.late import late
 from authz.lint.findings import Severity
 from authz.lint.rule import Case, Report, Rule, Stability
 from authz.model import Span
@@ -41,7 +42,7 @@ RULE = Rule(
     stability=Stability.PREVIEW,
 )
 
-_NAMELESS: Final = re.compile(
+_NAMELESS: Final = late(
     r"(?:(?:some|many|most|several|other|its|his|her|their|legal|independent|western|international)\s+)*"
     r"(?:critics|experts|observers|analysts|opponents|supporters|sources|commentators|scholars|lawyers|some|many"
     r"|people|others)",

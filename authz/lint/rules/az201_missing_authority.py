@@ -33,6 +33,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from authz.late import late
 from authz.lint.rule import Case, Report, Rule
 from authz.lint.wording import AUTHORITY, before_in_block, counted_once, is_sentence
 from authz.model import Modality, Statement, Status
@@ -44,18 +45,18 @@ RULE = Rule(
 )
 
 #: "the raid was authorized", "had been approved": what is authorized now, or hereby, is a standing power.
-_PAST: Final = re.compile(r"\b(?:was|were|been|got)(?:n['’]t|\s+\w+){0,3}\s*\Z", re.IGNORECASE)
-_PARTICIPLE: Final = re.compile(
+_PAST: Final = late(r"\b(?:was|were|been|got)(?:n['’]t|\s+\w+){0,3}\s*\Z", re.IGNORECASE)
+_PARTICIPLE: Final = late(
     r"\b(?:(?:pre|re)?-?authori[sz]ed|(?:pre)?-?approved|sanctioned|mandated|licensed|greenlit|cleared|granted"
     r"|denied|refused|revoked|withdrawn|rescinded)\b",
     re.IGNORECASE,
 )
 #: "an unauthorized flight", but not "unauthorized flights" nor "accidental or unauthorized".
-_ADJECTIVE: Final = re.compile(r"un(?:authori[sz]ed|sanctioned|approved|licensed)", re.IGNORECASE)
-_DETERMINED: Final = re.compile(r"(?:\b(?:an?|the|this|these|its|his|her|their)|['’]s?)\s+\Z", re.IGNORECASE)
-_WITHOUT: Final = re.compile(r"\b(?:without|lacked|lacks)\b", re.IGNORECASE)
+_ADJECTIVE: Final = late(r"un(?:authori[sz]ed|sanctioned|approved|licensed)", re.IGNORECASE)
+_DETERMINED: Final = late(r"(?:\b(?:an?|the|this|these|its|his|her|their)|['’]s?)\s+\Z", re.IGNORECASE)
+_WITHOUT: Final = late(r"\b(?:without|lacked|lacks)\b", re.IGNORECASE)
 #: The sentence itself permits, or speaks of what would be.
-_NO_FACT: Final = re.compile(
+_NO_FACT: Final = late(
     r"\b(?:hereby|shall|you|your|I|we|our|my|if|any|every|would|could|may|might)\b", re.IGNORECASE
 )
 _PRONOUNS: Final = frozenset("it they this that these those which".split())

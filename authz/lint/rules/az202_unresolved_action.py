@@ -24,10 +24,10 @@ AP Stylebook and Fowler's Modern English Usage, on pronouns without a single ant
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from authz.late import late
 from authz.lint.rule import Case, Report, Rule, Stability
 from authz.lint.wording import before_in_block
 
@@ -39,7 +39,7 @@ RULE = Rule(
 )
 
 _PRONOUN: Final = frozenset({"this", "that", "these", "those", "they"})
-_WORD: Final = re.compile(r"\w")
+_WORD: Final = late(r"\w")
 
 
 def check(case: Case) -> Iterator[Report]:

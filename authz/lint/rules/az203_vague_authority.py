@@ -36,6 +36,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from authz.late import late
 from authz.lint.rule import Case, Report, Rule
 from authz.lint.wording import counted_once
 from authz.model import Statement, Status
@@ -51,17 +52,17 @@ _DECIDED: Final = frozenset(
     {Status.AUTHORIZED, Status.NOT_AUTHORIZED, Status.DENIED, Status.REVOKED, Status.LAWFUL}
 )
 #: Acts of deciding. To allow or enable is as often only to make possible.
-_ACT: Final = re.compile(
+_ACT: Final = late(
     r"\b(?:authori[sz]\w+|unauthori[sz]ed|approv\w+|(?:un)?sanctioned|mandated|consent\w*|permission|permitted|green\s+light"
     r"|endors\w+|veto\w*|revok\w+|reject\w+|licen[sc]ed)\b",
     re.IGNORECASE,
 )
-_ARTICLE: Final = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
-_ORGAN: Final = re.compile(
+_ARTICLE: Final = late(r"\A(?:the|an?)\s+", re.IGNORECASE)
+_ORGAN: Final = late(
     r"\b(?:security council|general assembly|secretary.general|the council|peacekeep\w*|resolution)\b",
     re.IGNORECASE,
 )
-_NAME: Final = re.compile(r"(?<=[\w,;] )(?!I\b)[A-Z]\w+")
+_NAME: Final = late(r"(?<=[\w,;] )(?!I\b)[A-Z]\w+")
 
 
 def check(case: Case) -> Iterator[Report]:

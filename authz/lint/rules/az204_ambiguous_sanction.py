@@ -31,6 +31,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from authz.late import late
 from authz.lint.rule import Case, Report, Rule
 
 RULE = Rule(
@@ -44,13 +45,13 @@ _THING: Final = (
     r"|vessels?|pipelines?|deals?|purchases?|activit(?:y|ies)|moves?|polic(?:y|ies))"
 )
 #: "the exports were sanctioned", "sanctioned the exports"
-_USE: Final = re.compile(
+_USE: Final = late(
     rf"\b{_THING}\b(?:\s+(?:was|were|is|are|be|been|being|has|have|had|would|will|not|also|later|\w+ly)){{1,4}}\s+(?P<a>sanctioned)\b"
     rf"|\b(?P<b>sanction(?:ed|s|ing)?)\s+(?:the|its|their|his|her|a|an|this|that|these|those|all|any)\s+(?:\w+\s+){{0,2}}{_THING}\b",
     re.IGNORECASE,
 )
 #: A word that decides which of the two is meant.
-_DECIDES: Final = re.compile(
+_DECIDES: Final = late(
     r"\b(?:approv\w*|authori[sz]\w*|permi\w*|allow\w*|consent\w*|bless\w*|endors\w*|mandate\w*|licen[sc]\w*"
     r"|officially|formally|legal\w*|lawful\w*|unsanctioned|punish\w*|penal\w*|freez\w*|frozen|embargo\w*|black-?list\w*"
     r"|Treasury|OFAC|sanctions|restrict\w*|ban\w*|assets?|violat\w*|evad\w*|circumvent\w*|fine[sd]?|against|target\w*)\b",

@@ -36,6 +36,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
+from authz.late import late
 from authz.lint.rule import Case, Report, Rule
 from authz.model import Authority, Statement, Status
 
@@ -45,13 +46,11 @@ RULE = Rule(
     summary='A "not" goes over "and" or over "all", so that two readings are possible.',
 )
 
-_NOT: Final = re.compile(r"\b(?:not|n[o']t|never|without|un\w+)\b|n['’]t\b", re.IGNORECASE)
-_SETTLED: Final = re.compile(r"\b(?:neither|either|nor|or|both|jointly|together|any)\b", re.IGNORECASE)
-_AND: Final = re.compile(r"\s*(?:,\s*)?and\s*(?:by\s+)?", re.IGNORECASE)
-_EVERY: Final = re.compile(r"\A\W*(?:All|Every|Each)\b(?!\s+of\s+(?:it|this|that)\b)", re.IGNORECASE)
-_VERB_NOT: Final = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|did|do|does)(?:\s+not|n['’]t)\b", re.IGNORECASE
-)
+_NOT: Final = late(r"\b(?:not|n[o']t|never|without|un\w+)\b|n['’]t\b", re.IGNORECASE)
+_SETTLED: Final = late(r"\b(?:neither|either|nor|or|both|jointly|together|any)\b", re.IGNORECASE)
+_AND: Final = late(r"\s*(?:,\s*)?and\s*(?:by\s+)?", re.IGNORECASE)
+_EVERY: Final = late(r"\A\W*(?:All|Every|Each)\b(?!\s+of\s+(?:it|this|that)\b)", re.IGNORECASE)
+_VERB_NOT: Final = late(r"\b(?:was|were|is|are|has|have|had|did|do|does)(?:\s+not|n['’]t)\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Report]:

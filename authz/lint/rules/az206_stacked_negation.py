@@ -32,6 +32,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from authz.late import late
 from authz.lint.findings import Severity
 from authz.lint.rule import Case, Report, Rule
 from authz.lint.wording import counted_once
@@ -43,20 +44,20 @@ RULE = Rule(
     severity=Severity.INFO,
 )
 
-_NEGATION: Final = re.compile(
+_NEGATION: Final = late(
     r"\b(?:not|never|no(?!-)|nor|neither|without|cannot|den(?:y|ied|ies|ying)|fail(?:ed|s|ing)?|refus(?:e[sd]?|ing)"
     r"|declin(?:e[sd]?|ing)|unauthori[sz]ed|unsanctioned|unapproved|unlicensed|unlawful(?:ly)?|illegal(?:ly)?"
     r"|unconstitutional|absent|lack(?:s|ed|ing)?|oppos(?:e[sd]?|ing))\b|n['’]t\b",
     re.IGNORECASE,
 )
-_SIDE_BY_SIDE: Final = re.compile(
+_SIDE_BY_SIDE: Final = late(
     r"\b(?:not|never)\s+(?:been\s+|be\s+|being\s+|an?\s+)?(?:not\b|un(?:authori[sz]ed|sanctioned|approved|licensed)\b)",
     re.IGNORECASE,
 )
 #: Further apart, a reader has forgotten the first.
 _TANGLE: Final = 80
 #: Where one thought ends and the next begins.
-_CLAUSE: Final = re.compile(
+_CLAUSE: Final = late(
     r"[;:()—–]|--|,\s*(?:and|but|or|while|which|who)\b|\b(?:but|and|because|although|while|whereas)\b",
     re.IGNORECASE,
 )

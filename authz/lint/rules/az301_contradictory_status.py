@@ -33,6 +33,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from authz.late import late
 from authz.lint.rule import Case, Report, Rule
 from authz.model import Modality, Statement, Status
 
@@ -53,7 +54,7 @@ _OPPOSITE: Final = frozenset(
     )
 )
 #: Time passed between the two, or one of them is of another time.
-_TIME: Final = re.compile(
+_TIME: Final = late(
     r"\b(?:later|earlier|then|after(?:wards)?|before|previous\w*|initial\w*|first|until|since|now|no longer"
     r"|eventual\w*|final\w*|subsequent\w*|again|already|originally|former\w*|once|ago|last|next"
     r"|this (?:week|month|year)|\d{4}|(?-i:January|February|March|April|May|June|July|August|September"
@@ -61,7 +62,7 @@ _TIME: Final = re.compile(
     r"|unlike|other|another|some|second|new|different|except|only|unless|if)\b",
     re.IGNORECASE,
 )
-_WORD: Final = re.compile(r"[\w-]+")
+_WORD: Final = late(r"[\w-]+")
 _SMALL: Final = frozenset(
     "the a an its their his her this that these those of in on at to for by and".split()
 )

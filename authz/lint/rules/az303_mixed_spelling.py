@@ -32,6 +32,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from authz.late import late
 from authz.lint.findings import Severity
 from authz.lint.rule import Case, Report, Rule
 from authz.model import Span
@@ -49,14 +50,14 @@ _STEMS: Final = (
     " final formal penal colon emphas apolog critic material minim maxim real util stabil destabil neutral"
     " summar civil liberal priorit scrutin jeopard"
 ).split()
-_WORD: Final = re.compile(
+_WORD: Final = late(
     rf"(?P<stem>(?:un|re|de|pre)?-?(?:{'|'.join(_STEMS)})i)(?P<sign>[sz])"
     r"(?P<end>(?:e|es|ed|er|ers|ing|ation|ations|able|ational)\b)",
     re.IGNORECASE,
 )
 
-_ENDING: Final = re.compile(r"[iI][sSzZ](?=[eEaAiI])")
-_SENTENCE_END: Final = re.compile(r"[.!?:][\"”’]?\s+\Z")
+_ENDING: Final = late(r"[iI][sSzZ](?=[eEaAiI])")
+_SENTENCE_END: Final = late(r"[.!?:][\"”’]?\s+\Z")
 
 
 def check(case: Case) -> Iterator[Report]:

@@ -30,12 +30,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from authz.lint.facts import Instrument
 from authz.lint.findings import Severity
 from authz.lint.rule import Case, Report, Rule
 from authz.model import Span
+
+if TYPE_CHECKING:
+    from authz.lint.facts import Instrument
 
 RULE = Rule(
     code="AZ403",

@@ -33,6 +33,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from authz.late import late
 from authz.lint.rule import Case, Report, Rule
 from authz.model import Modality, Statement, Status
 
@@ -42,12 +43,12 @@ RULE = Rule(
     summary="A body is credited with authorizing force that has no power to do so.",
 )
 
-_FORCE: Final = re.compile(
+_FORCE: Final = late(
     r"\b(?:force|air[-\s]?strikes?|strikes?|bomb(?:ing|ings|ed)?|war|invasions?|invade|attack(?:s|ed)?|raids?|blockade"
     r"|no-fly\s+zone|military\s+(?:action|intervention|operations?|campaign|strikes?)|armed\s+intervention|offensive)\b",
     re.IGNORECASE,
 )
-_NOT_FORCE: Final = re.compile(
+_NOT_FORCE: Final = late(
     r"\b(?:peacekeep\w*|task\s+force|work\s*force|police|end|halt|stop|investigat\w*)\b", re.IGNORECASE
 )
 
