@@ -135,16 +135,17 @@ def write_silencing(
 
     A comment within a headline of the page's head would be part of it, so that one goes to the end.
     """
-    beside = [
-        f
-        for f in findings
-        if f is not finding and f.code == finding.code and f.place.line == finding.place.line
-    ]
+    around = [f for f in findings if f is not finding and f.place.line == finding.place.line]
+    beside = [f for f in around if f.code == finding.code]
     number = finding.place.line - article.first_line + 1
     at = article.lines.start(number) + len(article.lines.line(number))
     kind, precise = "ignore", bool(beside)
     if article.format == "html":
         at = finding.place.start
+        # within another finding's words it would change them, by which that one is known
+        for other in sorted(around, key=lambda f: f.place.start, reverse=True):
+            if other.place.start < at < other.place.end:
+                at = other.place.start
     elif article.format == "jsonl":
         at = finding.place.end
     if article.format in {"html", "markdown"} and _in_head(article, finding.place.start):

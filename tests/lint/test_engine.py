@@ -91,6 +91,18 @@ def test_a_silencing_removes_exactly_its_finding(article: tuple[str, str], chanc
     assert sum(f.suppression is Suppression.SILENCED for f in after) == 1
 
 
+def test_a_silencing_in_html_stands_outside_the_words_of_other_findings() -> None:
+    """Those are known by their words: a comment between "not" and "authorized" would make another finding of one."""
+    source = "<p>The strikes were not authorized. The ministry authorised the flight. The ministry authorised it.</p>"
+    before = lint_it(read(source, "html"))
+    inner = next(f for f in before if f.excerpt == "authorized")
+    assert any(f.place.start < inner.place.start < f.place.end for f in before)
+    at, words = write_silencing(inner, before, read(source, "html"), "authz:", "quoted")
+    after = lint_it(read(source[:at] + words + source[at:], "html"))
+    assert [f.code for f in after if f.suppression] == [inner.code]
+    assert {f.fingerprint for f in after} == {f.fingerprint for f in before}
+
+
 @given(articles())
 @settings(max_examples=40, deadline=None)
 def test_a_fix_settles_what_it_is_for(article: tuple[str, str]) -> None:
