@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from authz import __version__
+from authz import __version__, options
 from authz.cli_lint import COMMANDS as LINT_COMMANDS
 from authz.errors import AuthzError, InputError, InputFault, Interrupted
 from authz.limits import LONGEST_DOCUMENT, LONGEST_SENTENCE, most_bytes
@@ -43,15 +43,6 @@ class _Commands(click.Group):
         return value
 
 
-grammar_option = click.option(
-    "--grammar",
-    "grammars",
-    multiple=True,
-    metavar="DIR",
-    help="A directory of your own rules, over the built-in ones. May be given again.",
-)
-
-
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="authz")
 def cli() -> None:
@@ -77,44 +68,13 @@ def cli() -> None:
     show_default=True,
     help="What the input is; auto goes by the suffix.",
 )
-@click.option(
-    "--text-column",
-    metavar="NAME",
-    default="text",
-    show_default=True,
-    help="Of Parquet: the column of the texts.",
-)
-@click.option(
-    "--id-column",
-    metavar="NAME",
-    help='Of Parquet: the column of the documents\' names; "id" if there is one, else file and row.',
-)
+@options.columns
 @click.option("--nested", is_flag=True, help="Write Parquet with a row a document, not a row a statement.")
-@grammar_option
+@options.grammars
 @click.option("--output", "-o", metavar="FILE", help="Write here, all or nothing.")
 @click.option("--resume", is_flag=True, help="Go on where an earlier run with this --output was killed.")
-@click.option(
-    "--processes",
-    "-j",
-    type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    help="How many processes to work in.",
-)
-@click.option(
-    "--longest-document",
-    type=click.IntRange(min=1),
-    default=LONGEST_DOCUMENT,
-    show_default=True,
-    help="Refuse a document of more code points.",
-)
-@click.option(
-    "--longest-sentence",
-    type=click.IntRange(min=1),
-    default=LONGEST_SENTENCE,
-    show_default=True,
-    help="Read a sentence of more code points in pieces.",
-)
+@options.processes
+@options.limits
 @click.pass_context
 def annotate(
     ctx: click.Context,
@@ -174,7 +134,7 @@ def annotate(
 @cli.command()
 @click.argument("path", required=False, metavar="[FILE|-]")
 @click.option("--text", "-t", help="The text itself, in place of a file.")
-@grammar_option
+@options.grammars
 def explain(path: str | None, text: str | None, grammars: tuple[str, ...]) -> None:
     """Show how the statements of a text come about, and what nearly matched."""
     if (path is None) == (text is None):
@@ -197,7 +157,7 @@ def grammar() -> None:
 
 
 @grammar.command()
-@grammar_option
+@options.grammars
 def check(grammars: tuple[str, ...]) -> None:
     """Read every lexicon and grammar file and report the faults, as file:line:column."""
     from authz.grammar.check import check as faults_of
@@ -206,7 +166,7 @@ def check(grammars: tuple[str, ...]) -> None:
 
 
 @grammar.command()
-@grammar_option
+@options.grammars
 def test(grammars: tuple[str, ...]) -> None:
     """Run every construction's own examples and counterexamples."""
     from authz.grammar.check import test as faults_of
@@ -216,7 +176,7 @@ def test(grammars: tuple[str, ...]) -> None:
 
 @grammar.command()
 @click.argument("name")
-@grammar_option
+@options.grammars
 def show(name: str, grammars: tuple[str, ...]) -> None:
     """Show a construction or rule: its meaning, pattern, examples and what it compiles to."""
     from authz.grammar.check import show as page_of
@@ -227,7 +187,7 @@ def show(name: str, grammars: tuple[str, ...]) -> None:
 @cli.command(name="eval")
 @click.argument("gold", nargs=-1, required=True, metavar="GOLD.jsonl...")
 @click.option("--errors", type=click.IntRange(min=0), default=0, help="Show so many sentences with mistakes.")
-@grammar_option
+@options.grammars
 def evaluate_command(gold: tuple[str, ...], errors: int, grammars: tuple[str, ...]) -> None:
     """Score the annotator on gold sentences."""
     from itertools import islice

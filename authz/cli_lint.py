@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from authz import __version__
+from authz import __version__, options
 from authz.errors import AuthzError
 
 if TYPE_CHECKING:
@@ -94,14 +94,7 @@ def _with_config(command: Any) -> Any:
     "--comment", is_flag=True, help="Write the findings into Word documents as comments, to NAME.az.docx."
 )
 @click.option("--statistics", is_flag=True, help="Count the findings by rule instead of showing them.")
-@click.option(
-    "--processes",
-    "-j",
-    type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    help="How many processes to work in.",
-)
+@options.processes
 @click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
 @click.option("--cache-dir", metavar="DIR", help="Where the cache is.")
 @click.option(

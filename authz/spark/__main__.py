@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from authz import options as shared
 from authz.errors import AuthzError, InputError
-from authz.limits import LONGEST_DOCUMENT, LONGEST_SENTENCE
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -38,20 +38,9 @@ _SUFFIXES: Final = {
     show_default=True,
     help="What the input is; auto goes by the suffix.",
 )
-@click.option(
-    "--text-column",
-    metavar="NAME",
-    default="text",
-    show_default=True,
-    help="Of Parquet: the column of the texts.",
-)
-@click.option(
-    "--id-column",
-    metavar="NAME",
-    help='Of Parquet: the column of the documents\' names; "id" if there is one, else file and row.',
-)
+@shared.columns
 @click.option("--nested", is_flag=True, help="Write a row a document, not a row a statement.")
-@click.option("--grammar", "grammars", multiple=True, metavar="DIR", help="A directory of your own rules.")
+@shared.grammars
 @click.option(
     "--mode",
     type=click.Choice(["error", "overwrite", "append", "ignore"]),
@@ -59,8 +48,7 @@ _SUFFIXES: Final = {
     show_default=True,
     help="What to do where the output is there already.",
 )
-@click.option("--longest-document", type=click.IntRange(min=1), default=LONGEST_DOCUMENT, show_default=True)
-@click.option("--longest-sentence", type=click.IntRange(min=1), default=LONGEST_SENTENCE, show_default=True)
+@shared.limits
 def cli(
     paths: tuple[str, ...],
     output: str,
