@@ -2,44 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import pytest
-from attrs import frozen
 
 from authz.annotator import Annotator
-from authz.model import Statement
-from tests.laws import assert_span_law
-
-
-@frozen
-class Case:
-    """A line of the guidelines, a sentence of our own, and what each statement must at least say."""
-
-    line: str
-    text: str
-    rows: tuple[Mapping[str, str | None], ...]
-
-
-def case(line: str, text: str, *rows: Mapping[str, str | None]) -> Case:
-    return Case(line, text, rows)
-
-
-def said(statement: Statement) -> dict[str, str | None]:
-    """A statement, flat, with the words of its parts."""
-    action, authority = statement.action, statement.authority
-    return {
-        "status": str(statement.status),
-        "cue": statement.cue.text,
-        "action": action.text if action else None,
-        "head": action.head if action else None,
-        "actor": action.actor.text if action and action.actor else None,
-        "authority": authority.text if authority else None,
-        "instrument": statement.instrument.text if statement.instrument else None,
-        "modality": str(statement.modality),
-        "source": statement.source.text if statement.source else None,
-    }
-
+from tests.cases import Case, assert_decided, case
 
 CASES: Sequence[Case] = (
     case(
@@ -403,33 +371,10 @@ CASES: Sequence[Case] = (
         "Fragments and headings that state nothing have no statements",
         "Permits and licences",
     ),
-    case(
-        'The sourcing formula "was not authorized to speak to reporters" and its variants',
-        "The official, who was not authorized to discuss the matter, asked not to be named.",
-    ),
-    case(
-        'A double negative is read out: "not unlawful" is lawful',
-        "The strikes were not unlawful.",
-        {"status": "lawful", "head": "strikes"},
-    ),
-    case(
-        '"never without the approval of" is authorized',
-        "The president never bombed the camps without the approval of Congress.",
-        {"status": "authorized", "head": "bombed", "authority": "Congress"},
-    ),
-    case(
-        '"failed to obtain" authorization is not_authorized',
-        "The firm failed to obtain approval from the regulator.",
-        {"status": "not_authorized", "authority": "the regulator"},
-    ),
 )
 
 
 @pytest.mark.parametrize("one", [pytest.param(one, id=one.text) for one in CASES])
 def test_a_hard_case_is_decided(one: Case, annotator: Annotator) -> None:
-    """As many statements as the line asks for, each saying at least what it decides."""
-    found = annotator.annotate(one.text)
-    rows = [{key: said(s)[key] for key in row} for s, row in zip(found, one.rows, strict=True)]
-    assert len(found) == len(one.rows), [said(s) for s in found]
-    assert rows == list(one.rows), one.line
-    assert_span_law(one.text, found)
+    """The line's sentence says what the line decides, and nothing else."""
+    assert_decided(one, annotator)
