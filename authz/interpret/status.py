@@ -318,7 +318,7 @@ def _hosted(
     force = force_of(sentence, group)
     host = f"the host is {sentence.word(phrases[verb].head)!r}, {_said(force)}"
     if "shall" in group.modals and force.modality is Modality.FUTURE:
-        force = evolve(force, modality=Modality.ASSERTED)  # an order, not a forecast
+        force = force._replace(modality=Modality.ASSERTED)  # an order, not a forecast
     outer = force.negations + inherited(sentence, segment, verb)
     subject = subject_of(segment, verb)
     if subject is not None and subject.last < verb and negated_noun(sentence, segment, subject.phrases[0]):
