@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from itertools import product
@@ -22,6 +23,7 @@ from authz.grammar.recognizer import (
     nullable,
     openings,
 )
+from authz.grammar.steps import Program
 from authz.grammar.tree import Node
 from authz.grammar.walker import Named, Walkers
 from authz.lexicon import TAGS, read_lexicon
@@ -316,7 +318,9 @@ def test_every_way_to_match_agrees_on_all_short_strings(text: str) -> None:
     recognizers = Recognizers(RULES, ALPHABET)
     grouped = expression(recognizers.grouped(node))
     bare, guarded = re.compile(recognizers.recognizer(node)), re.compile(recognizers.guarded(node))
-    walk = Walkers(RULES, ALPHABET).walk(node)
+    symbols = "".join(map(chr, range(FIRST, FIRST + len(ALPHABET))))
+    program = Program.of({"it": node}, RULES, Recognizers(RULES, ALPHABET), symbols)
+    walk = Walkers(program).walk("it")
     first = first_symbols(node, RULES, ALPHABET)
     needed = needed_symbols(node, RULES, ALPHABET)
     begins = openings(node, RULES, ALPHABET)
@@ -353,15 +357,16 @@ def test_an_expression_survives_as_data() -> None:
     """Its sets are numbered, also those of what is repeated; its size is that of the template."""
     whole = expression(Recognizers(RULES, ALPHABET).grouped(pattern("(deed comma)+ cue:vg.allow")))
     sets: dict[str, int] = {}
-    data = whole.to_data(lambda charset: sets.setdefault(charset, len(sets)))
-    assert data == [
+    data = whole.to_json(sets)
+    template, *turns = json.loads(data)
+    assert [template, *turns] == [
         "(?P<turns_1>(?>(?:(?=<0>)(?:<1>)<2>){1,24}))(?P<cue_2><3>)",
         ["(?=<0>)(?P<action_1><1>)<2>"],
     ]
     assert [plain(charset) for charset in sets] == ["[a-ch]", "[b]", "[f]", "[e]"]
-    again = Expression.from_data(data, list(sets))
+    again = Expression.from_json(data, list(sets).__getitem__)
     assert again.source == whole.source
-    assert again.size == len(data[0])
+    assert again.size == len(template)
     symbols = "".join(chr(FIRST + LETTERS.index(letter)) for letter in "bfbfe")
     found = again.compiled.match(symbols)
     assert found is not None

@@ -95,6 +95,42 @@ def test_preview_runs_when_it_is_asked_for() -> None:
     assert set(CODES) >= META
 
 
+@pytest.mark.parametrize(
+    ("code", "silent", "reported"),
+    [
+        (
+            "AZ201",
+            "Without the right to privacy there is no freedom of speech.",
+            "The camp was built without authorization.",
+        ),
+        (
+            "AZ201",
+            "The war should never have been authorized.",
+            "The war was never authorized.",
+        ),
+        (
+            "AZ201",
+            "The app followed them without the knowledge or consent of its users.",
+            "The app followed them without consent.",
+        ),
+        (
+            "AZ203",
+            "The UN authorized the tests in Trusteeship Council decisions.",
+            "The UN authorized the tests.",
+        ),
+        (
+            "AZ203",
+            "The tests were authorized by the UN in two resolutions.",
+            "The tests were authorized by the UN in two votes.",
+        ),
+    ],
+)
+def test_a_rule_tells_look_alikes_apart(code: str, silent: str, reported: str) -> None:
+    """What only looks like the fault is no finding; the fault beside it is one."""
+    assert faults(silent, code) == []
+    assert len(faults(reported, code)) == 1
+
+
 # Resolutions with the year that other texts give them, independent of the table.
 CITED = {
     1994: [901, 903, 905, 906, 907, 909, 955],

@@ -54,11 +54,15 @@ _PARTICIPLE: Final = late(
 #: "an unauthorized flight", but not "unauthorized flights" nor "accidental or unauthorized".
 _ADJECTIVE: Final = late(r"un(?:authori[sz]ed|sanctioned|approved|licensed)", re.IGNORECASE)
 _DETERMINED: Final = late(r"(?:\b(?:an?|the|this|these|its|his|her|their)|['’]s?)\s+\Z", re.IGNORECASE)
-_WITHOUT: Final = late(r"\b(?:without|lacked|lacks)\b", re.IGNORECASE)
-#: The sentence itself permits, or speaks of what would be.
+#: A right is had, and nobody authorizes it: "without the right to privacy".
+_WITHOUT: Final = late(r"\b(?:without|lacked|lacks)\b(?!.*\brights?\b)", re.IGNORECASE | re.DOTALL)
+#: The sentence itself permits, or speaks of what would be or should have been.
 _NO_FACT: Final = late(
-    r"\b(?:hereby|shall|you|your|I|we|our|my|if|any|every|would|could|may|might)\b", re.IGNORECASE
+    r"\b(?:hereby|shall|you|your|I|we|our|my|if|any|every|would|could|may|might|should|ought|must)\b",
+    re.IGNORECASE,
 )
+#: "without the consent of the tenants": somebody is named, though no public authority.
+_GIVER: Final = late(r"\s+(?:of|from|by)\s+(?!course\b)", re.IGNORECASE)
 _PRONOUNS: Final = frozenset("it they this that these those which".split())
 _DID: Final = {
     Status.AUTHORIZED: "authorized this",
@@ -85,7 +89,7 @@ def _is_an_act(case: Case, statement: Statement) -> bool:
         return _DETERMINED.search(before) is not None
     if participle := _PARTICIPLE.search(cue.text):
         return _PAST.search(before + cue.text[: participle.start()]) is not None
-    return _WITHOUT.search(cue.text) is not None
+    return _WITHOUT.search(cue.text) is not None and _GIVER.match(case.text, cue.end) is None
 
 
 def _is_nobodys(case: Case, statement: Statement) -> bool:

@@ -59,7 +59,8 @@ _ACT: Final = late(
 )
 _ARTICLE: Final = late(r"\A(?:the|an?)\s+", re.IGNORECASE)
 _ORGAN: Final = late(
-    r"\b(?:security council|general assembly|secretary.general|the council|peacekeep\w*|resolution)\b",
+    r"\b(?:(?:security|trusteeship|human\s+rights)\s+council|general\s+assembly|secretary.general|secretariat"
+    r"|the\s+council|peacekeep\w*|resolutions?)\b",
     re.IGNORECASE,
 )
 _NAME: Final = late(r"(?<=[\w,;] )(?!I\b)[A-Z]\w+")
