@@ -168,6 +168,8 @@ def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
     classes, group = phrase.classes, phrase.group
     if group is None or classes.isdisjoint(_SAYING) or group.copula or group.form == "infinitive":
         return _led_claim(sentence, segment, index) if group is not None and group.led else None
+    if index > 0 and "without" in phrases[index - 1].classes:
+        return None  # "flew it |without notifying| the agency"
     if "declaring" in classes and index + 1 < len(phrases) and "warlike" in phrases[index + 1].classes:
         return None
     if (ruled := _ruled_at_end(sentence, segment, index)) is not None:

@@ -195,8 +195,13 @@ def judged_end(segment: Segment, start: int) -> int | None:
     phrases = segment.phrases
     for at in range(start, min(len(phrases), start + 10)):
         classes = phrases[at].classes
-        if phrases[at].kind == "word" and not classes.isdisjoint({"illegal", "lawful"}):
-            return at + 1
+        if not classes.isdisjoint({"illegal", "lawful"}):
+            if phrases[at].kind == "word":
+                return at + 1
+            if any(
+                "judged_as" in p.classes for p in phrases[start:at]
+            ):  # "upheld it |as a lawful use| of power"
+                return at + 1
         if phrases[at].group is not None or not classes.isdisjoint({*_ENDS, "comma", "rel", "sub", "that"}):
             return None
     return None

@@ -151,7 +151,7 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
             and group is not None
             and group.form == "infinitive"
             and not group.led
-            and phrases[verb - 1].classes.isdisjoint({"deciding", "adj"})
+            and phrases[verb - 1].classes.isdisjoint({"deciding", "adj", "whether"})
         ):
             return "what an act is for is not allowed by it"
         if verb and group is not None and group.form == "ing":
@@ -179,7 +179,7 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
             or ("definite" in flags and is_event(sentence, segment, a) and not is_text(segment, a.head))
             or (public and is_thing(phrases[a.head].classes))
         ]
-        if not slots.actions:
+        if not slots.actions and not _paper(segment, slots, match.end):
             return "act_only"
     if "definite" in flags:
         slots.actions = [
@@ -373,6 +373,14 @@ def _accused(sentence: Sentence, segment: Segment, start: int) -> bool:
 
 _OFFICIALS = frozenset({"authority", "titled", "name", "agent", "pronoun"})
 _SPEAKERS = frozenset({"we", "i", "you"})
+
+
+def _paper(segment: Segment, slots: Slots, end: int) -> bool:
+    """Whether a permission is a paper, of which no more is said than that: "granted the firm a licence"."""
+    if slots.grant is None or "licence" not in segment.phrases[slots.grant].classes:
+        return False
+    after = segment.phrases[end] if end < len(segment.phrases) else None
+    return after is None or (after.group is None and after.classes.isdisjoint({"rel", "that"}))
 
 
 def _circumstance(sentence: Sentence, segment: Segment, slots: Slots) -> bool:

@@ -114,9 +114,7 @@ def is_event(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     """Whether a subject is an event, a measure or a text: "the raid", "building it", "the law", "it"."""
     phrase = segment.phrases[piece.head]
     if phrase.kind == "vg" or not phrase.classes.isdisjoint({"action", "instrument", "what"}):
-        return (
-            phrase.classes.isdisjoint({"agent", "person_class", "object_n"}) or "instrument" in phrase.classes
-        )
+        return phrase.classes.isdisjoint({"agent", "object_n"}) or "instrument" in phrase.classes
     if "pronoun" in phrase.classes:
         return sentence.lower(phrase.head) in ("it", "this", "that", "these", "those", "both", "such")
     if not phrase.classes.isdisjoint({"authority", "person", "people", "name", "agent"}):
