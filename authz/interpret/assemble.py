@@ -191,7 +191,11 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
     asking = status in _ASKING or (
         status is Status.REQUESTED
         and slots.verb is not None
-        and "obtain" in segment.phrases[at].classes
+        and (
+            not segment.phrases[at].classes.isdisjoint({"obtain", "seeing", "wishing"})
+            or construction.status
+            == Status.AUTHORIZED  # "called on them to pass a bill authorizing it": they ask
+        )
         and "pressing_n" not in segment.phrases[max(at - 1, 0)].classes
     )
     if asking and status is Status.REQUESTED and force.modality is Modality.POSSIBLE:

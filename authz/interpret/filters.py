@@ -390,7 +390,7 @@ def _circumstance(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
         head = phrases[slots.instrument.head]
         calm = sentence.words.lemma(head.head) in sentence.tables.scope["nouns"]["calm"]
         vague = "demonstrative" in head.classes and "pronoun" in head.classes
-        return (calm or vague or "scheme" in head.classes) and not slots.authorities
+        return (calm or vague) and not slots.authorities
     if all("impersonal" in phrases[p.head].classes for p in slots.authorities):
         return True
     group = phrases[slots.verb].group if slots.verb else None

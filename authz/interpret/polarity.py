@@ -152,6 +152,9 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
             if not phrases[at].classes.isdisjoint({"stop", "sub", "rel"}):
                 break
         return 0
+    read = phrases[before - 1].group
+    if group.form == "ing" and read is not None and sentence.lower(phrases[before].start) == "as":
+        return len(read.negators)  # "cannot be read as authorizing it"
     denied = phrases[before].group
     if group.form == "ing" and denied is not None:  # "denied having agreed to them"
         lemma = sentence.words.lemma(phrases[before].head)
