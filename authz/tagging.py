@@ -4,11 +4,11 @@ The choice depends on the state that the words before leave behind, on the readi
 allows, on the next word's most likely tag, and on whether a verb that can be nothing else is still to come in the
 clause. Each such case is decided once and remembered.
 
-A state knows three things beside its name. ``asked``: a sentence began with "do", and its verb has
-not come. ``subject``: how far the clause has come, which has one finite verb: none yet (""), within a
-phrase before the subject ("i"), a singular or a plural subject without its verb ("s", "p"), or past all
-that ("v"). ``form``: after a conjunction, the form of the verb before it, which the next verb shares; after a comma, that of
-an infinitive ("to buy the jets, |train| the pilots and fly").
+A state knows three things beside its name. ``asked``: a sentence began with "do", or somebody is let do something
+("let the mayor close the park"), and that verb has not come. ``subject``: how far the clause has come, which has one
+finite verb: none yet (""), within a phrase before the subject ("i"), a singular or a plural subject without its verb
+("s", "p"), or past all that ("v"). ``form``: after a conjunction, the form of the verb before it, which the next verb shares;
+after a comma, that of an infinitive ("to buy the jets, |train| the pilots and fly").
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class _State(dict[str, "dict[str, tuple[str, _State]]"]):
 
     __slots__ = ("asked", "form", "name", "subject", "verb")
 
-    def __init__(self, name: str, asked: bool, subject: str, form: str, verb: str) -> None:
+    def __init__(self, name: str, asked: str, subject: str, form: str, verb: str) -> None:
         super().__init__()
         self.name = name
         self.asked = asked
@@ -89,9 +89,9 @@ class Tagger:
         self._joined: dict[str, str] = tables["joined"]
         self._undecided = frozenset(tables["undecided"]["states"])
         self._ahead = {tag: frozenset(tags) for tag, tags in tables["ahead"].items()}
-        self._states: dict[tuple[str, bool, str, str, str], _State] = {}
+        self._states: dict[tuple[str, str, str, str, str], _State] = {}
 
-    def _state(self, name: str, asked: bool, subject: str, form: str, verb: str) -> _State:
+    def _state(self, name: str, asked: str, subject: str, form: str, verb: str) -> _State:
         key = (name, asked, subject, form, verb)
         found = self._states.get(key)
         if found is None:
@@ -100,7 +100,7 @@ class Tagger:
 
     def tag(self, entries: Sequence[Entry]) -> tuple[str, str]:
         """The tag of each word, and its symbol under that tag."""
-        state = self._state("start", False, "", "", "")
+        state = self._state("start", "", "", "", "")
         ahead = _ahead(entries)
         tags: list[str] = []
         for entry, following in zip(entries, ahead, strict=True):
@@ -125,13 +125,17 @@ class Tagger:
             and tags[-1] in "NnEO"
             and (following is None or "V" not in following.tags)
         ):
-            asked = False  # "Does the president need approval"
+            asked = ""  # "Does the president need approval"
             tag, after = self._decide(state, "V", ahead, "modal")
         else:
             tag, after = self._decide(state, entry.tags, ahead, state.name)
         if tag == "A":
-            asked = state.name == "start" and entry.auxiliary == "do"
+            asked = "do" if state.name == "start" and entry.auxiliary == "do" else ""
             after = self._auxiliary.get(entry.auxiliary, state.name)
+        elif entry.auxiliary == "let" and tag in "VZdepg" and following is not None:
+            asked = "let"
+        elif asked == "let" and (tag in _LET_ENDS or tag in "VZdpeg"):
+            asked = ""
         verb = state.verb
         if tag in _BOUNDARY:
             verb = ""
@@ -188,6 +192,8 @@ class Tagger:
 
 
 _BOUNDARY: Final = ".:;B"
+_LET_ENDS: Final = ".:;,BTWRX"
+"""What ends the wait for the verb of somebody who is let act."""
 
 
 def _ahead(entries: Sequence[Entry]) -> list[str]:

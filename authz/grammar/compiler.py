@@ -166,6 +166,8 @@ class _Compiler:
             auxiliary = next(
                 (name for name in ("be", "have", "do", "modal") if name in merged["A"].classes), ""
             )
+        elif any("letting" in reading.classes for reading in merged.values()):
+            auxiliary = "let"  # which a bare verb follows
         return Entry(tags, symbols, lemmas, auxiliary)
 
     def vocabulary(self) -> Vocabulary:

@@ -72,6 +72,7 @@ FLAGS: Final[Mapping[str, str]] = {
     "possible": "the modality is possible",
     "questioned": "the modality is questioned",
     "thing_subject": "a subject that is nobody is the action",
+    "named_act": "silent where the act is only pointed at: what the envoy called illegal",
     "wanted": "where somebody wants it done it is requested",
     "no_exhortation": "silent where somebody only says what must not be let happen",
     "no_claim": "silent where the right is to what needs no leave: to know, to expect",

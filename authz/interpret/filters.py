@@ -95,6 +95,8 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         return "close"
     if "needs_action" in flags and not slots.actions:
         return "needs_action"
+    if "named_act" in flags and any("what" in phrases[a.head].classes for a in slots.actions):
+        return "named_act"
     if "needs_text" in flags and (
         slots.instrument is None or "scheme" in phrases[slots.instrument.head].classes
     ):
@@ -177,7 +179,11 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
             for a in slots.actions
             if is_act(sentence, segment, a)
             or ("definite" in flags and is_event(sentence, segment, a) and not is_text(segment, a.head))
-            or (public and is_thing(phrases[a.head].classes))
+            or (
+                public
+                and is_thing(phrases[a.head].classes)
+                and "speech_noun" not in phrases[a.head].classes  # "a claim that officials rejected"
+            )
         ]
         if not slots.actions and not _paper(segment, slots, match.end):
             return "act_only"

@@ -178,7 +178,10 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
             "document" in head.classes
             and sentence.words.lemma(head.head).split(" ")[-1] in sentence.tables.scope["nouns"]["paper"]
         )
-        or (pronoun and (meant == "text" or (present and meant != "authority")))
+        or (
+            pronoun
+            and (meant == "text" or (present and meant != "authority" and not _organ_says(segment, item)))
+        )
         or (_inanimate(head.classes) and "authorize" in phrases[cue].classes)
     ):
         if slots.instrument is None:
@@ -234,6 +237,26 @@ def _trailing(segment: Segment, verb: int) -> bool:
     if group is None or group.form != "ing" or "comma" not in segment.phrases[verb - 1].classes:
         return False
     return "authorize" in segment.phrases[verb].classes
+
+
+def _organ_says(segment: Segment, item: Piece) -> bool:
+    """Whether a pronoun stands for the organ that says it: "the ministry said |it| would not allow the flights"."""
+    phrases = segment.phrases
+    for at in range(item.first - 1, max(-1, item.first - 7), -1):
+        phrase = phrases[at]
+        if phrase.group is None:
+            if phrase.classes.isdisjoint({"that", "np", "inner", "prep"}):
+                return False
+            continue
+        subject = (
+            subject_of(segment, at) if "say" in phrase.classes and phrase.group.form == "finite" else None
+        )
+        return (
+            subject is not None
+            and not is_text(segment, subject.last)
+            and "authority" in phrases[subject.last].classes
+        )
+    return False
 
 
 def _inanimate(classes: frozenset[str]) -> bool:

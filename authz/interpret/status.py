@@ -147,10 +147,10 @@ def status_of(
         status = turn(sentence, status, "necessity")
         steps.append(f"{status}: necessary")
     if negations % 2:
-        renewed = slots.verb is not None and "renew" in segment.phrases[slots.verb].classes
-        status = (
-            Status.REVOKED if renewed and status is Status.AUTHORIZED else turn(sentence, status, "negate")
+        gone = slots.verb is not None and (
+            "renew" in segment.phrases[slots.verb].classes or _no_longer(sentence, segment, slots.verb)
         )
+        status = Status.REVOKED if gone and status is Status.AUTHORIZED else turn(sentence, status, "negate")
         steps.append(f"{status}: negated{'' if negations == 1 else f' {negations} times'}")
     elif negations:
         steps.append(f"{status}: negated {negations} times, which is not at all")
@@ -185,6 +185,14 @@ def status_of(
     if notes is not None:
         notes += [f"{own}: the construction's own", *steps]
     return status, force
+
+
+def _no_longer(sentence: Sentence, segment: Segment, verb: int) -> bool:
+    """Whether a verb group is negated by "no longer": what was allowed before is not any more."""
+    group = segment.phrases[verb].group
+    if group is None or "grantor" not in segment.phrases[verb].classes:
+        return False
+    return any(sentence.lower(at) == "no longer" for at in group.negators)
 
 
 def _law_itself(sentence: Sentence, segment: Segment, index: int) -> bool:
