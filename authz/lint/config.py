@@ -283,7 +283,7 @@ def _marker(value: object) -> str:
 
 def _per_files(value: object) -> tuple[PerFile, ...]:
     if not isinstance(value, dict):
-        raise TypeError("not a table of globs")
+        raise TypeError('not a table of globs, such as [per-file."opinion/**"]')
     made = []
     for glob, table in value.items():
         if not isinstance(table, dict):

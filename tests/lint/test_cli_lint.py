@@ -43,6 +43,9 @@ def test_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:
     out, err = capsys.readouterr()
     assert "AZ101" in out
     assert "authz: c.md: not UTF-8" in err
+    assert "in 1 of 3 files (1 could not be read)." in out
+    assert main(["lint", "c.md"]) == 2
+    assert "No findings in 1 file (1 could not be read)." in capsys.readouterr().out
     assert main(["lint", "a.md", "--output", "sarif"]) == 2
     assert main(["lint", "a.md", "--format", "pdf"]) == 2
 
@@ -57,6 +60,7 @@ def test_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:
         ("severity = { AZ1 = 'error' }", "no rule 'AZ1'"),
         ("spelling = 'yze'", "spelling: not ize or ise"),
         ("[per-file.'a']\nignor = []", "did you mean ignore?"),
+        ("[[per-file]]\nglob = 'a'", "per-file: not a table of globs, such as [per-file."),
         ("= 3", "not TOML"),
         ("preview = 1", "preview: not true or false"),
     ],

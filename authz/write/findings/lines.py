@@ -42,6 +42,8 @@ def summary(report: Report) -> str:
         more.append(f"{counts[Suppression.SILENCED]} silenced")
     if counts[Suppression.BASELINE]:
         more.append(f"{counts[Suppression.BASELINE]} in the baseline")
+    if report.faults:
+        more.append(f"{len(report.faults)} could not be read")
     return f"{said} ({', '.join(more)})." if more else f"{said}."
 
 
