@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
 from authz.tagging import Tagger
 from authz.vocabulary import JOINT, Entry, Token, Vocabulary
@@ -60,11 +59,8 @@ class Words:
     """
 
     __slots__ = (
-        "_edits", "_end", "_found", "_start", "_stretches", "_text", "ends", "entries", "norms", "starts", "symbols", "tags",
+        "_edits", "_end", "_found", "_places", "_start", "_stretches", "_text", "entries", "norms", "symbols", "tags",
     )  # fmt: skip
-
-    starts: list[int]
-    ends: list[int]
 
     def __init__(self, text: str = "") -> None:
         self._text = text
@@ -72,6 +68,7 @@ class Words:
         self._stretches: Sequence[str] = ()
         self._found: Sequence[tuple[Token, ...]] = ()
         self._edits: Sequence[tuple[int, int, int]] = ()
+        self._places: tuple[list[int], list[int]] | None = None
         self.norms: list[str] = []
         self.entries: list[Entry] = []
         self.tags = ""
@@ -80,25 +77,19 @@ class Words:
     def __len__(self) -> int:
         return len(self.norms)
 
-    def __getattr__(self, name: str) -> Any:
-        if name not in ("starts", "ends"):
-            raise AttributeError(name)
-        starts, ends = self._located()
-        self.starts, self.ends = starts, ends
-        if self._edits:
-            self.starts, self.ends = [], []
-            done = 0
-            for index, width, cut in self._edits:
-                self.starts += starts[done : index + 1]
-                self.ends += ends[done:index]
-                if cut:
-                    self.starts.append(starts[index] + cut)
-                    self.ends.append(starts[index] + cut)
-                self.ends.append(ends[index + width - 1])
-                done = index + width
-            self.starts += starts[done:]
-            self.ends += ends[done:]
-        return getattr(self, name)
+    @property
+    def starts(self) -> list[int]:
+        """Where each word begins, worked out when somebody first asks."""
+        if self._places is None:
+            self._places = self._located()
+        return self._places[0]
+
+    @property
+    def ends(self) -> list[int]:
+        """Where each word ends."""
+        if self._places is None:
+            self._places = self._located()
+        return self._places[1]
 
     def place(
         self,
@@ -124,6 +115,26 @@ class Words:
                 shift -= width - 1
 
     def _located(self) -> tuple[list[int], list[int]]:
+        """Where the words begin and end."""
+        starts, ends = self._of_tokens()
+        if not self._edits:
+            return starts, ends
+        new_starts: list[int] = []
+        new_ends: list[int] = []
+        done = 0
+        for index, width, cut in self._edits:
+            new_starts += starts[done : index + 1]
+            new_ends += ends[done:index]
+            if cut:
+                new_starts.append(starts[index] + cut)
+                new_ends.append(starts[index] + cut)
+            new_ends.append(ends[index + width - 1])
+            done = index + width
+        new_starts += starts[done:]
+        new_ends += ends[done:]
+        return new_starts, new_ends
+
+    def _of_tokens(self) -> tuple[list[int], list[int]]:
         """Where the tokens begin and end, before several become one word or one becomes two."""
         at, stretches = self._start, self._stretches
         places: list[int] = []

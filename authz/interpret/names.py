@@ -8,10 +8,7 @@ from authz.vocabulary import NameEntry
 
 __all__ = ["authority"]
 
-_GOVERNMENTAL = {
-    "state": AuthorityType.GOVERNMENT,
-    "government": AuthorityType.GOVERNMENT,
-}
+_GOVERNMENTAL = frozenset({"state", "government"})
 
 
 def _lookup(sentence: Sentence, first: int, last: int) -> list[tuple[int, NameEntry]]:
@@ -56,7 +53,7 @@ def authority(sentence: Sentence, mention: Mention, first: int, last: int) -> Au
         own_type = next((entry.type for _, entry in reversed(named) if entry.id == identity), None)
         chosen = (
             (office.type if office is not None else own_type)
-            if own_type in (None, *_GOVERNMENTAL)
+            if own_type is None or own_type in _GOVERNMENTAL
             else own_type
         )
         if chosen is not None:
