@@ -1,14 +1,18 @@
-"""MB a second of text without a cue, with one cue sentence in forty as in general news, and with many more."""
+"""MB a second of text without a cue, with one cue sentence in forty as in general news, and with many more.
+
+All expressions are compiled, as after some hundred megabytes, and the words of these texts have been seen.
+"""
 
 from __future__ import annotations
 
 from authz.annotator import Annotator
-from benchmarks.material import best, half, news, sparse
+from benchmarks.material import best, half, news, settle, sparse
 
 
 def main() -> None:
     """Prints the throughput of the bare scan and of the whole program, and their ratio, for each text."""
     annotator = Annotator()
+    settle(annotator)
     texts = {
         "no cue": sparse(),
         "1 sentence in 40 with a cue": news(),
