@@ -42,7 +42,7 @@ FLAGS: Final[Mapping[str, str]] = {
     "asserted": "the modality is asserted, whatever stands around it",
     "cited_law": "the instrument must be a cited or well-known law",
     "class_noun": "silent where the noun names a class of persons or things",
-    "close": "silent where a comma parts it from what it is said of",
+    "close": "silent where a comma or a conjunction parts it from what it is said of",
     "conditional": "the modality is conditional",
     "foreign": "the authority must be a state, a government or an organization of states",
     "future": "the modality is future",

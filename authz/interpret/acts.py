@@ -40,6 +40,8 @@ def act_after(segment: Segment, cue: int, subject: Subject) -> Piece | None:
         return None
     if phrases[subject.last].classes.isdisjoint({"authority", "person", "titled", "agent", "name"}):
         return None
+    if "action" in phrases[subject.last].classes:
+        return None
     verb = finite_right(segment, cue)
     if verb is None or phrases[verb].group is None or phrases[verb].group.copula:  # type: ignore[union-attr]
         return None

@@ -366,6 +366,8 @@ def _assign(
         slots.actions += pieces
     elif slot == "authority":
         slots.authorities += pieces
+    elif slot == "actor" and pieces and "money" in segment.phrases[pieces[0].head].classes:
+        slots.actions = pieces  # "$3 million authorized to build the road": the sum
     elif (
         slot == "actor"
         and pieces

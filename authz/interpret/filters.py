@@ -91,7 +91,7 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
     if "no_social" in flags and slots.host_verb is not None:
         if sentence.words.lemma(phrases[slots.host_verb].head) in sentence.tables.scope["verbs"]["social"]:
             return "no_social"
-    if "close" in flags and match.start > 0 and "comma" in phrases[match.start - 1].classes:
+    if "close" in flags and match.start > 0 and phrases[match.start - 1].classes & {"comma", "conj"}:
         return "close"
     if "needs_action" in flags and not slots.actions:
         return "needs_action"

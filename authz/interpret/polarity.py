@@ -162,6 +162,8 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
     if group.form in ("ing", "infinitive") and "instrument" in phrases[before].classes:
         start = complex_start(segment, before)
         maker = phrases[start - 1].group if start > 0 else None
+        if maker is not None and maker.copula and maker.negators and _existential(segment, start - 1):
+            return len(maker.negators)  # "there is not a resolution authorizing it"
         if (
             maker is not None
             and sentence.words.lemma(maker.main) in sentence.tables.scope["verbs"]["passing"]
@@ -190,6 +192,11 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
     count = 1 if negated_noun(sentence, segment, noun) else 0
     governing = phrases[start - 1].group if start > 0 else None
     return count + (len(governing.negators) if governing is not None else 0)
+
+
+def _existential(segment: Segment, verb: int) -> bool:
+    """Whether a verb group says that there is something: "there is not"."""
+    return verb > 0 and "existential" in segment.phrases[verb - 1].classes
 
 
 _NEGATING = frozenset(

@@ -289,6 +289,9 @@ def _passer(sentence: Sentence, segment: Segment, item: Piece) -> Piece | None:
     """Congress in "Congress passed legislation authorizing": the subject of the verb that made the text."""
     phrases = segment.phrases
     verb = item.first - 1
+    if verb > 1 and "of" in phrases[verb].classes and "dealing_n" in phrases[verb - 1].classes:
+        start = complex_start(segment, verb - 1)  # "Parliament's passage of a law authorizing it"
+        return organ_inside(segment, Piece(start, verb, verb - 1))
     if verb > 2 and phrases[verb].kind == "np" and "prep" in phrases[verb - 1].classes:
         verb -= 2  # "signed into law a measure"
     if verb > 0 and "pronoun" in phrases[verb].classes:  # "sends him a bill"
