@@ -124,7 +124,13 @@ class Tagger:
             and "V" in entry.tags
             and tags[-1] in "NnEO"
             and (following is None or "V" not in following.tags)
-        ):
+            and not (
+                asked == "let"
+                and entry.tags[0] == "N"
+                and following is not None
+                and following.tags[0] in "nN"
+            )
+        ):  # but "letting the |supply| trucks pass"
             asked = ""  # "Does the president need approval"
             tag, after = self._decide(state, "V", ahead, "modal")
         else:
@@ -170,6 +176,8 @@ class Tagger:
                     total -= 3
                 elif state == "noun" and before.subject == "v" and "n" in readings and following[0] != ",":
                     total += 2  # "revoked their work |permits|": the clause has its verb
+                elif state == "start" and "n" in readings and following[0] in "DP":
+                    total -= 7  # "the bank, which is owned by the state, |needs| a licence"
                 elif (state == "noun" and base) or (state == "plural" and not base):
                     total += (
                         3  # "the vote", not "the Senate vote(s)": a base form is no verb of a singular noun

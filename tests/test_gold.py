@@ -21,7 +21,8 @@ FLOORS = {
 """Just under what ``authz eval tests/gold/*.jsonl`` printed last; raise them when it prints more."""
 
 NEWS = {
-    "news": {"detect f1": 0.92, "status f1": 0.86, "triple precision": 0.85, "triple f1": 0.79},
+    "news": {"detect f1": 0.93, "status f1": 0.87, "triple precision": 0.85, "triple f1": 0.79},
+    "news_again": {"detect f1": 0.90, "status f1": 0.81, "triple precision": 0.85, "triple f1": 0.75},
 }
 """The same for files of news alone."""
 

@@ -21,7 +21,7 @@ from authz.interpret.kinds import (
 )
 from authz.interpret.rhetoric import exhorts, is_duty, is_heading, is_unsaid_class, only_claims
 from authz.interpret.sentence import Sentence
-from authz.interpret.slots import Piece, Slots, is_text
+from authz.interpret.slots import Piece, Slots, is_text, organ_says
 from authz.match import Match
 from authz.model import Status
 from authz.phrases import Phrase, Segment
@@ -125,8 +125,10 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
         ):
             return "needs_named_law"
     if "needs_authority" in flags:
-        if slots.instrument is None and not any(
-            is_official(phrases[p.head].classes) for p in slots.authorities
+        if (
+            slots.instrument is None
+            and not slots.nobody  # "nobody approved the deal"
+            and not any(is_official(phrases[p.head].classes) for p in slots.authorities)
         ):
             return "needs_authority"
         if "deed" in flags and _circumstance(sentence, segment, slots):
@@ -397,7 +399,7 @@ def _circumstance(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
         calm = sentence.words.lemma(head.head) in sentence.tables.scope["nouns"]["calm"]
         vague = "demonstrative" in head.classes and "pronoun" in head.classes
         return (calm or vague) and not slots.authorities
-    if all("impersonal" in phrases[p.head].classes for p in slots.authorities):
+    if all("impersonal" in phrases[p.head].classes and not organ_says(segment, p) for p in slots.authorities):
         return True
     group = phrases[slots.verb].group if slots.verb else None
     return group is not None and group.form == "ing" and phrases[slots.verb - 1].kind == "np"  # type: ignore[operator]

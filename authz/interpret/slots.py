@@ -12,7 +12,17 @@ from authz.interpret.sentence import Sentence
 from authz.phrases import Segment
 from authz.subjects import Subject
 
-__all__ = ["Piece", "Slots", "add_giver", "basis_near", "is_text", "noun", "organ_inside", "piece"]
+__all__ = [
+    "Piece",
+    "Slots",
+    "add_giver",
+    "basis_near",
+    "is_text",
+    "noun",
+    "organ_inside",
+    "organ_says",
+    "piece",
+]
 
 _MAKERS = frozenset({"authority", "titled", "name", "pronoun", "person"})
 _BASES = frozenset({"under", "accord", "basis_prep"})
@@ -113,6 +123,8 @@ def _maker_after(segment: Segment, item: Piece) -> Piece | None:
     at = item.last
     while at < len(phrases) and not phrases[at].classes.isdisjoint({"comma", "as"}):
         at += 1
+    if at < len(phrases) and "rel" in phrases[at].classes:
+        return _passing_subject(segment, at + 1)
     if not item.last < at < len(phrases) - 2 or "by" not in phrases[at + 1].classes:
         return None
     if phrases[at].group is None or phrases[at].classes.isdisjoint({"passing", "grantee_verb"}):
@@ -127,6 +139,20 @@ def _maker_after(segment: Segment, item: Piece) -> Piece | None:
     ):
         return None
     return Piece(at + 2, head + 1, head)
+
+
+def _passing_subject(segment: Segment, first: int) -> Piece | None:
+    """Congress in "the law, which Congress passed in 1952, authorizes": the subject of the relative clause."""
+    phrases = segment.phrases
+    head = first
+    while head < len(phrases) and phrases[head].kind == "inner":
+        head += 1
+    if head + 1 >= len(phrases) or phrases[head].classes.isdisjoint({"authority", "titled"}):
+        return None
+    verb = phrases[head + 1]
+    if verb.group is None or verb.group.passive or verb.classes.isdisjoint({"passing", "grantee_verb"}):
+        return None
+    return Piece(first, head + 1, head)
 
 
 def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, cue: int) -> None:
@@ -180,7 +206,7 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         )
         or (
             pronoun
-            and (meant == "text" or (present and meant != "authority" and not _organ_says(segment, item)))
+            and (meant == "text" or (present and meant != "authority" and not organ_says(segment, item)))
         )
         or (_inanimate(head.classes) and "authorize" in phrases[cue].classes)
     ):
@@ -239,7 +265,7 @@ def _trailing(segment: Segment, verb: int) -> bool:
     return "authorize" in segment.phrases[verb].classes
 
 
-def _organ_says(segment: Segment, item: Piece) -> bool:
+def organ_says(segment: Segment, item: Piece) -> bool:
     """Whether a pronoun stands for the organ that says it: "the ministry said |it| would not allow the flights"."""
     phrases = segment.phrases
     for at in range(item.first - 1, max(-1, item.first - 7), -1):
