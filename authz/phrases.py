@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import Factory, define
+from attrs import Factory, define, field
 
 __all__ = ["FORMS", "VISIBLE_INNER", "Phrase", "Segment", "VerbGroup"]
 
@@ -58,3 +58,11 @@ class Segment:
     """The index in the main segment after which this one stands in parentheses; -1 for the main one."""
     subjects: dict[int, Any] = Factory(dict)
     """What ``clauses.subject_of`` has found for a verb group: several constructions ask for the same."""
+    _stops: list[int] | None = field(default=None, init=False, repr=False)
+
+    @property
+    def stops(self) -> list[int]:
+        """Where the full stops are: looked for once, since every claim asks for the nearest."""
+        if self._stops is None:
+            self._stops = [at for at, phrase in enumerate(self.phrases) if "stop" in phrase.classes]
+        return self._stops

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from authz.clauses import subject_of
 from authz.complexes import REACH, complex_end, complex_start, is_finite
 from authz.interpret.sentence import Sentence
@@ -46,18 +48,16 @@ def quote_before(sentence: Sentence, segment: Segment, at: int) -> bool:
 
 def sentence_begin(segment: Segment, index: int) -> int:
     """Where the sentence that holds the phrase begins; splitters may leave two in one."""
-    for at in range(index - 1, -1, -1):
-        if "stop" in segment.phrases[at].classes:
-            return at + 1
-    return 0
+    stops = segment.stops
+    before = bisect_left(stops, index)
+    return stops[before - 1] + 1 if before else 0
 
 
 def sentence_stop(segment: Segment, index: int) -> int:
     """Where the sentence that holds the phrase ends."""
-    for at in range(index + 1, len(segment.phrases)):
-        if "stop" in segment.phrases[at].classes:
-            return at
-    return len(segment.phrases)
+    stops = segment.stops
+    after = bisect_right(stops, index)
+    return stops[after] if after < len(stops) else len(segment.phrases)
 
 
 def stated(segment: Segment, first: int, last: int) -> bool:
