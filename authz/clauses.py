@@ -25,15 +25,19 @@ from authz.subjects import (
     after_saying,
     agreeing,
     antecedent,
+    blamed,
     clausal,
     contact,
+    debated,
     joined,
     modified,
     opening,
     opens_clause,
     question,
+    somebody,
     taken_by,
     taken_twice,
+    told_to,
 )
 
 __all__ = ["subject_of"]
@@ -256,6 +260,10 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
             adverbial = (
                 start > 1 and "prep" in phrases[start - 1].classes and "of" not in phrases[start - 1].classes
             )
+            if adverbial and group.form == "infinitive" and depth < 3 and not somebody(segment, before):
+                higher = phrases[start - 2].group  # "to act in haste to authorize it": who acts
+                if higher is not None and higher.form in ("infinitive", "bare"):
+                    return subject_of(segment, start - 2, depth + 1)
             if (
                 adverbial and "vote" in phrases[start - 2].classes and depth < 3
             ):  # "voted in favour to authorize"
@@ -276,14 +284,17 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
                     earlier.form == group.form or (earlier.form == "infinitive" and group.form == "bare")
                 ):
                     return subject_of(segment, at, depth + 1)
-        if group.form == "ing" and not classes.isdisjoint({"for", "of", "from", "to"}) and before > 0:
-            blamed = phrases[
-                before - 1
-            ].classes  # "thanked the Council for extending it", "accused him of allowing it"
-            if "np" in blamed and not blamed.isdisjoint(
-                {"authority", "possessor", "titled", "objective", "person"}
-            ):
-                return Subject((before - 1,), "object")
+        if group.form == "ing" and before > 0 and (doer := blamed(segment, before)) is not None:
+            return doer
+        if group.form == "infinitive" and "whether" in classes and (doer := debated(segment, before)):
+            return doer
+        if group.form == "ing" and "that" in classes:
+            return None  # "he said that passing it would help": whoever passes it
+        if group.form == "ing" and not classes.isdisjoint({"clausal", "sub"}) and depth < 3:
+            inner = told_to(segment, before)
+            outer = subject_of(segment, inner, depth + 1) if inner is not None else None
+            if outer is not None and outer.last < before and somebody(segment, outer.last):
+                return outer  # "told the minister to wait before approving it"
         verb = finite_left(segment, before + 1)
         if verb is None:
             return _of_next_clause(segment, index, depth)

@@ -102,6 +102,8 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
     if at > 1 and "and" in phrases[at].classes and (joined := _adjunct(segment, at)) is not None:
         return "vg", joined
     if at > 0 and "comma" in phrases[at].classes:  # ", in violation of": said of the whole clause
+        if "conj" in phrases[at - 1].classes and (joined := _joined(segment, index)) is not None:
+            return "vg", joined
         inserted = phrases[at - 1].group
         if inserted is not None and not inserted.copula:  # "carrying out, without consent, an attack"
             return "vg", at - 1
@@ -168,3 +170,22 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
             verb_right = at
             break
     return ("vg", verb_right) if verb_right is not None else None
+
+
+def _joined(segment: Segment, index: int) -> int | None:
+    """The verb after an insertion behind a conjunction: "respect it and, with its consent, |send| monitors"."""
+    phrases = segment.phrases
+    closed = False
+    for at in range(index, min(len(phrases), index + 10)):
+        group = phrases[at].group
+        if closed and group is not None and not group.copula:
+            return at if group.form in ("finite", "bare", "infinitive") else None
+        if not phrases[at].classes.isdisjoint({"stop", "semicolon", "colon", "conj", "rel"}):
+            return None
+        if group is not None and group.form == "finite":
+            return None
+        if "comma" in phrases[at].classes:
+            closed = True
+        elif closed and phrases[at].kind != "inner" and "adv" not in phrases[at].classes:
+            return None
+    return None

@@ -140,7 +140,8 @@ def verb_forms(lemma: str, word: Mapping[str, str]) -> dict[str, list[str]]:
     forms = {
         "V": head, "Z": word.get("present", present), "d": past, "p": word.get("participle", past), "g": word.get("ing", ing)
     }  # fmt: skip
-    table = {tag: [form + rest] for tag, form in forms.items()}
+    # a form may be given with the words that follow: "went to war"
+    table = {tag: [form if rest and form.endswith(rest) else form + rest] for tag, form in forms.items()}
     table["Z"].append(head + rest)  # "they want" is a present tense too
     return table
 

@@ -80,6 +80,7 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
         and not object_follows
         and "grantor" in phrases[index].classes
         and not after.isdisjoint({"for", "under"})
+        and before.isdisjoint({"authority", "titled"})
         and not _contact(phrases, index - 1)
     ):
         return False  # "tests authorized for use"

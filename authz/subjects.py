@@ -25,15 +25,19 @@ __all__ = [
     "after_saying",
     "agreeing",
     "antecedent",
+    "blamed",
     "clausal",
     "contact",
+    "debated",
     "joined",
     "modified",
     "opening",
     "opens_clause",
     "question",
+    "somebody",
     "taken_by",
     "taken_twice",
+    "told_to",
 ]
 
 _OPENERS = frozenset({"rel", "prep", "to", "conj", "sub"})
@@ -335,4 +339,76 @@ def question(segment: Segment, index: int) -> Subject | None:
     phrases = segment.phrases
     if index > 1 and is_noun(phrases[index - 1]) and phrases[index - 2].group is not None:
         return Subject((index - 1,), "inverted")
+    return None
+
+
+_PERSONS = frozenset(
+    {
+        "authority",
+        "objective",
+        "subjective",
+        "possessor",
+        "titled",
+        "person",
+        "name",
+        "agent",
+        "office",
+        "people",
+    }
+)
+
+
+def somebody(segment: Segment, at: int) -> bool:
+    """Whether the noun phrase at ``at`` names somebody who can act."""
+    return is_noun(segment.phrases[at]) and not segment.phrases[at].classes.isdisjoint(_PERSONS)
+
+
+def blamed(segment: Segment, preposition: int) -> Subject | None:
+    """Who did what a participle after a preposition says: "thanked the Council for extending it".
+
+    The noun phrase before it, or before a noun such as credit ("gave him credit for allowing it"), or whose
+    it is ("the agency's process for approving them").
+    """
+    phrases = segment.phrases
+    if phrases[preposition].classes.isdisjoint({"for", "of", "from", "to", "with"}) or preposition == 0:
+        return None
+    at = preposition - 1
+    if not is_noun(phrases[at]):
+        return None
+    if somebody(segment, at):
+        with_him = "with" in phrases[preposition].classes
+        return None if with_him and not taken_twice(segment, at) else Subject((at,), "object")
+    start = complex_start(segment, at)
+    for inside in range(start, at):
+        classes = phrases[inside].classes
+        if "authority" in classes and "title" not in classes:
+            return Subject((inside,), "owner")
+    if start > 1 and somebody(segment, start - 1) and taken_twice(segment, start - 1):
+        return Subject((start - 1,), "object")
+    return None
+
+
+def debated(segment: Segment, whether: int) -> Subject | None:
+    """Who decides in "the Senate's debate over whether to authorize it"."""
+    phrases = segment.phrases
+    at = whether - 1
+    while at > 0 and not phrases[at].classes.isdisjoint(PREPOSITIONAL):
+        at -= 1
+    if at <= 0 or not is_noun(phrases[at]) or at == whether - 1:
+        return None
+    for inside in range(complex_start(segment, at), at):
+        classes = phrases[inside].classes
+        if not classes.isdisjoint({"authority", "titled"}) and "title" not in classes:
+            return Subject((inside,), "owner")
+    return None
+
+
+def told_to(segment: Segment, before: int) -> int | None:
+    """The infinitive that the phrase at ``before`` belongs to, where no finite verb or comma is nearer."""
+    for at in range(before - 1, max(-1, before - 12), -1):
+        group = segment.phrases[at].group
+        if group is not None:
+            return at if group.form == "infinitive" else None
+        if not segment.phrases[at].classes.isdisjoint({"comma", "stop", "semicolon", "colon", "dash"}):
+            return None
     return None

@@ -310,6 +310,8 @@ def _unknown(form: str, lower: str, first: bool, vocabulary: Vocabulary) -> tupl
     for prefix in _PREFIXES:  # "the resupply", "to rearrest"
         if lower.startswith(prefix) and (tags := vocabulary.common.get(lower[len(prefix) :])) is not None:
             return bare(tags), 0
+    if lower.startswith("re") and len(lower) > 6 and (entry := vocabulary.folded(lower[2:])) is not None:
+        return entry, 0
     return bare(_guess(lower)), 0
 
 

@@ -71,10 +71,10 @@ def _action(sentence: Sentence, segment: Segment, piece: Piece, slots: Slots) ->
     if group is not None and phrases[piece.first] is head_phrase:
         first = group.main
         led = [w for w, _ in group.led]
-        if led and group.form == "infinitive":
+        if led and (group.form == "infinitive" or _of_led(segment, piece.head)):
             first = led[0]
     head = head_phrase.head
-    if group is not None and group.led and group.form == "infinitive":
+    if group is not None and group.led and (group.form == "infinitive" or _of_led(segment, piece.head)):
         head = group.led[0][0]
     first = min(first, head)
     start, end = sentence.word_span(first, max(last, head + 1))
@@ -96,6 +96,26 @@ def _action(sentence: Sentence, segment: Segment, piece: Piece, slots: Slots) ->
         place=_place(sentence, segment, piece),
         antecedent=antecedent,
     )
+
+
+def _modals(segment: Segment, verb: int | None) -> frozenset[str]:
+    """The modals of the verb group at ``verb``."""
+    group = segment.phrases[verb].group if verb is not None else None
+    return group.modals if group is not None else frozenset()
+
+
+def _led_act(segment: Segment, slots: Slots) -> bool:
+    """Whether the act is the trying itself: "unlawfully tried to block it"."""
+    head = slots.actions[0].head if slots.actions else -1
+    return head >= 0 and segment.phrases[head].group is not None and _of_led(segment, head)
+
+
+def _of_led(segment: Segment, verb: int) -> bool:
+    """Whether an adverb of legality is said of the verb that leads: "has |unlawfully sought| to block it"."""
+    before, group = segment.phrases[verb - 1] if verb else None, segment.phrases[verb].group
+    if before is None or before.kind != "inner" or group is None or not group.led:
+        return False
+    return before.start < group.led[0][0] and not before.classes.isdisjoint({"illegally", "lawfully"})
 
 
 def _one_word(sentence: Sentence, head: int, verbal: bool) -> tuple[int, int]:
@@ -214,7 +234,8 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
         sentence, min(phrase.start, last_cue.start) - 1, max(phrase.end, last_cue.end)
     ):
         modality = strongest(modality, Modality.POSSIBLE)
-    if "asserted" in flags:
+    trying = force.modality is Modality.POSSIBLE and not _modals(segment, slots.verb)
+    if "asserted" in flags or (trying and modality is Modality.POSSIBLE and _led_act(segment, slots)):
         modality = Modality.ASSERTED
     if not flags.isdisjoint(_MODALITIES):
         modality = strongest(modality, *[_MODALITIES[name] for name in _MODALITIES if name in flags])
@@ -236,7 +257,7 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
     if (
         force.vote
         and slots.authorities
-        and not any(_organ(segment.phrases[p.head].classes) for p in slots.authorities)
+        and not any(_organ(sentence, segment, p.head) for p in slots.authorities)
     ):
         slots.authorities = []
     if status in _NO_ACTION and "ruling" not in flags:
@@ -317,8 +338,14 @@ def _reported(segment: Segment, slots: Slots, claim: Claim | None, status: Statu
     return Modality.CONDITIONAL if "think" in classes and "say" not in classes else Modality.FUTURE
 
 
-def _organ(classes: frozenset[str]) -> bool:
-    return not classes.isdisjoint(_ORGANS) and "titled" not in classes
+def _organ(sentence: Sentence, segment: Segment, noun: int) -> bool:
+    """Whether a noun phrase names a body, or its members as one, whose vote is its act; and no single member."""
+    phrase = segment.phrases[noun]
+    if phrase.classes.isdisjoint(_ORGANS) or "titled" in phrase.classes:
+        return False
+    if "plural" in phrase.classes:
+        return True
+    return sentence.words.lemma(phrase.head).split(" ")[0] not in sentence.tables.scope["nouns"]["members"]
 
 
 def _pending(segment: Segment, slots: Slots) -> Modality | None:

@@ -104,7 +104,7 @@ def attach(match: Match, slots: Slots) -> None:
         )
         if (
             ("happening" in lemma_classes and not somebody)
-            or (group.passive and ("light" in lemma_classes or acted))
+            or (group.passive and (("light" in lemma_classes and not somebody) or acted))
         ) and subject is not None:
             if subject.last < index:
                 slots.actions += [noun(segment, at, index) for at in subject.phrases]

@@ -8,6 +8,7 @@ from authz.hosts import clause_verb
 from authz.interpret.acts import act_after, act_of_permission, gap, in_that_way
 from authz.interpret.attach import SOMEBODY, actor_of, attach, is_act
 from authz.interpret.coordination import head_of, later_infinitives, members
+from authz.interpret.elsewhere import act_elsewhere
 from authz.interpret.remote import (
     act_before_which,
     act_in_front,
@@ -55,6 +56,9 @@ def fill(sentence: Sentence, match: Match) -> Slots:
             if phrases[at].kind == "np"
         ):  # "the reauthorization of the bank to help exporters": what for
             slots.actions = [p for p in slots.actions if phrases[p.head].group is None]
+        for item in [p for p in slots.actions if _is_resolution(segment, p)]:
+            slots.actions.remove(item)  # "without the authorization of a UN resolution": who gives
+            add_giver(sentence, segment, item, slots, cue_at)
     if (
         "force_law" in granted
     ):  # "the Authorization for Use of Military Force against Iraq": its name says what
@@ -84,6 +88,8 @@ def fill(sentence: Sentence, match: Match) -> Slots:
             ):
                 slots.actions.append(found)  # "withhold her consent from the demolition"
             else:
+                if sentence.lower(phrases[found.head].head) in sentence.tables.scope["nouns"]["anybody"]:
+                    continue  # "needs no permission from anyone"
                 if "neg" in phrases[found.first].classes:  # "the consent of neither A nor B"
                     slots.nobody = True
                     found = Piece(found.first + 1, found.last, found.head)
@@ -152,6 +158,8 @@ def _from_afar(sentence: Sentence, match: Match, slots: Slots, cue_at: int) -> N
         found = act_of_condition(sentence, segment, slots.verb, match.end) or act_in_front(
             sentence, segment, slots.verb
         )
+    if found is None and slots.verb is not None and not slots.instrument:
+        found = act_elsewhere(sentence, segment, slots.verb)
     if found is not None:
         slots.actions.append(found)
 
@@ -252,6 +260,19 @@ def _placed(sentence: Sentence, segment: Segment, item: Piece) -> bool:
     return not is_text(segment, item.head)
 
 
+def _passed_by(segment: Segment, grant: int) -> Piece | None:
+    """Who passes a text that is an authorization itself: "|congressional| passage of a new authorization"."""
+    phrases = segment.phrases
+    if grant < 2 or "of" not in phrases[grant - 1].classes or "passing_n" not in phrases[grant - 2].classes:
+        return None
+    return organ_inside(segment, Piece(complex_start(segment, grant - 2), grant - 1, grant - 2))
+
+
+def _is_resolution(segment: Segment, item: Piece) -> bool:
+    """Whether an of-phrase names a resolution, which gives an authorization and is given none."""
+    return _led_by(segment, item, "of") and "resolution" in segment.phrases[item.head].classes
+
+
 def _led_by(segment: Segment, item: Piece, word: str) -> bool:
     """Whether a noun phrase is the complement of "to" or "of"."""
     phrases = segment.phrases
@@ -320,6 +341,8 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
             )
         ):
             organ = None  # a licence belongs to who has it
+        if organ is None and not slots.authorities and not slots.instrument:
+            organ = _passed_by(segment, grant[0])
         if organ is not None and not slots.authorities:
             owner = segment.phrases[organ.head].classes
             receives = "authorization" in segment.phrases[slots.grant].classes and not owner.isdisjoint(
@@ -387,7 +410,8 @@ def _assign(
 
 def _mandating(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     """Whether who stands in "the mandate of X" or "X's mandate" gives it rather than has it."""
-    before = segment.phrases[piece.first - 1].classes if piece.first else frozenset()
+    inside = segment.phrases[piece.head].kind == "inner"  # "lack of a UN mandate": that "of" is no owner's
+    before = segment.phrases[piece.first - 1].classes if piece.first and not inside else frozenset()
     after = segment.phrases[piece.last].classes if piece.last < len(segment.phrases) else frozenset()
     name = sentence.words.norms[segment.phrases[piece.head].head].lower()
     if "poss" in segment.phrases[piece.head].classes:

@@ -27,7 +27,7 @@ def clause_modality(sentence: Sentence, segment: Segment, index: int, asking: bo
     With ``asking`` the statement is one of asking or needing, which says its own force (guidelines, section 2):
     what governs it ("efforts to secure approval") is left out.
     """
-    found = _scopes(sentence, segment, index)
+    found = _scopes(sentence, segment, index, asking)
     if not asking:
         found += _governed(sentence, segment, index)
     if Modality.CONDITIONAL not in found and _asks(sentence, segment, index):
@@ -60,7 +60,7 @@ def named_modality(sentence: Sentence, segment: Segment, noun: int) -> Modality 
     return None
 
 
-def _scopes(sentence: Sentence, segment: Segment, index: int) -> list[Modality]:
+def _scopes(sentence: Sentence, segment: Segment, index: int, asking: bool) -> list[Modality]:
     """Conditions and indirect questions to the left whose clause has not ended."""
     phrases = segment.phrases
     found: list[Modality] = []
@@ -88,7 +88,9 @@ def _scopes(sentence: Sentence, segment: Segment, index: int) -> list[Modality]:
             modality = openers[name]
             if modality is not Modality.CONDITIONAL:
                 found.append(modality)
-            elif not _is_time(sentence, segment, at) and not (closed and own):
+            elif not _is_time(sentence, segment, at) and not (
+                closed and (own or (asking and sentence.lower(phrase.start) == "before"))
+            ):
                 # not "before we asked", "until dawn", "if it rains, the minister may allow it"
                 found.append(Modality.QUESTIONED if _wondered(sentence, segment, at) else modality)
         if _hypothetical(sentence, segment, at):

@@ -73,7 +73,7 @@ def force_of(sentence: Sentence, group: VerbGroup) -> Force:
             asked = True  # "was asked to approve", "asks to be allowed"
         elif lemma in verbs["vote"]:
             vote = True
-            if any(sentence.lower(word) == "against" for word in range(index, group.main)):
+            if any(sentence.lower(word) in ("against", "no") for word in range(index, group.main)):
                 found.append(Modality.POSSIBLE)
         elif lemma in verbs["necessary"]:
             necessity = True

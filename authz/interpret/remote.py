@@ -109,7 +109,7 @@ def complement(segment: Segment, end: int) -> Piece | None:
         return (
             Piece(end, complex_end(segment, end, len(phrases)), end) if group.form == "infinitive" else None
         )
-    if phrases[end].classes.isdisjoint({"to", "for", "of", "from", "on", "over"}):
+    if phrases[end].classes.isdisjoint({"to", "for", "of", "from", "topic"}):
         return None
     head = _np_from(segment, end + 1)
     if head is None or "action" not in phrases[head].classes or "agent" in phrases[head].classes:

@@ -180,6 +180,11 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         or sentence.words.lemma(head.head) in sentence.tables.scope["nouns"]["abstract"]
     ):
         return  # "is in a position to authorize it", "the next step is to revoke it": nobody
+    if (made := _made_text(segment, item)) is not None:  # "the adoption of a resolution authorizing it"
+        slots.instrument = slots.instrument or made
+        if (organ := organ_inside(segment, item)) is not None:
+            slots.authorities.append(organ)
+        return
     pronoun = "pronoun" in head.classes and sentence.lower(head.head) in ("it", "this", "that")
     group = phrases[cue].group
     if group is not None and any(
@@ -283,6 +288,18 @@ def organ_says(segment: Segment, item: Piece) -> bool:
             and "authority" in phrases[subject.last].classes
         )
     return False
+
+
+def _made_text(segment: Segment, item: Piece) -> Piece | None:
+    """The text in "the council's adoption of a resolution", "the passage by the Senate of a law"."""
+    phrases = segment.phrases
+    if "passing_n" not in phrases[item.head].classes:
+        return None
+    for at in range(item.head + 1, item.last):
+        if phrases[at].kind == "np" and is_text(segment, at):
+            start = complex_start(segment, at)
+            return Piece(start, at + 1, at) if "of" in phrases[start - 1].classes else None
+    return None
 
 
 def _inanimate(classes: frozenset[str]) -> bool:

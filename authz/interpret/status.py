@@ -134,9 +134,9 @@ def status_of(
     if _only(sentence, segment, slots) and status is Status.AUTHORIZED:
         status, negations, force = Status.REQUIRED, 0, Force()
         steps.append(f"{status}: nobody else can")
-    if _presupposed(segment, slots, force):
+    if _presupposed(segment, slots, force) or _counterfactual(sentence, segment, slots, force):
         negations, force = 0, Force()
-        steps.append("that it should not have been takes for granted that it was")
+        steps.append("that it should not have been, or what would be had it not been, takes it for granted")
     if force.asked and status is Status.AUTHORIZED:
         status = Status.REQUESTED
         steps.append(f"{status}: only asked for")
@@ -225,6 +225,22 @@ def _presupposed(segment: Segment, slots: Slots, force: Force) -> bool:
     return group is not None and "should" in group.modals and group.perfect
 
 
+def _counterfactual(sentence: Sentence, segment: Segment, slots: Slots, force: Force) -> bool:
+    """ "Had he not authorized it, they would have lost": he did."""
+    if slots.verb is None or force.negations != 1:
+        return False
+    group = segment.phrases[slots.verb].group
+    subject = subject_of(segment, slots.verb) if group is not None else None
+    if group is None or subject is None or subject.last > slots.verb or not subject.phrases[0]:
+        return False
+    opener = segment.phrases[complex_start(segment, subject.phrases[0]) - 1]
+    auxiliary = segment.phrases[slots.verb].start
+    unreal = sentence.lower(opener.start) == "had" or (
+        "if" in opener.classes and "had" in {sentence.lower(at) for at in range(auxiliary, group.main)}
+    )
+    return unreal and any(p.group is not None and "conditional" in p.group.modals for p in segment.phrases)
+
+
 def _always(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
     """Whether it is never allowed, as by law: "is not allowed", and not "was not" or "is not being allowed"."""
     if slots.verb is None:
@@ -254,8 +270,14 @@ def _wanted(sentence: Sentence, segment: Segment, verb: int) -> bool:
         group.main != phrases[verb].start or sentence.lower(group.main) != sentence.words.lemma(group.main)
     ):
         return False
+    nouns = sentence.tables.scope["nouns"]["wanting"]
     for at in range(verb - 1, max(-1, verb - 14), -1):
         outer = phrases[at].group
+        if outer is None and phrases[at].kind != "inner" and sentence.words.lemma(phrases[at].head) in nouns:
+            if not unreal or "that" in phrases[at + 1].classes:
+                return (
+                    True  # "their request to the council to authorize it", "is adamant that it authorize it"
+                )
         if unreal and outer is not None and at + 1 < verb and "that" not in phrases[at + 1].classes:
             return False
         lemma = sentence.words.lemma(phrases[at].head) if outer is not None else ""

@@ -1,0 +1,141 @@
+"""The act that a permission is for, where another clause of the sentence names it.
+
+"If he wants to strike, he should seek approval"; "anyone who wants to
+march needs a licence"; "the army crossed the river, but it had no permission"; "he deferred the strikes and said
+that he would seek approval". All of it is said of one act, so the two clauses must share their subject, by a
+pronoun or by leaving it out, or the other one must be there for the act alone.
+"""
+
+from __future__ import annotations
+
+from authz.clauses import subject_of
+from authz.complexes import complex_end, complex_start, finite_left, is_noun
+from authz.interpret.sentence import Sentence
+from authz.interpret.slots import Piece
+from authz.phrases import Segment
+from authz.subjects import Subject
+
+__all__ = ["act_elsewhere"]
+
+_REACH = 24
+"""How many phrases off another clause may begin."""
+_ENDS = frozenset({"stop", "semicolon", "colon", "comma", "dash", "sub", "rel", "that"})
+
+
+def act_elsewhere(sentence: Sentence, segment: Segment, verb: int) -> Piece | None:
+    """The act of another clause that the permission which ``verb`` gets, needs or lacks is for."""
+    subject = subject_of(segment, verb)
+    return (
+        _wanted_by_subject(sentence, segment, subject, verb)
+        or _fronted(sentence, segment, subject, verb)
+        or _earlier(segment, subject, verb)
+    )
+
+
+def _rest(segment: Segment, verb: int) -> Piece:
+    """A verb with what belongs to it, up to the next clause."""
+    phrases = segment.phrases
+    end = verb + 1
+    while end < len(phrases) and end < verb + 12 and phrases[end].classes.isdisjoint(_ENDS):
+        group = phrases[end].group
+        if group is not None and group.form == "finite":
+            break
+        end += 1
+    return Piece(verb, end, verb)
+
+
+def _meant(sentence: Sentence, segment: Segment, verb: int) -> Piece | None:
+    """What somebody wants or plans at ``verb``: "wants |to march|", "plans |a blockade|"."""
+    phrases = segment.phrases
+    group = phrases[verb].group
+    willing = sentence.tables.scope["verbs"]["willing"]
+    if group is None or group.copula:
+        return None
+    if any(sentence.words.lemma(at) in willing for at, _ in group.led):
+        return _rest(segment, verb)
+    if sentence.words.lemma(phrases[verb].head) not in willing:
+        return None
+    at = verb + 1
+    while at < len(phrases) and phrases[at].kind == "inner":
+        at += 1
+    if at < len(phrases) and is_noun(phrases[at]) and not phrases[at].classes.isdisjoint({"action", "force"}):
+        return Piece(verb + 1, complex_end(segment, at, len(phrases)), at)
+    return None
+
+
+def _wanted_by_subject(
+    sentence: Sentence, segment: Segment, subject: Subject | None, verb: int
+) -> Piece | None:
+    """ "Anyone who wants to march needs a permit": what a relative clause says of the subject."""
+    phrases = segment.phrases
+    if subject is None or subject.last >= verb:
+        return None
+    if (
+        "indefinite" not in phrases[subject.last].classes
+        and "person_class" not in phrases[subject.last].classes
+    ):
+        return None
+    at = subject.last + 1
+    if at + 1 < verb and "rel" in phrases[at].classes:
+        return _meant(sentence, segment, at + 1)
+    return None
+
+
+def _fronted(sentence: Sentence, segment: Segment, subject: Subject | None, verb: int) -> Piece | None:
+    """The act of a condition before the subject: "if he wants to strike, he should seek"."""
+    phrases = segment.phrases
+    if subject is None or subject.last >= verb:
+        return None
+    start = complex_start(segment, subject.phrases[0])
+    if start < 2 or "comma" not in phrases[start - 1].classes:
+        return None
+    first = start - 1
+    while (
+        first > 0
+        and start - first < _REACH
+        and phrases[first - 1].classes.isdisjoint({"stop", "semicolon", "that"})
+    ):
+        first -= 1
+    while first < start and not phrases[first].classes.isdisjoint({"conj", "adv", "comma"}):
+        first += 1
+    if sentence.lower(phrases[first].start) != "if":
+        return None
+    for at in range(first + 1, start - 1):
+        found = phrases[at].group
+        if found is not None:
+            real = found.form == "finite" and not found.passive and not found.negators
+            return _meant(sentence, segment, at) if real else None
+    return None
+
+
+def _earlier(segment: Segment, subject: Subject | None, verb: int) -> Piece | None:
+    """The act of force or the operation that an earlier clause names, where a pronoun or nothing is the subject."""
+    phrases = segment.phrases
+    if subject is None or (subject.last < verb and not _takes_up(segment, subject, verb)):
+        return None
+    if "indefinite" in phrases[subject.last].classes or "revoke" in phrases[verb].classes:
+        return None  # "others advise getting it", "until we repeal the authorization"
+    start = complex_start(segment, subject.phrases[0]) if "pronoun" in phrases[subject.last].classes else verb
+    outer = finite_left(segment, start)
+    while (
+        outer is not None
+        and start - outer < _REACH
+        and not phrases[outer].classes.isdisjoint({"say", "think"})
+    ):
+        start, outer = outer, finite_left(segment, outer)
+    if outer is None or start - outer > _REACH:
+        return None
+    for at in range(start - 1, outer, -1):
+        if "stop" in phrases[at].classes:
+            return None
+        if is_noun(phrases[at]) and "force" in phrases[at].classes and "agent" not in phrases[at].classes:
+            return Piece(complex_start(segment, at), complex_end(segment, at, start), at)
+    return None
+
+
+def _takes_up(segment: Segment, subject: Subject, verb: int) -> bool:
+    """Whether a subject is a pronoun or stands in an earlier clause, whose verb the permission's is joined to."""
+    if "pronoun" in segment.phrases[subject.last].classes:
+        return True
+    between = finite_left(segment, verb)
+    return between is not None and between > subject.last
