@@ -9,6 +9,7 @@ from authz.interpret.acts import act_after, act_of_permission, gap, in_that_way
 from authz.interpret.attach import SOMEBODY, actor_of, attach, is_act
 from authz.interpret.coordination import head_of, later_infinitives, members
 from authz.interpret.elsewhere import act_elsewhere
+from authz.interpret.framing import deepened, framed, is_mission, is_resolution, led_by, of_alone, passed_by
 from authz.interpret.remote import (
     act_before_which,
     act_in_front,
@@ -47,7 +48,7 @@ def fill(sentence: Sentence, match: Match) -> Slots:
         slots.actions += [p for a, b in listed if (p := piece(segment, a, b))]
     if "authorization" in granted:  # "authorization to thirteen sites": no act
         slots.actions = [
-            p for p in slots.actions if "action" in phrases[p.head].classes or not _led_by(segment, p, "to")
+            p for p in slots.actions if "action" in phrases[p.head].classes or not led_by(segment, p, "to")
         ]
         slots.actions = [p for p in slots.actions if not _for_somebody(segment, p)]
         if any(
@@ -56,13 +57,13 @@ def fill(sentence: Sentence, match: Match) -> Slots:
             if phrases[at].kind == "np"
         ):  # "the reauthorization of the bank to help exporters": what for
             slots.actions = [p for p in slots.actions if phrases[p.head].group is None]
-        for item in [p for p in slots.actions if _is_resolution(segment, p)]:
+        for item in [p for p in slots.actions if is_resolution(segment, p)]:
             slots.actions.remove(item)  # "without the authorization of a UN resolution": who gives
             add_giver(sentence, segment, item, slots, cue_at)
     if (
         "force_law" in granted
     ):  # "the Authorization for Use of Military Force against Iraq": its name says what
-        slots.actions = [_of_alone(segment, p) for p in slots.actions]
+        slots.actions = [of_alone(segment, p) for p in slots.actions]
     if "licence" in granted or "mandate_n" in granted:
         slots.actions = [
             p
@@ -77,15 +78,13 @@ def fill(sentence: Sentence, match: Match) -> Slots:
         for a, b in members(segment, first, last, names=True):
             if (found := piece(segment, a, b)) is None:
                 continue
-            if "licence" in granted and _led_by(segment, found, "of") and "revoke" in phrases[cue_at].classes:
+            if "licence" in granted and led_by(segment, found, "of") and "revoke" in phrases[cue_at].classes:
                 slots.actor = slots.actor or found  # "revokes the visa of the envoy": who holds it
             elif is_text(segment, found.head):  # "the authorization of a UN resolution"
                 add_giver(sentence, segment, found, slots, cue_at)
-            elif "authorization" in granted and _is_mission(sentence, segment, found):
+            elif "authorization" in granted and is_mission(sentence, segment, found):
                 slots.actions.append(found)  # "the authorization of the security force"
-            elif (
-                is_act(phrases[found.head].classes) and _led_by(segment, found, "from") and not slots.actions
-            ):
+            elif is_act(phrases[found.head].classes) and led_by(segment, found, "from") and not slots.actions:
                 slots.actions.append(found)  # "withhold her consent from the demolition"
             else:
                 if sentence.lower(phrases[found.head].head) in sentence.tables.scope["nouns"]["anybody"]:
@@ -109,7 +108,7 @@ def fill(sentence: Sentence, match: Match) -> Slots:
 
     for role in match.construction.roles:
         _relate(sentence, match, slots, role.slot, role.relation, cue_at)
-    slots.actions = [_deepened(sentence, segment, p, slots) for p in slots.actions]
+    slots.actions = [deepened(sentence, segment, p, slots) for p in slots.actions]
     _renewed_law(segment, slots, cue_at)
     _from_afar(sentence, match, slots, cue_at)
     return slots
@@ -164,76 +163,19 @@ def _from_afar(sentence: Sentence, match: Match, slots: Slots, cue_at: int) -> N
         slots.actions.append(found)
 
 
-def _framed(sentence: Sentence, segment: Segment, item: Piece, slots: Slots) -> Piece | None:
-    """The act of "the cabinet's plan to buy ships", "a request by investors to buy the port"; whose it is acts."""
-    phrases = segment.phrases
-    head = phrases[item.head]
-    if head.kind != "np" or sentence.words.lemma(head.head) not in sentence.tables.scope["nouns"]["of_act"]:
-        return None
-    at = item.head + 1
-    owner = None
-    if item.first < item.head - 1 and "genitive" in phrases[item.head - 1].classes:
-        owner = Piece(item.first, item.head - 1, item.head - 2)
-    while at < item.last and not phrases[at].classes.isdisjoint({"by", "of", "from"}):
-        last = at + 1
-        while last < item.last and phrases[last].kind == "inner":
-            last += 1
-        if last >= item.last or phrases[last].kind != "np":
-            return None
-        owner = owner or Piece(at + 1, last + 1, last)
-        at = last + 1
-    group = phrases[at].group if at < item.last else None
-    if group is None or group.form != "infinitive":
-        return None
-    slots.actor = slots.actor or owner
-    return Piece(at, item.last, at)
-
-
 def _is_empty(segment: Segment, item: Piece) -> bool:
     """Whether a subject names nothing: "there has been a violation"."""
     return "existential" in segment.phrases[item.head].classes
-
-
-def _deepened(sentence: Sentence, segment: Segment, item: Piece, slots: Slots) -> Piece:
-    """The act itself where its noun only frames it: "a plan to buy the ships", "$5 billion in funding"."""
-    phrases = segment.phrases
-    head, after = phrases[item.head], item.head + 1
-    if head.kind != "np" or after >= item.last:
-        return item
-    if (act := _framed(sentence, segment, item, slots)) is not None:
-        return act
-    if "money" in head.classes and sentence.lower(phrases[after].start) == "in":
-        inner = after + 1
-        while inner < item.last and phrases[inner].kind == "inner":
-            inner += 1
-        if inner < item.last and phrases[inner].kind == "np" and "section" not in phrases[inner].classes:
-            return Piece(item.first, item.last, inner)
-    return item
-
-
-def _of_alone(segment: Segment, item: Piece) -> Piece:
-    """A noun phrase with its of-phrases and no others."""
-    phrases = segment.phrases
-    for at in range(item.head + 1, item.last):
-        if "of" not in phrases[at].classes and "prep" in phrases[at].classes:
-            return Piece(item.first, at, item.head)
-    return item
 
 
 def _for_somebody(segment: Segment, item: Piece) -> bool:
     """Whether a for-phrase names who gets an authorization, no act: "the authorization for the office"."""
     classes = segment.phrases[item.head].classes
     return (
-        _led_by(segment, item, "for")
+        led_by(segment, item, "for")
         and "action" not in classes
         and not classes.isdisjoint({"authority", "agent", "private", "person"})
     )
-
-
-def _is_mission(sentence: Sentence, segment: Segment, item: Piece) -> bool:
-    """Whether an of-phrase names a force or a mission, which is authorized and authorizes nothing."""
-    last = sentence.words.norms[segment.phrases[item.head].head].lower().split(" ")[-1]
-    return _led_by(segment, item, "of") and last in sentence.tables.scope["nouns"]["mandated"]
 
 
 def _infinitive(segment: Segment, at: int) -> bool:
@@ -247,7 +189,7 @@ def _holds_mandate(sentence: Sentence, segment: Segment, first: int, last: int) 
     holders = sentence.tables.scope["nouns"]["mandated"]
     return (
         item is not None
-        and _led_by(segment, item, "of")
+        and led_by(segment, item, "of")
         and sentence.words.lemma(segment.phrases[item.head].head) in holders
     )
 
@@ -258,25 +200,6 @@ def _placed(sentence: Sentence, segment: Segment, item: Piece) -> bool:
     if before is None or sentence.lower(before.start) not in ("in", "within", "through", "as part of"):
         return False
     return not is_text(segment, item.head)
-
-
-def _passed_by(segment: Segment, grant: int) -> Piece | None:
-    """Who passes a text that is an authorization itself: "|congressional| passage of a new authorization"."""
-    phrases = segment.phrases
-    if grant < 2 or "of" not in phrases[grant - 1].classes or "passing_n" not in phrases[grant - 2].classes:
-        return None
-    return organ_inside(segment, Piece(complex_start(segment, grant - 2), grant - 1, grant - 2))
-
-
-def _is_resolution(segment: Segment, item: Piece) -> bool:
-    """Whether an of-phrase names a resolution, which gives an authorization and is given none."""
-    return _led_by(segment, item, "of") and "resolution" in segment.phrases[item.head].classes
-
-
-def _led_by(segment: Segment, item: Piece, word: str) -> bool:
-    """Whether a noun phrase is the complement of "to" or "of"."""
-    phrases = segment.phrases
-    return phrases[item.head].kind == "np" and item.first > 0 and word in phrases[item.first - 1].classes
 
 
 def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation: str, cue_at: int) -> None:
@@ -342,7 +265,7 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
         ):
             organ = None  # a licence belongs to who has it
         if organ is None and not slots.authorities and not slots.instrument:
-            organ = _passed_by(segment, grant[0])
+            organ = passed_by(segment, grant[0])
         if organ is not None and not slots.authorities:
             owner = segment.phrases[organ.head].classes
             receives = "authorization" in segment.phrases[slots.grant].classes and not owner.isdisjoint(
@@ -395,7 +318,7 @@ def _assign(
         slot == "actor"
         and pieces
         and not slots.actions
-        and (act := _framed(sentence, segment, pieces[0], slots)) is not None
+        and (act := framed(sentence, segment, pieces[0], slots)) is not None
     ):
         slots.actions.append(act)
     elif slot == "actor" and pieces and not slots.actions and is_act(segment.phrases[pieces[0].head].classes):

@@ -7,6 +7,7 @@ from authz.complexes import complex_start
 from authz.interpret.polarity import Force, force_of, inherited, negated_noun, strongest, turn
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Slots
+from authz.interpret.wishes import counterfactual, presupposed, sought, wanted
 from authz.match import Match
 from authz.model import Modality, Status
 from authz.phrases import Segment
@@ -134,7 +135,7 @@ def status_of(
     if _only(sentence, segment, slots) and status is Status.AUTHORIZED:
         status, negations, force = Status.REQUIRED, 0, Force()
         steps.append(f"{status}: nobody else can")
-    if _presupposed(segment, slots, force) or _counterfactual(sentence, segment, slots, force):
+    if presupposed(segment, slots, force) or counterfactual(sentence, segment, slots, force):
         negations, force = 0, Force()
         steps.append("that it should not have been, or what would be had it not been, takes it for granted")
     if force.asked and status is Status.AUTHORIZED:
@@ -158,7 +159,7 @@ def status_of(
         status is Status.AUTHORIZED
         and slots.grant is not None
         and slots.verb is not None
-        and _sought(sentence, segment, slots.verb)
+        and sought(sentence, segment, slots.verb)
     ):
         status, force = Status.REQUESTED, Force()
         steps.append(f"{status}: getting it is only aimed at")
@@ -166,7 +167,7 @@ def status_of(
         status is Status.AUTHORIZED
         and slots.verb is not None
         and ("wanted" in flags or sentence.lower(segment.phrases[slots.verb].start) == "be")
-        and _wanted(sentence, segment, slots.verb)
+        and wanted(sentence, segment, slots.verb)
     ):  # "they should pass an authorization", "she asks that the flight be authorized"
         status, force = Status.REQUESTED, Force()
         steps.append(f"{status}: somebody wants it")
@@ -217,30 +218,6 @@ def _only(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
     return sentence.lower(first) == "only" or (first > 0 and sentence.lower(first - 1) == "only")
 
 
-def _presupposed(segment: Segment, slots: Slots, force: Force) -> bool:
-    """ "should never have been authorized": it was."""
-    if slots.verb is None or slots.grant is not None or not force.negations:
-        return False
-    group = segment.phrases[slots.verb].group
-    return group is not None and "should" in group.modals and group.perfect
-
-
-def _counterfactual(sentence: Sentence, segment: Segment, slots: Slots, force: Force) -> bool:
-    """ "Had he not authorized it, they would have lost": he did."""
-    if slots.verb is None or force.negations != 1:
-        return False
-    group = segment.phrases[slots.verb].group
-    subject = subject_of(segment, slots.verb) if group is not None else None
-    if group is None or subject is None or subject.last > slots.verb or not subject.phrases[0]:
-        return False
-    opener = segment.phrases[complex_start(segment, subject.phrases[0]) - 1]
-    auxiliary = segment.phrases[slots.verb].start
-    unreal = sentence.lower(opener.start) == "had" or (
-        "if" in opener.classes and "had" in {sentence.lower(at) for at in range(auxiliary, group.main)}
-    )
-    return unreal and any(p.group is not None and "conditional" in p.group.modals for p in segment.phrases)
-
-
 def _always(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
     """Whether it is never allowed, as by law: "is not allowed", and not "was not" or "is not being allowed"."""
     if slots.verb is None:
@@ -248,62 +225,6 @@ def _always(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
     phrase = segment.phrases[slots.verb]
     words = {sentence.lower(at) for at in range(phrase.start, phrase.head)}
     return "being" not in words and not words.isdisjoint({"is", "are", "'s", "'re", "cannot", "may", "can"})
-
-
-def _wanted(sentence: Sentence, segment: Segment, verb: int) -> bool:
-    """Whether somebody wants or should do what the verb says: "he would like Congress to pass it"."""
-    phrases = segment.phrases
-    group = phrases[verb].group
-    if group is not None and group.form == "ing":
-        maker = _maker(sentence, segment, verb)
-        return maker is not None and _wanted(sentence, segment, maker)
-    if group is None:
-        return False
-    own = "authorize" in phrases[verb].classes
-    if group.form == "finite" and "should" in group.modals:
-        return not own
-    # "urged that Congress authorize it": a base form after that
-    subjunctive = sentence.lower(phrases[verb].start) == "be"
-    unreal = group.form == "finite" and not subjunctive
-    verbs = sentence.tables.scope["verbs"]
-    if unreal and (
-        group.main != phrases[verb].start or sentence.lower(group.main) != sentence.words.lemma(group.main)
-    ):
-        return False
-    nouns = sentence.tables.scope["nouns"]["wanting"]
-    for at in range(verb - 1, max(-1, verb - 14), -1):
-        outer = phrases[at].group
-        if outer is None and phrases[at].kind != "inner" and sentence.words.lemma(phrases[at].head) in nouns:
-            if not unreal or "that" in phrases[at + 1].classes:
-                return (
-                    True  # "their request to the council to authorize it", "is adamant that it authorize it"
-                )
-        if unreal and outer is not None and at + 1 < verb and "that" not in phrases[at + 1].classes:
-            return False
-        lemma = sentence.words.lemma(phrases[at].head) if outer is not None else ""
-        if subjunctive and lemma in verbs["advising"]:
-            return False  # "recommended that he be authorized": it is not asked of whoever authorizes
-        if outer is not None and (lemma in verbs["wanting"] or ("should" in outer.modals and not own)):
-            return not outer.negators
-        if not phrases[at].classes.isdisjoint({"stop", "semicolon", "rel", "if"}):
-            break
-    return False
-
-
-def _maker(sentence: Sentence, segment: Segment, verb: int) -> int | None:
-    """The infinitive that makes the text which a participle is said of: "urged them |to pass| a bill authorizing"."""
-    phrases = segment.phrases
-    if verb == 0 or "instrument" not in phrases[verb - 1].classes:
-        return None
-    made = complex_start(segment, verb - 1) - 1
-    group = phrases[made].group if made >= 0 else None
-    if group is None or group.form not in ("infinitive", "bare"):
-        return None
-    return (
-        made
-        if sentence.words.lemma(phrases[made].head) in sentence.tables.scope["verbs"]["passing"]
-        else None
-    )
 
 
 def _obliged(sentence: Sentence, segment: Segment, verb: int) -> bool:
@@ -318,18 +239,6 @@ def _obliged(sentence: Sentence, segment: Segment, verb: int) -> bool:
         if not phrases[at].classes.isdisjoint({"stop", "semicolon", "rel", "if"}):
             break
     return False
-
-
-def _sought(sentence: Sentence, segment: Segment, verb: int) -> bool:
-    """Whether getting a permission is only aimed at: "efforts to gain authorization"."""
-    phrases = segment.phrases
-    group = phrases[verb].group
-    if group is None or group.form != "infinitive" or "obtain" not in phrases[verb].classes or verb == 0:
-        return False
-    noun = phrases[verb - 1]
-    if noun.kind == "word" and "adj" in noun.classes:  # "it is important to get approval"
-        return True
-    return noun.kind == "np" and sentence.words.lemma(noun.head) in sentence.tables.scope["nouns"]["aiming"]
 
 
 def _hosted(

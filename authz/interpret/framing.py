@@ -1,0 +1,86 @@
+"""What a piece is by the words around it: the act that a noun frames, a force, a resolution, who passes a text."""
+
+from __future__ import annotations
+
+from authz.complexes import complex_start
+from authz.interpret.sentence import Sentence
+from authz.interpret.slots import Piece, Slots, organ_inside
+from authz.phrases import Segment
+
+__all__ = ["deepened", "framed", "is_mission", "is_resolution", "led_by", "of_alone", "passed_by"]
+
+
+def framed(sentence: Sentence, segment: Segment, item: Piece, slots: Slots) -> Piece | None:
+    """The act of "the cabinet's plan to buy ships", "a request by investors to buy the port"; whose it is acts."""
+    phrases = segment.phrases
+    head = phrases[item.head]
+    if head.kind != "np" or sentence.words.lemma(head.head) not in sentence.tables.scope["nouns"]["of_act"]:
+        return None
+    at = item.head + 1
+    owner = None
+    if item.first < item.head - 1 and "genitive" in phrases[item.head - 1].classes:
+        owner = Piece(item.first, item.head - 1, item.head - 2)
+    while at < item.last and not phrases[at].classes.isdisjoint({"by", "of", "from"}):
+        last = at + 1
+        while last < item.last and phrases[last].kind == "inner":
+            last += 1
+        if last >= item.last or phrases[last].kind != "np":
+            return None
+        owner = owner or Piece(at + 1, last + 1, last)
+        at = last + 1
+    group = phrases[at].group if at < item.last else None
+    if group is None or group.form != "infinitive":
+        return None
+    slots.actor = slots.actor or owner
+    return Piece(at, item.last, at)
+
+
+def deepened(sentence: Sentence, segment: Segment, item: Piece, slots: Slots) -> Piece:
+    """The act itself where its noun only frames it: "a plan to buy the ships", "$5 billion in funding"."""
+    phrases = segment.phrases
+    head, after = phrases[item.head], item.head + 1
+    if head.kind != "np" or after >= item.last:
+        return item
+    if (act := framed(sentence, segment, item, slots)) is not None:
+        return act
+    if "money" in head.classes and sentence.lower(phrases[after].start) == "in":
+        inner = after + 1
+        while inner < item.last and phrases[inner].kind == "inner":
+            inner += 1
+        if inner < item.last and phrases[inner].kind == "np" and "section" not in phrases[inner].classes:
+            return Piece(item.first, item.last, inner)
+    return item
+
+
+def of_alone(segment: Segment, item: Piece) -> Piece:
+    """A noun phrase with its of-phrases and no others."""
+    phrases = segment.phrases
+    for at in range(item.head + 1, item.last):
+        if "of" not in phrases[at].classes and "prep" in phrases[at].classes:
+            return Piece(item.first, at, item.head)
+    return item
+
+
+def is_mission(sentence: Sentence, segment: Segment, item: Piece) -> bool:
+    """Whether an of-phrase names a force or a mission, which is authorized and authorizes nothing."""
+    last = sentence.words.norms[segment.phrases[item.head].head].lower().split(" ")[-1]
+    return led_by(segment, item, "of") and last in sentence.tables.scope["nouns"]["mandated"]
+
+
+def passed_by(segment: Segment, grant: int) -> Piece | None:
+    """Who passes a text that is an authorization itself: "|congressional| passage of a new authorization"."""
+    phrases = segment.phrases
+    if grant < 2 or "of" not in phrases[grant - 1].classes or "passing_n" not in phrases[grant - 2].classes:
+        return None
+    return organ_inside(segment, Piece(complex_start(segment, grant - 2), grant - 1, grant - 2))
+
+
+def is_resolution(segment: Segment, item: Piece) -> bool:
+    """Whether an of-phrase names a resolution, which gives an authorization and is given none."""
+    return led_by(segment, item, "of") and "resolution" in segment.phrases[item.head].classes
+
+
+def led_by(segment: Segment, item: Piece, word: str) -> bool:
+    """Whether a noun phrase is the complement of "to" or "of"."""
+    phrases = segment.phrases
+    return phrases[item.head].kind == "np" and item.first > 0 and word in phrases[item.first - 1].classes

@@ -1,0 +1,104 @@
+"""What is only wished for or only imagined: whether a statement's verb says what somebody wants, seeks or supposes."""
+
+from __future__ import annotations
+
+from authz.clauses import subject_of
+from authz.complexes import complex_start
+from authz.interpret.polarity import Force
+from authz.interpret.sentence import Sentence
+from authz.interpret.slots import Slots
+from authz.phrases import Segment
+
+__all__ = ["counterfactual", "presupposed", "sought", "wanted"]
+
+
+def presupposed(segment: Segment, slots: Slots, force: Force) -> bool:
+    """ "should never have been authorized": it was."""
+    if slots.verb is None or slots.grant is not None or not force.negations:
+        return False
+    group = segment.phrases[slots.verb].group
+    return group is not None and "should" in group.modals and group.perfect
+
+
+def counterfactual(sentence: Sentence, segment: Segment, slots: Slots, force: Force) -> bool:
+    """ "Had he not authorized it, they would have lost": he did."""
+    if slots.verb is None or force.negations != 1:
+        return False
+    group = segment.phrases[slots.verb].group
+    subject = subject_of(segment, slots.verb) if group is not None else None
+    if group is None or subject is None or subject.last > slots.verb or not subject.phrases[0]:
+        return False
+    opener = segment.phrases[complex_start(segment, subject.phrases[0]) - 1]
+    auxiliary = segment.phrases[slots.verb].start
+    unreal = sentence.lower(opener.start) == "had" or (
+        "if" in opener.classes and "had" in {sentence.lower(at) for at in range(auxiliary, group.main)}
+    )
+    return unreal and any(p.group is not None and "conditional" in p.group.modals for p in segment.phrases)
+
+
+def wanted(sentence: Sentence, segment: Segment, verb: int) -> bool:
+    """Whether somebody wants or should do what the verb says: "he would like Congress to pass it"."""
+    phrases = segment.phrases
+    group = phrases[verb].group
+    if group is not None and group.form == "ing":
+        maker = _maker(sentence, segment, verb)
+        return maker is not None and wanted(sentence, segment, maker)
+    if group is None:
+        return False
+    own = "authorize" in phrases[verb].classes
+    if group.form == "finite" and "should" in group.modals:
+        return not own
+    # "urged that Congress authorize it": a base form after that
+    subjunctive = sentence.lower(phrases[verb].start) == "be"
+    unreal = group.form == "finite" and not subjunctive
+    verbs = sentence.tables.scope["verbs"]
+    if unreal and (
+        group.main != phrases[verb].start or sentence.lower(group.main) != sentence.words.lemma(group.main)
+    ):
+        return False
+    nouns = sentence.tables.scope["nouns"]["wanting"]
+    for at in range(verb - 1, max(-1, verb - 14), -1):
+        outer = phrases[at].group
+        if outer is None and phrases[at].kind != "inner" and sentence.words.lemma(phrases[at].head) in nouns:
+            if not unreal or "that" in phrases[at + 1].classes:
+                return (
+                    True  # "their request to the council to authorize it", "is adamant that it authorize it"
+                )
+        if unreal and outer is not None and at + 1 < verb and "that" not in phrases[at + 1].classes:
+            return False
+        lemma = sentence.words.lemma(phrases[at].head) if outer is not None else ""
+        if subjunctive and lemma in verbs["advising"]:
+            return False  # "recommended that he be authorized": it is not asked of whoever authorizes
+        if outer is not None and (lemma in verbs["wanting"] or ("should" in outer.modals and not own)):
+            return not outer.negators
+        if not phrases[at].classes.isdisjoint({"stop", "semicolon", "rel", "if"}):
+            break
+    return False
+
+
+def sought(sentence: Sentence, segment: Segment, verb: int) -> bool:
+    """Whether getting a permission is only aimed at: "efforts to gain authorization"."""
+    phrases = segment.phrases
+    group = phrases[verb].group
+    if group is None or group.form != "infinitive" or "obtain" not in phrases[verb].classes or verb == 0:
+        return False
+    noun = phrases[verb - 1]
+    if noun.kind == "word" and "adj" in noun.classes:  # "it is important to get approval"
+        return True
+    return noun.kind == "np" and sentence.words.lemma(noun.head) in sentence.tables.scope["nouns"]["aiming"]
+
+
+def _maker(sentence: Sentence, segment: Segment, verb: int) -> int | None:
+    """The infinitive that makes the text which a participle is said of: "urged them |to pass| a bill authorizing"."""
+    phrases = segment.phrases
+    if verb == 0 or "instrument" not in phrases[verb - 1].classes:
+        return None
+    made = complex_start(segment, verb - 1) - 1
+    group = phrases[made].group if made >= 0 else None
+    if group is None or group.form not in ("infinitive", "bare"):
+        return None
+    return (
+        made
+        if sentence.words.lemma(phrases[made].head) in sentence.tables.scope["verbs"]["passing"]
+        else None
+    )
