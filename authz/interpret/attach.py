@@ -102,9 +102,10 @@ def attach(match: Match, slots: Slots) -> None:
         somebody = subject is not None and not phrases[subject.last].classes.isdisjoint(
             SOMEBODY - {"attempt"}
         )
+        named = subject is not None and "action" in phrases[subject.last].classes  # "force may be used"
         if (
             ("happening" in lemma_classes and not somebody)
-            or (group.passive and (("light" in lemma_classes and not somebody) or acted))
+            or (group.passive and (("light" in lemma_classes and (named or not somebody)) or acted))
         ) and subject is not None:
             if subject.last < index:
                 slots.actions += [noun(segment, at, index) for at in subject.phrases]
