@@ -243,6 +243,8 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
             verb = finite_left(segment, before)
             return subject_of(segment, verb, depth + 1) if verb is not None else None
         if is_noun(phrases[before]) and group.form == "ing":
+            if "deciding" in phrases[before].classes and depth < 3:  # "played a role authorizing it"
+                return _willing(segment, before, depth)
             found = modified(segment, index)
             if (
                 found is not None

@@ -38,10 +38,11 @@ def act_after(segment: Segment, cue: int, subject: Subject) -> Piece | None:
     phrases = segment.phrases
     if cue == 0 or "comma" not in phrases[cue - 1].classes:
         return None
-    if phrases[subject.last].classes.isdisjoint({"authority", "person", "titled", "agent", "name"}):
+    said_of = phrases[subject.last].classes
+    if said_of.isdisjoint({"authority", "person", "titled", "agent", "name"}):
         return None
-    if "action" in phrases[subject.last].classes:
-        return None
+    if "action" in said_of or ("authority" not in said_of and "object_n" in said_of):
+        return None  # "these programs, authorized by Congress, were": the programs
     verb = finite_right(segment, cue)
     if verb is None or phrases[verb].group is None or phrases[verb].group.copula:  # type: ignore[union-attr]
         return None

@@ -47,6 +47,12 @@ def attach(match: Match, slots: Slots) -> None:
         return
     slots.actions.clear()
     kind, index = found
+    if (joined := _judged(segment, match.start)) is not None:  # "the war was illegal and in breach of it"
+        subject = subject_of(segment, joined)
+        if subject is not None and subject.last < joined and is_act(phrases[subject.last].classes):
+            slots.host_verb = joined
+            slots.actions += [noun(segment, at, joined) for at in subject.phrases]
+            return
     linking = phrases[match.start - 1].group if match.start > 0 else None
     inactive = "needs_action" in match.construction.flags and kind == "vg"
     if linking is not None and linking.copula and linking.form == "finite" and inactive:
@@ -155,6 +161,24 @@ def _forbidden(segment: Segment, kind: str, index: int) -> tuple[int, int] | Non
     if first >= len(phrases) or phrases[first].kind != "np" or "action" not in phrases[first].classes:
         return None
     return verb, first
+
+
+def _judged(segment: Segment, at: int) -> int | None:
+    """The copula of the adjective that a modifier is joined to: "was not legal under the law, and in breach"."""
+    phrases = segment.phrases
+    if at < 3 or "and" not in phrases[at - 1].classes:
+        return None
+    for left in range(at - 2, max(0, at - 8), -1):
+        group = phrases[left].group
+        if not phrases[left].classes.isdisjoint({"illegal", "lawful"}):
+            before = left - 1
+            while before > 0 and not phrases[before].classes.isdisjoint({"adv", "neg", "adj", "inner"}):
+                before -= 1
+            linking = phrases[before].group
+            return before if linking is not None and linking.copula else None
+        if group is not None or not phrases[left].classes.isdisjoint({"stop", "semicolon", "rel", "that"}):
+            return None
+    return None
 
 
 def _object_after(segment: Segment, end: int) -> Piece | None:

@@ -42,6 +42,12 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
     for giver in slots.authorities:
         if is_private(segment, giver):
             return "the giver is private"
+        if (
+            "weak" in flags
+            and slots.host_verb is not None
+            and "depending" in phrases[slots.host_verb].classes
+        ):
+            return "what depends on a request is not done at it"
         if "weak" in flags and not phrases[giver.head].classes.isdisjoint({"ally_n", "membership"}):
             return "who asks has no say"
     if slots.grant is not None and "mandate_n" in phrases[slots.grant].classes:
@@ -274,7 +280,10 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
 
 def _grounded(segment: Segment, verb: int) -> bool:
     """Whether a verb is one of authorizing, needing or having a power: its text is not the act's but its own."""
-    return not segment.phrases[verb].classes.isdisjoint({"grantor", "need", "have", "feel", "think"})
+    phrase = segment.phrases[verb]
+    if "grant" in phrase.classes and phrase.group is not None and phrase.group.passive:
+        return True  # "the authority given by Congress under the act"
+    return not phrase.classes.isdisjoint({"grantor", "need", "have", "think"})
 
 
 def _endures(sentence: Sentence, segment: Segment, slots: Slots) -> bool:

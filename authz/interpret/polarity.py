@@ -86,7 +86,7 @@ def force_of(sentence: Sentence, group: VerbGroup) -> Force:
         negations += 1
     if "necessary" in modals:
         necessity = True
-    if ("should" in modals and "obtain" in sentence.classes(group.main)) or (
+    if ("should" in modals and not {"obtain", "have"}.isdisjoint(sentence.classes(group.main))) or (
         "should" in modals and group.perfect and "seek" in sentence.classes(group.main)
     ):
         necessity = True  # should have got their approval

@@ -219,7 +219,7 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
             slots.instrument = _founding_text(sentence, segment, item) or item
         organ = organ_inside(segment, item)
         if organ is None and item.first > 0:
-            organ = _passer(sentence, segment, item)
+            organ = _adopter(sentence, segment, item) or _passer(sentence, segment, item)
         personal = organ is not None and not phrases[organ.head].classes.isdisjoint(
             {"person", "head_of_state", "titled", "government"}
         )
@@ -326,6 +326,17 @@ def _founding_text(sentence: Sentence, segment: Segment, item: Piece) -> Piece |
     return (
         noun(segment, subject.last, verb) if subject is not None and is_text(segment, subject.last) else None
     )
+
+
+def _adopter(sentence: Sentence, segment: Segment, item: Piece) -> Piece | None:
+    """The council in "the council's adoption of resolution 2149, authorizing"."""
+    phrases = segment.phrases
+    noun = item.first - 2
+    if noun < 1 or "of" not in phrases[noun + 1].classes or phrases[noun].kind != "np":
+        return None
+    if sentence.words.lemma(phrases[noun].head) not in sentence.tables.scope["nouns"]["adopting"]:
+        return None
+    return organ_inside(segment, Piece(complex_start(segment, noun), noun + 1, noun))
 
 
 def _passer(sentence: Sentence, segment: Segment, item: Piece) -> Piece | None:
