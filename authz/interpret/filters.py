@@ -139,7 +139,7 @@ def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> 
             return "needs_authority"
         if "deed" in flags and _circumstance(sentence, segment, slots):
             return "a circumstance allows nothing"
-    if "deed" in flags and slots.actions and slots.instrument is None:
+    if "deed" in flags and slots.actions and (slots.instrument is None or "no_exhortation" in flags):
         befalling = sentence.tables.scope["verbs"]["befalling"]
         slots.actions = [
             a for a in slots.actions if sentence.words.lemma(phrases[a.head].head) not in befalling

@@ -88,7 +88,12 @@ def organ_inside(segment: Segment, item: Piece) -> Piece | None:
     for at in range(item.first, item.last):
         phrase = phrases[at]
         classes = phrase.classes
-        if phrase.kind == "inner" and at < item.head and "poss" in classes:
+        if (
+            phrase.kind == "inner"
+            and at < item.head
+            and "poss" in classes
+            and classes.isdisjoint({"rel", "wh"})
+        ):
             poss = Piece(at, at + 1, at)
             continue
         if (
@@ -184,6 +189,9 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         slots.instrument = slots.instrument or made
         if (organ := organ_inside(segment, item)) is not None:
             slots.authorities.append(organ)
+        return
+    if "power" in head.classes and sentence.lower(head.start) in ("a", "an", "this", "that", "such"):
+        slots.instrument = slots.instrument or item  # "this authority will allow them": a power, no body
         return
     pronoun = "pronoun" in head.classes and sentence.lower(head.head) in ("it", "this", "that")
     group = phrases[cue].group
