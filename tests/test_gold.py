@@ -11,14 +11,17 @@ from authz.evaluate import Report, evaluate, judge
 from authz.read.gold import read_gold
 
 FLOORS = {
-    "detect precision": 0.97,
-    "detect recall": 0.82,
-    "status f1": 0.84,
-    "triple precision": 0.84,
-    "triple recall": 0.67,
-    "triple f1": 0.75,
+    "detect precision": 0.975,
+    "detect recall": 0.855,
+    "status f1": 0.86,
+    "triple precision": 0.87,
+    "triple recall": 0.725,
+    "triple f1": 0.79,
 }
-"""Just under what ``authz eval tests/gold/*.jsonl`` printed last; raise them when it prints more."""
+"""Just under what ``authz eval`` printed last for these files; raise them when it prints more."""
+
+KEPT_FOR_BEING_FOUND = "paraphrases.jsonl"
+"""Says that what was found stays found, and nothing of other text: it has a test of its own and no part in the figures."""
 
 NEWS = {
     "news": {"detect f1": 0.93, "status f1": 0.87, "triple precision": 0.85, "triple f1": 0.79},
@@ -29,7 +32,9 @@ NEWS = {
 
 @pytest.fixture(scope="module")
 def report(annotator: Annotator, root: Path) -> Report:
-    paths = sorted(str(path) for path in (root / "tests" / "gold").glob("*.jsonl"))
+    paths = sorted(
+        str(path) for path in (root / "tests" / "gold").glob("*.jsonl") if path.name != KEPT_FOR_BEING_FOUND
+    )
     return evaluate(judge(s, annotator.annotate(s.text, s.id)) for s in read_gold(paths))
 
 
@@ -41,6 +46,13 @@ def test_the_score_on_news_does_not_fall(name: str, measure: str, annotator: Ann
     part, _, figure = measure.partition(" ")
     value = getattr(getattr(found, part), figure)
     assert value >= NEWS[name][measure], f"{name}: {measure} is {value:.3f}"
+
+
+def test_paraphrases_stay_found(annotator: Annotator, root: Path) -> None:
+    """Nearly all of the paraphrases that were found are found."""
+    path = str(root / "tests" / "gold" / KEPT_FOR_BEING_FOUND)
+    found = evaluate(judge(s, annotator.annotate(s.text, s.id)) for s in read_gold([path]))
+    assert found.triple.f1 >= 0.94, f"triple f1 is {found.triple.f1:.3f}"
 
 
 def test_there_are_enough_sentences(report: Report) -> None:
