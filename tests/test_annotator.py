@@ -208,7 +208,7 @@ def test_explain_shows_the_derivation(annotator: Annotator) -> None:
 def test_explain_shows_what_nearly_matched(annotator: Annotator) -> None:
     """The first element that failed, and what stood there."""
     shown = explain(annotator, "The raid was authorized at dawn.")
-    assert "authorized-act: after 'was authorized' expected np.action, found 'at'" in shown
+    assert "authorized-by: after 'was authorized at dawn' expected \"by\" or under, found '.'" in shown
 
 
 def test_explain_shows_what_was_silenced(annotator: Annotator) -> None:
