@@ -1,8 +1,7 @@
 """The act that a permission is for, where another clause of the sentence names it.
 
-"If he wants to strike, he should seek approval"; "anyone who wants to
-march needs a licence"; "the army crossed the river, but it had no permission"; "he deferred the strikes and said
-that he would seek approval". All of it is said of one act, so the two clauses must share their subject, by a
+"If he wants to strike, he should seek approval"; "anyone who plans a march must obtain a permit"; "he deferred the
+strikes and said that he would seek approval". All of it is said of one act, so the two clauses must share their subject, by a
 pronoun or by leaving it out, or the other one must be there for the act alone.
 """
 
@@ -66,7 +65,7 @@ def _meant(sentence: Sentence, segment: Segment, verb: int) -> Piece | None:
 def _wanted_by_subject(
     sentence: Sentence, segment: Segment, subject: Subject | None, verb: int
 ) -> Piece | None:
-    """ "Anyone who wants to march needs a permit": what a relative clause says of the subject."""
+    """ "Anyone who plans a march must obtain a permit": what a relative clause says of the subject."""
     phrases = segment.phrases
     if subject is None or subject.last >= verb:
         return None
