@@ -7,6 +7,7 @@ so that the work stays linear whatever the input.
 
 from __future__ import annotations
 
+from authz.antecedents import antecedent, modified
 from authz.complexes import (
     PREPOSITIONAL,
     REACH,
@@ -24,13 +25,11 @@ from authz.subjects import (
     after_fronted,
     after_saying,
     agreeing,
-    antecedent,
     blamed,
     clausal,
     contact,
     debated,
     joined,
-    modified,
     opening,
     opens_clause,
     question,

@@ -24,13 +24,11 @@ __all__ = [
     "after_fronted",
     "after_saying",
     "agreeing",
-    "antecedent",
     "blamed",
     "clausal",
     "contact",
     "debated",
     "joined",
-    "modified",
     "opening",
     "opens_clause",
     "question",
@@ -158,116 +156,6 @@ def clausal(segment: Segment, start: int) -> bool:
         if "comma" in segment.phrases[at].classes:
             return False
     return False
-
-
-def modified(segment: Segment, verb: int) -> int | None:
-    """The noun phrase that a participle or an infinitive modifies, when one stands right before it."""
-    phrases = segment.phrases
-    at = verb - 1
-    while at >= 0 and phrases[at].kind == "inner":
-        at -= 1
-    for _ in range(6):
-        if at < 0 or not is_noun(phrases[at]):
-            return _clause_head(segment, at)
-        start = complex_start(segment, at)
-        if start > 1 and not phrases[start - 1].classes.isdisjoint(PREPOSITIONAL):
-            at = start - 2
-            continue
-        return at
-    return None
-
-
-def _clause_head(segment: Segment, verb: int) -> int | None:
-    """What a relative clause that ends with a verb is said of: "|the programs| that we have in place, authorized"."""
-    if verb < 2 or not is_finite(segment.phrases[verb]):
-        return None
-    for at in range(verb - 1, max(0, verb - 4), -1):
-        if not segment.phrases[at].classes.isdisjoint({"rel", "that"}):
-            return antecedent(segment, at)
-        if segment.phrases[at].kind == "word":
-            return None
-    return None
-
-
-def antecedent(segment: Segment, at: int) -> int | None:
-    """The noun phrase that a relative pronoun at ``at`` stands for."""
-    phrases = segment.phrases
-    index = at - 1
-    comma = index >= 0 and "comma" in phrases[index].classes
-    while index >= 0 and not phrases[index].classes.isdisjoint({"comma", "prep", "dash"}):
-        index -= 1
-    if index < 0 or not is_noun(phrases[index]):
-        return None
-    if (text := _text_with_purpose(segment, index, at)) is not None:
-        return text
-    # "a resolution of the Council that", "part of the plan that": the head, unless it only counts
-    for _ in range(4):
-        start = complex_start(segment, index)
-        if start > 1 and "of" in phrases[start - 1].classes and is_noun(phrases[start - 2]):
-            head = phrases[start - 2]
-            if "number" in head.classes or "indefinite" in head.classes:
-                return index
-            if "instrument" in phrases[index].classes and head.classes.isdisjoint(
-                {"instrument", "authority"}
-            ):
-                return index  # "the adoption of the resolution, which renewed it": the resolution
-            index = start - 2
-            continue
-        if (
-            start > 1
-            and not phrases[start - 1].classes.isdisjoint({"together", "prep"})
-            and "by" not in phrases[start - 1].classes
-            and "authority" in phrases[index].classes
-            and "agreeing_n" in phrases[start - 2].classes
-        ):
-            index = start - 2  # "an agreement with the army which allowed them": the agreement
-            continue
-        placed = (
-            start > 1
-            and not phrases[index].classes.isdisjoint({"state", "seat", "local"})
-            and "instrument" not in phrases[start - 2].classes
-        )
-        if (
-            placed
-            and is_noun(phrases[start - 2])
-            and not phrases[start - 1].classes.isdisjoint(PREPOSITIONAL)
-        ):
-            index = start - 2  # "the war in Iraq that": the war
-            continue
-        named = not phrases[index].classes.isdisjoint({"name", "resolution", "section"})
-        if (
-            comma
-            and start > 1
-            and not phrases[start - 1].classes.isdisjoint(PREPOSITIONAL)
-            and not named
-            and is_noun(phrases[start - 2])
-        ):
-            index = start - 2
-            continue
-        break
-    return index
-
-
-def _text_with_purpose(segment: Segment, index: int, relative: int) -> int | None:
-    """The text in "an authorization to use force |that allows| the troops": what gives is no object of its purpose."""
-    phrases = segment.phrases
-    verb = relative + 1
-    while verb < len(phrases) and phrases[verb].kind == "inner":
-        verb += 1
-    if verb >= len(phrases) or phrases[verb].classes.isdisjoint({"grantor", "covering"}):
-        return None
-    if not phrases[index].classes.isdisjoint({"instrument", "permission"}):
-        return None
-    for at in range(index - 1, max(0, index - 8), -1):
-        group = phrases[at].group
-        if group is None:
-            if phrases[at].kind == "word" and phrases[at].classes.isdisjoint(PREPOSITIONAL):
-                return None
-            continue
-        before = phrases[at - 1]
-        named = is_noun(before) and not before.classes.isdisjoint({"instrument", "permission"})
-        return at - 1 if group.form == "infinitive" and named else None
-    return None
 
 
 def opening(segment: Segment, closing: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from authz.interpret.attribution import Claim, claim_of
+from authz.interpret.bases import basis_near
 from authz.interpret.citations import canonical
 from authz.interpret.fill import fill
 from authz.interpret.filters import filtered
@@ -13,7 +14,7 @@ from authz.interpret.names import authority as identify
 from authz.interpret.polarity import Force, strongest
 from authz.interpret.reference import antecedent_of
 from authz.interpret.sentence import Sentence
-from authz.interpret.slots import Piece, Slots, basis_near
+from authz.interpret.slots import Piece, Slots
 from authz.interpret.status import forces, status_of
 from authz.match import Match
 from authz.model import Action, Authority, Cue, Instrument, Mention, Modality, Span, Statement, Status

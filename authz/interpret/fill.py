@@ -10,6 +10,7 @@ from authz.interpret.attach import SOMEBODY, actor_of, attach, is_act
 from authz.interpret.coordination import head_of, later_infinitives, members
 from authz.interpret.elsewhere import act_elsewhere
 from authz.interpret.framing import deepened, framed, is_mission, is_resolution, led_by, of_alone, passed_by
+from authz.interpret.givers import add_giver, organ_inside
 from authz.interpret.remote import (
     act_before_which,
     act_in_front,
@@ -19,7 +20,7 @@ from authz.interpret.remote import (
     more_givers,
 )
 from authz.interpret.sentence import Sentence
-from authz.interpret.slots import Piece, Slots, add_giver, is_text, noun, organ_inside, piece
+from authz.interpret.slots import Piece, Slots, is_text, noun, piece
 from authz.match import Match
 from authz.phrases import Segment
 from authz.subjects import Subject

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from authz.complexes import complex_start
+from authz.interpret.givers import organ_inside
 from authz.interpret.sentence import Sentence
-from authz.interpret.slots import Piece, Slots, organ_inside
+from authz.interpret.slots import Piece, Slots
 from authz.phrases import Segment
 
 __all__ = ["deepened", "framed", "is_mission", "is_resolution", "led_by", "of_alone", "passed_by"]

@@ -1,0 +1,96 @@
+"""The legal basis that a clause names beside its verb."""
+
+from __future__ import annotations
+
+from authz.clauses import subject_of
+from authz.complexes import complex_start
+from authz.interpret.slots import Piece, is_text
+from authz.phrases import Segment
+
+__all__ = ["basis_near"]
+
+_BASES = frozenset({"under", "accord", "basis_prep"})
+_ENDS = frozenset({"stop", "semicolon", "sub", "rel"})
+_INSERTED = 24
+"""How many phrases lie between a subject and its verb at the most, where a basis is looked for there."""
+
+
+def _basis_at(segment: Segment, at: int) -> Piece | None:
+    """The text that the preposition at a phrase brings, where it is one of basis."""
+    phrases = segment.phrases
+    if "prep" not in phrases[at].classes:
+        return None
+    head = at + 1
+    while head < len(phrases) and phrases[head].kind == "inner":
+        head += 1
+    if head >= len(phrases) or phrases[head].kind != "np":
+        return None
+    if (
+        head + 2 < len(phrases) and "of" in phrases[head + 1].classes and not is_text(segment, head)
+    ):  # "under terms of the deal"
+        inner = head + 2
+        while inner < len(phrases) and phrases[inner].kind == "inner":
+            inner += 1
+        if inner < len(phrases) and is_text(segment, inner):
+            return Piece(complex_start(segment, inner), inner + 1, inner)
+    if not is_text(segment, head) or "scheme" in phrases[head].classes:
+        return None
+    end = head + 1
+    while end + 1 < len(phrases) and not phrases[end].classes.isdisjoint({"of"}):
+        follows = end + 1
+        while follows < len(phrases) and phrases[follows].kind == "inner":
+            follows += 1
+        if follows >= len(phrases) or phrases[follows].kind != "np":
+            break
+        end = follows + 1
+    return Piece(complex_start(segment, head), end, head)
+
+
+def basis_near(segment: Segment, first: int, last: int, verb: int | None = None) -> Piece | None:
+    """The legal basis that the clause names: a text in a phrase such as "under the Charter", near the match.
+
+    Between the subject of ``verb`` and it as well: "the Congress, by Public Law 1, has authorized".
+    """
+    phrases = segment.phrases
+    for at in range(first, min(len(phrases), last + 4)):
+        classes = phrases[at].classes
+        if at >= last and not classes.isdisjoint(_ENDS):
+            break
+        if (
+            not classes.isdisjoint(_BASES)
+            and not _of_another(segment, at, first)
+            and (found := _basis_at(segment, at)) is not None
+        ):
+            return found
+    start = first
+    while start > 0 and "stop" not in phrases[start - 1].classes and first - start < 16:
+        start -= 1
+    if start < first and not phrases[start].classes.isdisjoint(_BASES):  # "Under terms of the deal, ..."
+        return _basis_at(segment, start)
+    return _inserted_basis(segment, first, verb) if verb is not None else None
+
+
+def _of_another(segment: Segment, at: int, first: int) -> bool:
+    """Whether a basis belongs to a participle inside the act: "use the powers |granted to them by the act|"."""
+    phrases = segment.phrases
+    if "by" not in phrases[at].classes:
+        return False
+    for before in range(at - 1, max(first, at - 5), -1):
+        group = phrases[before].group
+        if group is not None:
+            return group.form == "ed"
+    return False
+
+
+def _inserted_basis(segment: Segment, first: int, verb: int) -> Piece | None:
+    """The basis that stands right after the subject: "the Congress, by Public Law 1, has set a week and authorized"."""
+    phrases = segment.phrases
+    subject = subject_of(segment, verb)
+    if subject is None or not 0 < first - subject.last <= _INSERTED:
+        return None
+    at = subject.last + 1
+    if at < first and "comma" in phrases[at].classes:
+        at += 1
+    if at < first and not phrases[at].classes.isdisjoint(_BASES):
+        return _basis_at(segment, at)
+    return None

@@ -1,0 +1,298 @@
+"""What only seems to be an act that needs leave: things, classes of persons and acts, texts, what befalls somebody."""
+
+from __future__ import annotations
+
+from authz.interpret.attach import SOMEBODY
+from authz.interpret.filters.case import Case, Filter
+from authz.interpret.kinds import (
+    can_break_law,
+    is_act,
+    is_any_such,
+    is_event,
+    is_needed,
+    is_set,
+    is_thing,
+    is_unreal,
+)
+from authz.interpret.rhetoric import exhorts, is_duty, is_heading, is_unsaid_class, only_claims
+from authz.interpret.slots import Piece, is_text
+from authz.model import Status
+
+__all__ = ["FILTERS"]
+
+_OFFICIALS = frozenset({"authority", "titled", "name", "agent", "pronoun"})
+_EDGES = frozenset({"stop", "semicolon", "rel", "that", "sub"})
+_ACCUSED = 12
+"""How many phrases before a match a verb of accusing is looked for."""
+
+
+def _exhorts(case: Case) -> bool:
+    return exhorts(case.sentence, case.segment, case.slots)
+
+
+def _only_claims(case: Case) -> bool:
+    return only_claims(case.sentence, case.segment, case.slots)
+
+
+def _duty(case: Case) -> bool:
+    return is_duty(case.segment, case.slots)
+
+
+def _bound(case: Case) -> bool:
+    """Whether the law obliges: a verb of binding leads that of the act, as in "are legally obliged to act"."""
+    groups = [case.phrases[a.head].group for a in case.slots.actions]
+    return any("binding" in classes for group in groups if group is not None for _, classes in group.led)
+
+
+def _heading(case: Case) -> bool:
+    return is_heading(case.segment)
+
+
+def _accused(case: Case) -> bool:
+    """Whether an act is only what somebody is accused, charged or convicted of."""
+    begin = case.phrases[case.match.start].start
+    if any(case.sentence.lower(at) == "alleged" for at in range(max(0, begin - 2), begin)):
+        return True
+    for at in range(case.match.start - 1, max(-1, case.match.start - _ACCUSED), -1):
+        if case.phrases[at].group is not None and case.lemma(at) in case.verbs("accusing"):
+            return True
+        if not case.phrases[at].classes.isdisjoint(_EDGES):
+            break
+    return False
+
+
+def _appoints(case: Case) -> bool:
+    host = case.slots.host_verb
+    return host is not None and case.lemma(host) in case.verbs("appointing")
+
+
+def _social(case: Case) -> bool:
+    host = case.slots.host_verb
+    return host is not None and case.lemma(host) in case.verbs("social")
+
+
+def _not_close(case: Case) -> bool:
+    start = case.match.start
+    return start > 0 and not case.phrases[start - 1].classes.isdisjoint({"comma", "conj"})
+
+
+def _no_action(case: Case) -> bool:
+    return not case.slots.actions
+
+
+def _pointed_at(case: Case) -> bool:
+    return any("what" in case.classes(a) for a in case.slots.actions)
+
+
+def _not_needed(case: Case) -> bool:
+    return not any(is_needed(case.segment, a) for a in case.slots.actions)
+
+
+def _not_set(case: Case) -> bool:
+    return not any(is_set(case.sentence, case.segment, a) for a in case.slots.actions)
+
+
+def _not_unreal(case: Case) -> bool:
+    return not any(is_unreal(case.segment, a) for a in case.slots.actions)
+
+
+def _no_wish(case: Case) -> bool:
+    """Whether the verb is not one of wishing, and none leads it: "want to see"."""
+    if case.slots.verb is None:
+        return True
+    phrase = case.phrases[case.slots.verb]
+    led = phrase.group.led if phrase.group is not None else ()
+    return "wishing" not in phrase.classes and not any("wishing" in classes for _, classes in led)
+
+
+def _no_deed(case: Case) -> bool:
+    """Whether nothing is left to be let happen but what befalls somebody; such acts go out of the slots."""
+    slots = case.slots
+    if not slots.actions or (slots.instrument is not None and "no_exhortation" not in case.flags):
+        return False
+    slots.actions = [a for a in slots.actions if case.lemma(a.head) not in case.verbs("befalling")]
+    if not slots.authorities and _endures(case):
+        slots.actions = []
+    return not slots.actions
+
+
+def _endures(case: Case) -> bool:
+    """Whether something is only let go on, which is nobody's: "the killings were allowed to continue"."""
+    actor = case.slots.actor
+    if actor is None or not case.classes(actor).isdisjoint(SOMEBODY):
+        return False
+    return all(case.lemma(a.head) in case.verbs("enduring") for a in case.slots.actions)
+
+
+def _renewed_law(case: Case) -> bool:
+    """Whether only a law is renewed, which is a document: "reauthorized the Patriot Act". Laws go out of the slots."""
+    slots = case.slots
+    cue = case.match.parts["cue"][-1][1] - 1
+    if "authorize" not in case.phrases[cue].classes or case.lemma(cue) not in case.verbs("again"):
+        return False
+    slots.actions = [a for a in slots.actions if case.classes(a).isdisjoint({"law", "pending"})]
+    basis = slots.instrument
+    by_name = basis is not None and case.sentence.lower(case.phrases[basis.head].head).endswith("act")
+    return not slots.actions and (basis is None or by_name)
+
+
+def _no_act(case: Case) -> bool:
+    """Whether no act is left, and no paper is given either; what is no act goes out of the slots."""
+    slots = case.slots
+    public = any(not case.classes(p).isdisjoint({"authority", "titled"}) for p in slots.authorities)
+    slots.actions = [a for a in slots.actions if _lets_act(case, a, public)]
+    return not slots.actions and not _paper(case)
+
+
+def _lets_act(case: Case, piece: Piece, public: bool) -> bool:
+    """Whether a piece is an act, an event for constructions of events, or a thing that a public authority gives."""
+    sentence, segment = case.sentence, case.segment
+    if is_act(sentence, segment, piece):
+        return True
+    if "definite" in case.flags and is_event(sentence, segment, piece) and not is_text(segment, piece.head):
+        return True
+    classes = case.classes(piece)
+    return public and is_thing(classes) and "speech_noun" not in classes  # "a claim that officials rejected"
+
+
+def _paper(case: Case) -> bool:
+    """Whether a permission is a paper, of which no more is said than that: "granted the firm a licence"."""
+    if case.slots.grant is None or "licence" not in case.phrases[case.slots.grant].classes:
+        return False
+    after = case.phrases[case.match.end] if case.match.end < len(case.phrases) else None
+    return after is None or (after.group is None and after.classes.isdisjoint({"rel", "that"}))
+
+
+def _any_such(case: Case) -> bool:
+    """Whether no particular act is left; acts of a kind go out of the slots."""
+    sentence, segment, slots = case.sentence, case.segment, case.slots
+    slots.actions = [
+        a
+        for a in slots.actions
+        if not is_any_such(sentence, segment, a)
+        and not is_unsaid_class(sentence, segment, case.match.start, a)
+    ]
+    return not slots.actions
+
+
+def _only_text(case: Case) -> bool:
+    """Whether only a text is approved, and no act; texts go out of the slots."""
+    texts = [a for a in case.slots.actions if _is_document(case, a)]
+    case.slots.actions = [a for a in case.slots.actions if a not in texts]
+    return bool(texts) and not case.slots.actions
+
+
+def _is_document(case: Case, piece: Piece) -> bool:
+    classes = case.classes(piece)
+    if "action" in classes or classes.isdisjoint({"law", "document", "section"}):
+        return False  # a section is a power by its number
+    return not case.sentence.lower(case.phrases[piece.head].head).startswith("section ")
+
+
+def _class_of_persons(case: Case) -> bool:
+    start = case.match.start + 1
+    return any(
+        "person_class" in case.phrases[at].classes
+        for number, a in enumerate(case.slots.actions)
+        for at in range(a.first if number else min(a.first, start), a.head + 1)
+    )
+
+
+def _lacking_after(case: Case) -> bool:
+    """Whether "without permission" follows, which takes the negation: "cannot declare war without approval"."""
+    if case.status is not Status.NOT_AUTHORIZED or "host_only" in case.flags:
+        return False
+    phrases = case.phrases
+    last = len(phrases) - 1
+    for at in range(case.match.end, min(case.match.end + 3, last)):
+        if "without" in phrases[at].classes:
+            after = at + 1
+            while after < last and (
+                phrases[after].kind == "inner"
+                or (phrases[after].kind == "np" and "genitive" in phrases[after + 1].classes)
+                or "genitive" in phrases[after].classes
+            ):
+                after += 1
+            return "permission" in phrases[after].classes
+        if not phrases[at].classes.isdisjoint({"comma", "stop", "conj", "rel", "sub"}):
+            break
+    return False
+
+
+def _described(case: Case) -> bool:
+    """Whether the verb of the act only describes its subject: "immigrants present without authorization may apply"."""
+    slots, end = case.slots, case.match.end
+    if slots.grant is None or slots.authorities or slots.actor is None or end >= len(case.phrases):
+        return False
+    group = case.phrases[end].group
+    if group is None or group.form != "finite":
+        return False
+    return not case.classes(slots.actor).isdisjoint({"person_class", "people"})
+
+
+def _came(case: Case) -> bool:
+    """Whether persons only came without leave, and nobody who acts in an office did."""
+    slots = case.slots
+    if slots.grant is None or slots.authorities or case.status is Status.REQUIRED:
+        return False
+    if not any("movement" in case.classes(a) for a in slots.actions):
+        return False
+    return slots.actor is None or case.classes(slots.actor).isdisjoint(_OFFICIALS)
+
+
+def _no_event(case: Case) -> bool:
+    return not any(is_event(case.sentence, case.segment, a) for a in case.slots.actions)
+
+
+def _anonymous(case: Case) -> bool:
+    """Whether an act is to speak to the press, of which the sourcing formula says that it was not authorized."""
+    slots = case.slots
+    if not slots.actions or slots.authorities or case.status is not Status.NOT_AUTHORIZED:
+        return False
+    acting = case.phrases[slots.actions[0].head]
+    if acting.group is None or "speaking" not in acting.classes:
+        return False
+    return "handing" not in acting.classes or _hands_news(case, slots.actions[0])
+
+
+def _hands_news(case: Case, piece: Piece) -> bool:
+    """Whether what somebody provides, gives or shares is news: "to release the names", or is not named."""
+    inside = case.phrases[piece.head + 1 : piece.last]
+    objects = [p for p in inside if p.kind == "np"]
+    return not objects or any("news_n" in p.classes or "pronoun" in p.classes for p in objects)
+
+
+def _breaks_no_law(case: Case) -> bool:
+    return not any(can_break_law(case.classes(a), case.phrases[a.head].kind) for a in case.slots.actions)
+
+
+FILTERS = (
+    Filter("no_exhortation", _exhorts),
+    Filter("no_claim", _only_claims),
+    Filter("no_duty", _duty),
+    Filter("unbound", _bound),
+    Filter("no_heading", _heading),
+    Filter("no_accusation", _accused),
+    Filter("host_only", _appoints, "consent to persons"),
+    Filter("no_social", _social),
+    Filter("close", _not_close),
+    Filter("needs_action", _no_action),
+    Filter("named_act", _pointed_at),
+    Filter("needs_necessity", _not_needed),
+    Filter("needs_is_to", _not_set),
+    Filter("needs_wish", _no_wish),
+    Filter("needs_would", _not_unreal),
+    Filter("deed", _no_deed),
+    Filter("", _renewed_law, "a law renewed is a document"),
+    Filter("act_only", _no_act),
+    Filter("definite", _any_such),
+    Filter("no_text", _only_text),
+    Filter("class_noun", _class_of_persons),
+    Filter("", _lacking_after, "it is not done without a permission"),
+    Filter("host_only", _described, "persons described as a class"),
+    Filter("host_only", _came, "persons who came as a class"),
+    Filter("event_subject", _no_event),
+    Filter("no_anonymity", _anonymous),
+    Filter("act_subject", _breaks_no_law),
+)
+"""In this order: some take out of the slots what is no act, and those after them look at what is left."""

@@ -1,0 +1,168 @@
+"""Who only seems to give: private bodies, peoples, circumstances, speakers."""
+
+from __future__ import annotations
+
+from authz.interpret.filters.case import Case, Filter, named
+from authz.interpret.givers import organ_says
+from authz.interpret.kinds import is_foreign, is_official, is_private
+from authz.interpret.slots import is_text
+from authz.model import Status
+
+__all__ = ["FILTERS", "LATE"]
+
+_SPEAKERS = frozenset({"we", "i", "you"})
+
+
+def _misled(case: Case) -> bool:
+    return case.slots.misled and not case.slots.authorities and case.slots.instrument is None
+
+
+def _private(case: Case) -> bool:
+    return any(is_private(case.segment, giver) for giver in case.slots.authorities)
+
+
+def _depending(case: Case) -> bool:
+    host = case.slots.host_verb
+    return bool(case.slots.authorities) and host is not None and "depending" in case.phrases[host].classes
+
+
+def _no_say(case: Case) -> bool:
+    return any(not case.classes(p).isdisjoint({"ally_n", "membership"}) for p in case.slots.authorities)
+
+
+def _voters(case: Case) -> bool:
+    """Whether a mandate is one that a people gave."""
+    grant = case.slots.grant
+    if grant is None or "mandate_n" not in case.phrases[grant].classes:
+        return False
+    return any("people" in case.classes(p) for p in case.slots.authorities)
+
+
+def _public(case: Case) -> bool:
+    return any(case.lemma(p.head) in case.nouns("public") for p in case.slots.authorities)
+
+
+def _says_itself(case: Case) -> bool:
+    """Whether a relative clause after a permission says what it is for: "a permit that allows them to march"."""
+    after = case.match.end
+    if case.slots.grant is None or case.slots.actions or case.status is Status.REVOKED:
+        return False
+    if after >= len(case.phrases) or "rel" not in case.phrases[after].classes:
+        return False
+    return any("grantor" in p.classes for p in case.phrases[after + 1 : after + 3])
+
+
+def _no_legislature(case: Case) -> bool:
+    return not any("legislature" in case.classes(p) for p in case.slots.authorities)
+
+
+def _nobody_official(case: Case) -> bool:
+    """Whether no public authority gives, and "nobody" does not either: "nobody approved the deal"."""
+    if case.slots.instrument is not None or case.slots.nobody:
+        return False
+    return not any(is_official(case.classes(p)) for p in case.slots.authorities)
+
+
+def _circumstance(case: Case) -> bool:
+    """Whether what lets somebody act is a situation: "it allowed the groups to advance", "the truce allows them"."""
+    slots = case.slots
+    if "deed" not in case.flags:
+        return False
+    if slots.instrument is not None:
+        vague = {"demonstrative", "pronoun"} <= case.classes(slots.instrument)
+        return (case.lemma(slots.instrument.head) in case.nouns("calm") or vague) and not slots.authorities
+    if all("impersonal" in case.classes(p) and not organ_says(case.segment, p) for p in slots.authorities):
+        return True
+    if not slots.verb:
+        return False
+    group = case.phrases[slots.verb].group
+    return group is not None and group.form == "ing" and case.phrases[slots.verb - 1].kind == "np"
+
+
+def _speaker(case: Case) -> bool:
+    """Whether the giver is a first or second person who does not plainly speak of a permission."""
+    if case.slots.instrument is not None or _plainly_permits(case):
+        return False
+    return any(
+        "subjective" in case.classes(p) and case.sentence.lower(case.phrases[p.head].head) in _SPEAKERS
+        for p in case.slots.authorities
+    )
+
+
+def _plainly_permits(case: Case) -> bool:
+    """Whether a first person speaks of a permission and no resolve: "we have never permitted", not "we will not allow"."""
+    slots = case.slots
+    if slots.verb is None:
+        return False
+    group = case.phrases[slots.verb].group
+    if group is None or group.modals:
+        return False
+    if slots.subject is not None and slots.subject.phrases[0] > 0:  # "nor can we permit"
+        before = case.phrases[slots.subject.phrases[0] - 1].group
+        if before is not None and before.modals:
+            return False
+    return case.lemma(slots.verb) in case.verbs("plain_permission")
+
+
+def _purpose(case: Case) -> bool:
+    """Whether the verb is an infinitive of purpose: "they met to allow it"."""
+    verb = case.slots.verb
+    if case.slots.instrument is not None or not verb:
+        return False
+    group = case.phrases[verb].group
+    if group is None or group.form != "infinitive" or group.led:
+        return False
+    return case.phrases[verb - 1].classes.isdisjoint({"deciding", "adj", "whether"})
+
+
+def _follows(case: Case) -> bool:
+    """Whether the verb is a participle of result: "the bridge fell, thus allowing them to pass"."""
+    verb = case.slots.verb
+    if case.slots.instrument is not None or not verb:
+        return False
+    group = case.phrases[verb].group
+    if group is None or group.form != "ing":
+        return False
+    before = verb - 2 if verb > 1 and "adv" in case.phrases[verb - 1].classes else verb - 1
+    return "comma" in case.phrases[before].classes
+
+
+def _at_home(case: Case) -> bool:
+    """Whether no authority is a foreign one; those that are not go out of the slots."""
+    case.slots.authorities = [p for p in case.slots.authorities if is_foreign(case.sentence, case.segment, p)]
+    return not case.slots.authorities
+
+
+def _no_owner(case: Case) -> bool:
+    return not named(case, case.slots.authorities, {"authority", "poss"})
+
+
+def _no_body(case: Case) -> bool:
+    law = case.slots.instrument
+    if law is not None and is_text(case.segment, law.head):
+        return False
+    return not named(case, case.slots.authorities, {"authority"})
+
+
+FILTERS = (
+    Filter("", _misled, "a place or a time gives nothing"),
+    Filter("", _private, "the giver is private"),
+    Filter("weak", _depending, "what depends on a request is not done at it"),
+    Filter("weak", _no_say, "who asks has no say"),
+    Filter("", _voters, "a mandate from voters"),
+    Filter("", _public, "a people is no authority"),
+    Filter("", _says_itself, "its own relative clause says what it authorizes"),
+    Filter("legislature", _no_legislature),
+    Filter("needs_authority", _nobody_official),
+    Filter("needs_authority", _circumstance, "a circumstance allows nothing"),
+    Filter("no_pronoun", _speaker),
+    Filter("no_pronoun", _purpose, "what an act is for is not allowed by it"),
+    Filter("no_pronoun", _follows, "what follows from an act is not allowed by it"),
+)
+
+LATE = (
+    Filter("foreign", _at_home),
+    Filter("needs_owner", _no_owner),
+    Filter("needs_body", _no_body),
+)
+"""What is looked at when the filters of acts are through: they take authorities out of the slots."""

@@ -1,0 +1,312 @@
+"""Who gives: the organ that a phrase names or that made a text, and what a pronoun in its place stands for."""
+
+from __future__ import annotations
+
+from authz.clauses import subject_of
+from authz.complexes import complex_start
+from authz.interpret.polarity import negated_noun
+from authz.interpret.sentence import Sentence
+from authz.interpret.slots import SOMEBODY, Piece, Slots, is_text, noun
+from authz.phrases import Segment
+
+__all__ = ["add_giver", "organ_inside", "organ_says"]
+
+_MAKERS = frozenset({"authority", "titled", "name", "pronoun", "person"})
+
+
+def organ_inside(segment: Segment, item: Piece) -> Piece | None:
+    """The authority named inside the name of an instrument or of a permission.
+
+    Its possessor, an attributive authority before the head, or an authority in an of- or by-phrase.
+    """
+    phrases = segment.phrases
+    poss: Piece | None = None
+    for at in range(item.first, item.last):
+        phrase = phrases[at]
+        classes = phrase.classes
+        if (
+            phrase.kind == "inner"
+            and at < item.head
+            and "poss" in classes
+            and classes.isdisjoint({"rel", "wh"})
+        ):
+            poss = Piece(at, at + 1, at)
+            continue
+        if (
+            phrase.kind == "np"
+            and at < item.head
+            and at + 1 < item.last
+            and "genitive" in phrases[at + 1].classes
+        ):
+            if is_text(segment, at):  # "the Patriot Act's Section 215"
+                continue
+            return Piece(complex_start(segment, at), at + 1, at)
+        if phrase.kind == "inner" and at < item.head and "authority" in classes and "title" not in classes:
+            named = phrases[item.head].classes
+            if "adj" in classes and {"name", "law"} <= named:
+                continue  # "the Congressional Review Act"
+            return Piece(at, at + 1, at)
+        if phrase.kind == "np" and at > item.head and not classes.isdisjoint({"authority", "titled"}):
+            start = complex_start(segment, at)
+            maker = phrases[start - 2].group if start > 1 and "by" in phrases[start - 1].classes else None
+            if maker is not None and phrases[start - 2].classes.isdisjoint(
+                {"grantee_verb", "grant", "approve", "passing"}
+            ):
+                continue  # "a bill sponsored by nine senators"
+            if start > 0 and not phrases[start - 1].classes.isdisjoint({"of", "by", "from"}):
+                return Piece(start, at + 1, at)
+    return poss or _maker_after(segment, item)
+
+
+def _maker_after(segment: Segment, item: Piece) -> Piece | None:
+    """Congress in "the resolution, passed by Congress in 2001, authorizes" and "statutes, as passed by Congress,"."""
+    phrases = segment.phrases
+    at = item.last
+    while at < len(phrases) and not phrases[at].classes.isdisjoint({"comma", "as"}):
+        at += 1
+    if at < len(phrases) and "rel" in phrases[at].classes:
+        return _passing_subject(segment, at + 1)
+    if not item.last < at < len(phrases) - 2 or "by" not in phrases[at + 1].classes:
+        return None
+    if phrases[at].group is None or phrases[at].classes.isdisjoint({"passing", "grantee_verb"}):
+        return None
+    head = at + 2
+    while head < len(phrases) and phrases[head].kind == "inner":
+        head += 1
+    if (
+        head == len(phrases)
+        or phrases[head].kind != "np"
+        or phrases[head].classes.isdisjoint({"authority", "titled"})
+    ):
+        return None
+    return Piece(at + 2, head + 1, head)
+
+
+def _passing_subject(segment: Segment, first: int) -> Piece | None:
+    """Congress in "the law, which Congress passed in 1952, authorizes": the subject of the relative clause."""
+    phrases = segment.phrases
+    head = first
+    while head < len(phrases) and phrases[head].kind == "inner":
+        head += 1
+    if head + 1 >= len(phrases) or phrases[head].classes.isdisjoint({"authority", "titled"}):
+        return None
+    verb = phrases[head + 1]
+    if verb.group is None or verb.group.passive or verb.classes.isdisjoint({"passing", "grantee_verb"}):
+        return None
+    return Piece(first, head + 1, head)
+
+
+def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, cue: int) -> None:
+    """Who gives: a legal text becomes the instrument, and the organ that made it the authority."""
+    phrases = segment.phrases
+    head = phrases[item.head]
+    if head.group is not None or "existential" in head.classes or sentence.words.tags[head.head] in "pd":
+        return  # an act allows another, there is a vote on allowing it: nobody gives
+    slots.nobody = slots.nobody or "nobody" in head.classes or negated_noun(sentence, segment, item.head)
+    if sentence.lower(head.head) == "none" and item.last == item.head + 1:
+        slots.authorities.append(item)  # "but none ever authorized it": none of those named before
+        return
+    if "nobody" in head.classes or "vote_n" in head.classes:
+        for at in range(item.head + 1, item.last):  # "nothing in the Charter authorizes"
+            if phrases[at].kind == "np" and is_text(segment, at) and slots.instrument is None:
+                slots.instrument = Piece(complex_start(segment, at), at + 1, at)
+        owner = organ_inside(segment, item)
+        if owner is not None and "authority" in phrases[owner.head].classes:
+            slots.authorities.append(owner)
+        elif "nobody" in head.classes and slots.instrument is None:
+            return
+        return
+    if (
+        "reflexive" in head.classes
+        or sentence.words.lemma(head.head) in sentence.tables.scope["nouns"]["abstract"]
+    ):
+        return  # "is in a position to authorize it", "the next step is to revoke it": nobody
+    if (made := _made_text(segment, item)) is not None:  # "the adoption of a resolution authorizing it"
+        slots.instrument = slots.instrument or made
+        if (organ := organ_inside(segment, item)) is not None:
+            slots.authorities.append(organ)
+        return
+    if "power" in head.classes and sentence.lower(head.start) in ("a", "an", "this", "that", "such"):
+        slots.instrument = slots.instrument or item  # "this authority will allow them": a power, no body
+        return
+    pronoun = "pronoun" in head.classes and sentence.lower(head.head) in ("it", "this", "that")
+    group = phrases[cue].group
+    if group is not None and any(
+        sentence.words.lemma(at) in sentence.tables.scope["verbs"]["stance"] for at, _ in group.led
+    ):  # who opposes authorizing an act does not authorize it
+        return
+    meant = _meant(sentence, segment, item) if pronoun else ""
+    would = group is not None and "conditional" in group.modals
+    done = group is not None and any(
+        sentence.lower(at) in ("do", "does", "did") for at in range(phrases[cue].start, group.main)
+    )
+    present = (
+        would
+        or done
+        or sentence.words.tags[phrases[cue].head] in "Z"
+        or sentence.lower(head.head) in ("this", "that")
+        or (cue > 0 and _trailing(segment, cue))  # "It helps them, authorizing new barracks"
+    )
+    if (
+        is_text(segment, item.head)
+        or (
+            "document" in head.classes
+            and sentence.words.lemma(head.head).split(" ")[-1] in sentence.tables.scope["nouns"]["paper"]
+        )
+        or (
+            pronoun
+            and (meant == "text" or (present and meant != "authority" and not organ_says(segment, item)))
+        )
+        or (_inanimate(head.classes) and "authorize" in phrases[cue].classes)
+    ):
+        if slots.instrument is None:
+            slots.instrument = _founding_text(sentence, segment, item) or item
+        organ = organ_inside(segment, item)
+        if organ is None and item.first > 0:
+            organ = _adopter(sentence, segment, item) or _passer(sentence, segment, item)
+        personal = organ is not None and not phrases[organ.head].classes.isdisjoint(
+            {"person", "head_of_state", "titled", "government"}
+        )
+        if (
+            organ is not None
+            and "power" not in head.classes
+            and not _its(sentence, segment, organ)
+            and not (personal and "permission" in head.classes)
+        ):
+            slots.authorities.append(organ)
+        return
+    slots.authorities.append(item)
+
+
+def _meant(sentence: Sentence, segment: Segment, item: Piece) -> str:
+    """What "it" or "this" is likelier to stand for: a "text", an "authority", or "" where nothing tells.
+
+    The speaker of the clause around it ("the government said it would"), else the subject of the sentence before.
+    """
+    phrases = segment.phrases
+    begin = item.first - 1
+    if begin > 0 and "that" in phrases[begin].classes:
+        begin -= 1
+    if begin > 1 and phrases[begin].kind == "np" and phrases[begin - 1].group is not None:
+        begin -= 1  # "had told Tehran it would"
+    if begin > 0 and phrases[begin].group is not None and "say" in phrases[begin].classes:
+        speaker = subject_of(segment, begin)
+        if speaker is not None and speaker.last < begin and "authority" in phrases[speaker.last].classes:
+            return "authority"
+    if item.first > 0 or not sentence.earlier:
+        return ""
+    for phrase in sentence.earlier[-1].segments[0].phrases:
+        if phrase.kind == "np":
+            if (
+                not phrase.classes.isdisjoint({"instrument", "document"})
+                and "authority" not in phrase.classes
+            ):
+                return "text"
+            return "authority" if "authority" in phrase.classes else ""
+    return ""
+
+
+def _trailing(segment: Segment, verb: int) -> bool:
+    """Whether a participle after a comma adds to its clause what its subject also does."""
+    group = segment.phrases[verb].group
+    if group is None or group.form != "ing" or "comma" not in segment.phrases[verb - 1].classes:
+        return False
+    return "authorize" in segment.phrases[verb].classes
+
+
+def organ_says(segment: Segment, item: Piece) -> bool:
+    """Whether a pronoun stands for the organ that says it: "the ministry said |it| would not allow the flights"."""
+    phrases = segment.phrases
+    for at in range(item.first - 1, max(-1, item.first - 7), -1):
+        phrase = phrases[at]
+        if phrase.group is None:
+            if phrase.classes.isdisjoint({"that", "np", "inner", "prep"}):
+                return False
+            continue
+        subject = (
+            subject_of(segment, at) if "say" in phrase.classes and phrase.group.form == "finite" else None
+        )
+        return (
+            subject is not None
+            and not is_text(segment, subject.last)
+            and "authority" in phrases[subject.last].classes
+        )
+    return False
+
+
+def _made_text(segment: Segment, item: Piece) -> Piece | None:
+    """The text in "the council's adoption of a resolution", "the passage by the Senate of a law"."""
+    phrases = segment.phrases
+    if "passing_n" not in phrases[item.head].classes:
+        return None
+    for at in range(item.head + 1, item.last):
+        if phrases[at].kind == "np" and is_text(segment, at):
+            start = complex_start(segment, at)
+            return Piece(start, at + 1, at) if "of" in phrases[start - 1].classes else None
+    return None
+
+
+def _inanimate(classes: frozenset[str]) -> bool:
+    """Whether a giver is an act, which may be a basis but nobody: "a mobilization that authorizes conscription"."""
+    return "action" in classes and classes.isdisjoint(SOMEBODY)
+
+
+def _its(sentence: Sentence, segment: Segment, organ: Piece) -> bool:
+    """Whether a text's owner is only "its" or "their", which is as likely the text's subject as its maker."""
+    head = segment.phrases[organ.head]
+    return "poss" in head.classes and sentence.lower(head.head) not in ("his", "her")
+
+
+def _founding_text(sentence: Sentence, segment: Segment, item: Piece) -> Piece | None:
+    """The law in "the law set up a programme that allows": what founded a scheme is what lets somebody act."""
+    phrases = segment.phrases
+    verb = item.first - 1
+    group = phrases[verb].group if verb > 0 else None
+    if group is None or group.passive or group.negators or "scheme" not in phrases[item.head].classes:
+        return None
+    if sentence.words.lemma(phrases[verb].head) not in sentence.tables.scope["verbs"]["founding"]:
+        return None
+    subject = subject_of(segment, verb)
+    return (
+        noun(segment, subject.last, verb) if subject is not None and is_text(segment, subject.last) else None
+    )
+
+
+def _adopter(sentence: Sentence, segment: Segment, item: Piece) -> Piece | None:
+    """The council in "the council's adoption of resolution 2149, authorizing"."""
+    phrases = segment.phrases
+    noun = item.first - 2
+    if noun < 1 or "of" not in phrases[noun + 1].classes or phrases[noun].kind != "np":
+        return None
+    if sentence.words.lemma(phrases[noun].head) not in sentence.tables.scope["nouns"]["adopting"]:
+        return None
+    return organ_inside(segment, Piece(complex_start(segment, noun), noun + 1, noun))
+
+
+def _passer(sentence: Sentence, segment: Segment, item: Piece) -> Piece | None:
+    """Congress in "Congress passed legislation authorizing": the subject of the verb that made the text."""
+    phrases = segment.phrases
+    verb = item.first - 1
+    if verb > 1 and "of" in phrases[verb].classes and "dealing_n" in phrases[verb - 1].classes:
+        start = complex_start(segment, verb - 1)  # "Parliament's passage of a law authorizing it"
+        return organ_inside(segment, Piece(start, verb, verb - 1))
+    if verb > 2 and phrases[verb].kind == "np" and "prep" in phrases[verb - 1].classes:
+        verb -= 2  # "signed into law a measure"
+    if verb > 0 and "pronoun" in phrases[verb].classes:  # "sends him a bill"
+        verb -= 1
+    group = phrases[verb].group
+    passing = sentence.tables.scope["verbs"]["passing"]
+    if group is None or group.negators or sentence.words.lemma(phrases[verb].head) not in passing:
+        return None
+    if group.passive:
+        return None
+    subject = subject_of(segment, verb)
+    if (
+        subject is not None
+        and sentence.words.lemma(phrases[verb].head) == "introduce"
+        and not phrases[subject.last].classes.isdisjoint({"titled", "person", "pronoun"})
+    ):
+        return None  # who brings in a bill is one of those who vote on it
+    if subject is None or is_text(segment, subject.last) or phrases[subject.last].classes.isdisjoint(_MAKERS):
+        return None
+    return noun(segment, subject.last, verb)
