@@ -1,7 +1,7 @@
 """The commands of the linter: ``lint``, ``rule``, ``config`` and ``server``.
 
-Exit codes of ``lint``: 0 clean, 1 findings at or above ``--fail-on``, 2 usage, configuration or input
-error. As in :mod:`authz.cli`, each command imports what it needs when it runs.
+Exit codes of ``lint``: 0 clean, 1 findings at or above ``--fail-on`` (with ``--diff``: something to change),
+2 usage, configuration or input error. As in :mod:`authz.cli`, each command imports what it needs when it runs.
 """
 
 from __future__ import annotations
@@ -89,7 +89,9 @@ def _with_config(command: Any) -> Any:
 @click.option("--baseline", metavar="FILE", help="Findings that are known and do not count.")
 @click.option("--write-baseline", metavar="FILE", help="Write the findings there are as a baseline.")
 @click.option("--fix", is_flag=True, help="Put right what can be put right safely.")
-@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option(
+    "--diff", is_flag=True, help="Show what --fix would change, and change nothing; exit code 1 if anything."
+)
 @click.option(
     "--comment", is_flag=True, help="Write the findings into Word documents as comments, to NAME.az.docx."
 )
@@ -108,7 +110,8 @@ def _with_config(command: Any) -> Any:
 def lint(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:  # fmt: skip
     """Find claims about authorization that are unsourced, unclear, contradictory or wrong in law.
 
-    Without PATH, the articles of the working directory. Exit code: 0 clean, 1 findings, 2 error.
+    Without PATH, the articles of the working directory. Exit code: 0 clean, 1 findings (with --diff: something
+    to change), 2 error.
     """
     from authz.lint.baseline import over_baseline, read_baseline
 
@@ -120,12 +123,13 @@ def lint(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:  
     baseline = given["baseline"] or (os.path.join(config.root, config.baseline) if config.baseline else "")
     if baseline and not given["write_baseline"]:
         findings = over_baseline(findings, read_baseline(baseline))
+    fixed: set[int] = set()
     if given["write_baseline"]:
         _write_baseline(given["write_baseline"], findings)
     elif given["fix"] or given["diff"]:
-        findings = _fix(
-            findings, sources, write=given["fix"] and not given["diff"], stdin=given["stdin_filename"]
-        )
+        fixed = _fix(findings, sources, write=not given["diff"], stdin=given["stdin_filename"])
+        if not given["diff"]:
+            findings = [f for f in findings if id(f) not in fixed]
     if given["comment"]:
         _comment(findings)
     report = _report(findings, outcomes, faults, sources, given["color"])
@@ -135,6 +139,8 @@ def lint(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:  
         _write(form, path, report)
     for fault in faults:
         _complain(fault)
+    if given["diff"] and not faults and not given["write_baseline"]:
+        ctx.exit(_CODE_FINDINGS if fixed else 0)
     ctx.exit(_exit_code(findings, faults, config, quiet=bool(given["write_baseline"])))
 
 
@@ -267,8 +273,8 @@ def _print(report: Report, given: dict[str, Any]) -> None:
 
 def _fix(
     findings: Sequence[Finding], sources: dict[str, bytes], *, write: bool, stdin: str | None
-) -> list[Finding]:
-    """Makes or shows the edits; the findings that are left."""
+) -> set[int]:
+    """Makes or shows the edits; the ids of the findings that they put right."""
     from authz.lint.fixes import apply_edits, difference, fixes_of
     from authz.lint.sources import encode_like, source_of
     from authz.write.atomic import atomic_output
@@ -280,21 +286,21 @@ def _fix(
         own = [f for f in findings if f.path == path]
         before = source_of(path, sources.get(path))
         edits = fixes_of(own)
+        kept = {id(edit) for edit in edits}
+        done.update(id(f) for f in own if f.counts and f.fix and all(id(e) in kept for e in f.fix.edits))
         after = apply_edits(before, edits)
-        if path in sources:
-            sys.stdout.buffer.write(encode_like(after, sources[path])) if write else None
         if not write:
             _say("".join(difference(stdin or path, before, after)))
-            continue
-        if path not in sources:
+        elif path in sources:
+            sys.stdout.buffer.write(encode_like(after, sources[path]))
+        else:
             data = encode_like(after, Path(path).read_bytes())
             with atomic_output(path) as stream:
                 stream.write(data)
-        kept = {id(edit) for edit in edits}
-        done.update(id(f) for f in own if f.counts and f.fix and all(id(e) in kept for e in f.fix.edits))
     if done:
-        click.echo(f"authz: fixed {len(done)} finding{'s' * (len(done) != 1)}", err=True)
-    return [f for f in findings if id(f) not in done]
+        what = "fixed" if write else "would fix"
+        click.echo(f"authz: {what} {len(done)} finding{'s' * (len(done) != 1)}", err=True)
+    return done
 
 
 def _comment(findings: Sequence[Finding]) -> None:

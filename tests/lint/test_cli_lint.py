@@ -147,15 +147,33 @@ def test_fix_and_diff() -> None:
     """--diff shows and changes nothing; --fix changes, says so, and leaves what cannot be fixed."""
     Path("a.md").write_bytes(b"\xef\xbb\xbf" + (SPELLING + RAID).replace("\n", "\r\n").encode())
     before = Path("a.md").read_bytes()
-    done = run("a.md", "--diff")
+    done = run("a.md", "--diff", "--fix")
     assert "-Parliament authorised" in done.stdout
     assert "+Parliament authorized" in done.stdout
+    assert done.stderr == "authz: would fix 1 finding\n"
     assert Path("a.md").read_bytes() == before
     done = run("a.md", "--fix", "-f", "concise")
     assert done.exit_code == 1
     assert "fixed 1 finding" in done.stderr
     assert "AZ303" not in done.stdout
     assert Path("a.md").read_bytes() == before.replace(b"authorised", b"authorized")
+
+
+def test_diff_fails_when_there_is_something_to_change() -> None:
+    """1 with a change, whatever its severity; 0 without one, whatever else is found; 2 when a file cannot be read."""
+    Path("spelt.md").write_text(SPELLING)
+    Path("raid.md").write_text(RAID)
+    assert run("spelt.md").exit_code == 0
+    assert run("spelt.md", "--diff").exit_code == 1
+    assert run(".", "--diff").exit_code == 1
+    assert run("-", "--diff", input=SPELLING.encode()).exit_code == 1
+    done = run("raid.md", "--diff")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
+    assert run("raid.md").exit_code == 1
+    assert run("spelt.md", "--fix").exit_code == 0
+    assert run("spelt.md", "--diff").exit_code == 0
+    Path("broken.md").write_bytes(b"\xff")
+    assert run(".", "--diff").exit_code == 2
 
 
 def test_a_baseline_adopts_an_archive() -> None:
