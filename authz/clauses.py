@@ -291,11 +291,11 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
             return doer
         if group.form == "ing" and "that" in classes:
             return None  # "he said that passing it would help": whoever passes it
-        if group.form == "ing" and not classes.isdisjoint({"clausal", "sub"}) and depth < 3:
+        if group.form == "ing" and not classes.isdisjoint({"clausal", "sub", "of"}) and depth < 3:
             inner = told_to(segment, before)
             outer = subject_of(segment, inner, depth + 1) if inner is not None else None
             if outer is not None and outer.last < before and somebody(segment, outer.last):
-                return outer  # "told the minister to wait before approving it"
+                return outer  # "told the minister to wait before approving it", "to take the step of approving it"
         verb = finite_left(segment, before + 1)
         if verb is None:
             return _of_next_clause(segment, index, depth)

@@ -295,6 +295,8 @@ def told_to(segment: Segment, before: int) -> int | None:
     """The infinitive that the phrase at ``before`` belongs to, where no finite verb or comma is nearer."""
     for at in range(before - 1, max(-1, before - 12), -1):
         group = segment.phrases[at].group
+        if group is not None and group.form == "bare" and "conj" in segment.phrases[at - 1].classes:
+            continue  # "to consult and |ask| before"
         if group is not None:
             return at if group.form == "infinitive" else None
         if not segment.phrases[at].classes.isdisjoint({"comma", "stop", "semicolon", "colon", "dash"}):

@@ -80,6 +80,7 @@ FLAGS: Final[Mapping[str, str]] = {
     "no_heading": "silent where the text has no finite verb: a title, an item of a list",
     "weak": "silent where who asks is only a partner or some members",
     "basis": "silent where the act is itself to authorize or to require: the text is its basis",
+    "named_actor": "silent where the actor is nobody in particular: cars, migrants",
     "unbound": "silent where the law obliges: legally obliged to act",
     "legislature": "the authority must be a legislature",
     "ruling": "the authority stays, although the status is one of legality",

@@ -27,6 +27,9 @@ from authz.subjects import Subject
 
 __all__ = ["fill"]
 
+_HELD = frozenset({"licence", "status_n"})
+"""What belongs to who has it, not to who gives it."""
+
 
 def fill(sentence: Sentence, match: Match) -> Slots:
     """The slots of a match, coordination distributed."""
@@ -255,7 +258,7 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
         organ = None if inside is None or (mandate and not _mandating(sentence, segment, inside)) else inside
         if (
             organ is not None
-            and "licence" in segment.phrases[slots.grant].classes
+            and not segment.phrases[slots.grant].classes.isdisjoint(_HELD)
             and (
                 "authority" not in segment.phrases[organ.head].classes
                 or (
@@ -264,7 +267,7 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
                 )
             )
         ):
-            organ = None  # a licence belongs to who has it
+            organ = None  # a licence, as asylum, belongs to who has it
         if organ is None and not slots.authorities and not slots.instrument:
             organ = passed_by(segment, grant[0])
         if organ is not None and not slots.authorities:

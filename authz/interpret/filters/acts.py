@@ -240,6 +240,11 @@ def _came(case: Case) -> bool:
     return slots.actor is None or case.classes(slots.actor).isdisjoint(_OFFICIALS)
 
 
+def _nobody_named(case: Case) -> bool:
+    actor = case.slots.actor
+    return actor is None or case.classes(actor).isdisjoint(_OFFICIALS)
+
+
 def _no_event(case: Case) -> bool:
     return not any(is_event(case.sentence, case.segment, a) for a in case.slots.actions)
 
@@ -291,6 +296,7 @@ FILTERS = (
     Filter("", _lacking_after, "it is not done without a permission"),
     Filter("host_only", _described, "persons described as a class"),
     Filter("host_only", _came, "persons who came as a class"),
+    Filter("named_actor", _nobody_named),
     Filter("event_subject", _no_event),
     Filter("no_anonymity", _anonymous),
     Filter("act_subject", _breaks_no_law),
