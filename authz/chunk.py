@@ -45,9 +45,16 @@ def _number(tags: str, norms: Sequence[str]) -> str:
 
 
 def _kind(group: VerbGroup) -> str:
-    """The classes that a verb group has beside its verb's."""
+    """The classes that a verb group has beside its verb's.
+
+    Obliged is "having to search" and, of what is needed for it, "is required to search".
+    """
     voice = "passive" if group.passive else "active"
-    return f"vg {group.form} {voice} {'copula' if group.copula else 'lexical'}"
+    if group.copula:
+        return f"vg {group.form} {voice} copula"
+    needed = "needed" in group.modals and group.form == "finite"
+    obliged = " obliged" if needed or (group.form == "ing" and "necessary" in group.modals) else ""
+    return f"vg {group.form} {voice} lexical{obliged}"
 
 
 class Chunker:
@@ -321,7 +328,11 @@ class Chunker:
                         "shall",
                         "should",
                     }
-                    form = form or "finite"
+                    if be and norm == "needed to":
+                        modals.add("needed")
+                    if "needless" in classes:
+                        negators.append(index)  # "need not"
+                    form = form or ("ing" if norm.startswith("having ") else "finite")
                     be = have = False
                 else:
                     be, have = "be" in classes, have or "have" in classes
@@ -331,6 +342,8 @@ class Chunker:
                         )
             elif index < main or copula:
                 led.append((index, classes))
+                if be and tag in "pe" and "needing" in classes:
+                    modals.add("needed")
                 form = form or {"g": "ing", "V": "bare", "p": "ed", "e": "ed"}.get(tag, "finite")
                 if tag in "VZdpeg":
                     be = False

@@ -168,6 +168,8 @@ class Tagger:
         def cost(index: int) -> tuple[int, int]:
             tag = readings[index]
             total = costs.get(tag, 10) + min(index, 2) - (2 if tag in ahead else 0)
+            if tag == "D" and readings == "DO" and state in _GOVERNED and following[:2] == "VN":
+                total -= 3  # "amend |this| permit"
             if tag == "Z":
                 base = "V" in readings
                 if expected == (
@@ -199,6 +201,8 @@ class Tagger:
         return tag, self._after.get(tag, state)
 
 
+_GOVERNED: Final = frozenset({"verb", "coverb", "prep"})
+"""The states in which a base form after "this" is a noun, if it can be one."""
 _BOUNDARY: Final = ".:;B"
 _LET_ENDS: Final = ".:;,BTWRX"
 """What ends the wait for the verb of somebody who is let act."""

@@ -53,7 +53,7 @@ class Entry:
         self.lemmas = lemmas
         self.auxiliary = auxiliary
         self.kind = f"{tags} {auxiliary}"
-        self.ahead = tags[0]
+        self.ahead = "VN" if tags[0] == "V" and "N" in tags else tags[0]  # "this permit": may be a noun
         self.due = self.ahead + "+"
         self.turn = _TURNS.get(tags, "")
 

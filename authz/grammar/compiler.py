@@ -134,6 +134,10 @@ class _Compiler:
                 kinds[f"vg {form} {voice} lexical"] = [
                     c | lexical if "verb" in c else None for c in word_sets
                 ]
+                if form in ("ing", "finite"):
+                    kinds[f"vg {form} {voice} lexical obliged"] = [
+                        c | lexical | {"obliged"} if "verb" in c else None for c in word_sets
+                    ]
                 kinds[f"vg {form} {voice} copula"] = [
                     c | copula if "verb" not in c and not c.isdisjoint(("aux", "neg")) else None
                     for c in word_sets

@@ -17,7 +17,7 @@ or an instrument, which the head decides), and the verb that holds the negation.
 STRUCTURAL: Final = frozenset(
     {
         "np", "vg", "inner", "word", "titled", "finite", "infinitive", "ing", "ed", "bare", "active", "passive",
-        "lexical", "copula", "compound", "citation",
+        "lexical", "copula", "obliged", "compound", "citation",
     }
 )  # fmt: skip
 """Classes that the chunker gives a phrase, whatever its words are."""

@@ -239,6 +239,8 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
         ):
             slot = "action"
         limit = cue_at if subject.last < cue_at else len(segment.phrases)
+        if subject.last < match.start < limit:
+            limit = match.start  # "fishing |without a licence is illegal|"
         if subject.relation == "owner":
             pieces = [Piece(complex_start(segment, index), index + 1, index) for index in subject.phrases]
         else:

@@ -28,7 +28,7 @@ def organ_inside(segment: Segment, item: Piece) -> Piece | None:
             phrase.kind == "inner"
             and at < item.head
             and "poss" in classes
-            and classes.isdisjoint({"rel", "wh"})
+            and classes.isdisjoint({"rel", "wh", "anybodys"})
         ):
             poss = Piece(at, at + 1, at)
             continue

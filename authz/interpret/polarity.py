@@ -200,7 +200,10 @@ def _existential(segment: Segment, verb: int) -> bool:
 
 
 _NEGATING = frozenset(
-    {"no", "neither", "nobody", "nothing", "none", "no one", "neither of", "none of", "little"}
+    {
+        *("no", "neither", "nobody", "nothing", "none", "no one", "neither of", "none of", "little"),
+        *("nobody's", "no one's", "no-one's"),
+    }
 )
 _BEFORE_NEGATED = frozenset({"neither", "nor", "no", "not"})
 
