@@ -181,6 +181,11 @@ def test_the_symbols_of_phrases_answer_as_their_classes_do(small: CompiledGramma
             for voice in ("active", "passive")
             for sort in ("lexical", "copula")
         ]
+        + [
+            f"vg {form} {voice} lexical obliged"
+            for form in ("finite", "ing")
+            for voice in ("active", "passive")
+        ]
     )
 
 
