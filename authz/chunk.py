@@ -256,17 +256,7 @@ class Chunker:
         for at, inner_symbol, inner_classes in inner:
             phrases.append(Phrase("inner", start + at, start + at + 1, start + at, inner_classes))
             symbols.append(inner_symbol)
-        group = VerbGroup(
-            form=known.form,
-            passive=known.passive,
-            main=start + main,
-            negators=tuple([start + at for at in known.negators]) if known.negators else (),
-            modals=known.modals,
-            led=tuple([(start + at, led) for at, led in known.led]) if known.led else (),
-            perfect=known.perfect,
-            copula=known.copula,
-            number=known.number,
-        )
+        group = known.moved(start)
         if (
             known.form == "bare"
             and phrases

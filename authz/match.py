@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
-from typing import NamedTuple
 
 from authz.grammar.compiled import CompiledConstruction, CompiledGrammar
 from authz.grammar.walker import Named, Walk, Walkers
@@ -20,14 +18,24 @@ _PAIRS = 20_000
 """For how many pairs of symbols it is kept what can begin with them."""
 
 
-class Match(NamedTuple):
+class Match:
     """A construction found at phrases ``[start, end)`` of a segment, with its captured parts."""
 
-    construction: CompiledConstruction
-    segment: Segment
-    start: int
-    end: int
-    parts: Mapping[str, tuple[tuple[int, int], ...]]
+    __slots__ = ("construction", "end", "parts", "segment", "start")
+
+    def __init__(
+        self,
+        construction: CompiledConstruction,
+        segment: Segment,
+        start: int,
+        end: int,
+        parts: Mapping[str, tuple[tuple[int, int], ...]],
+    ) -> None:
+        self.construction = construction
+        self.segment = segment
+        self.start = start
+        self.end = end
+        self.parts = parts
 
     def part(self, name: str) -> tuple[int, int] | None:
         """The first captured part of that name."""
@@ -104,6 +112,7 @@ class Matcher:
         self._cues = frozenset(self._needing)
         self._by_symbol: dict[str, list[tuple[int, str | None]]] = {}
         self._by_pair: dict[str, int] = {}
+        self._walkers: Walkers | None = None
 
     def matches(self, segment: Segment) -> Iterator[Match]:
         """Every match, by place and then by the order of the grammar."""
@@ -128,11 +137,9 @@ class Matcher:
                 candidates ^= lowest
 
     def _walk(self, construction: CompiledConstruction) -> Walk:
+        if self._walkers is None:
+            self._walkers = Walkers(self._grammar.program)
         return self._walkers.walk(construction.name)
-
-    @cached_property
-    def _walkers(self) -> Walkers:
-        return Walkers(self._grammar.program)
 
     def _candidates(self, pair: str) -> int:
         """The constructions that can match where a symbol stands before another, or at the end."""

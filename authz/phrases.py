@@ -1,10 +1,12 @@
-"""Phrases and what they say: the records that the skeleton of a sentence is made of."""
+"""Phrases and what they say: the records that the skeleton of a sentence is made of.
+
+They are plain classes, because they are made for every phrase, and plain classes are what a compiled build
+(docs/performance.md) makes fast.
+"""
 
 from __future__ import annotations
 
 from typing import Any
-
-from attrs import Factory, define, field
 
 __all__ = ["FORMS", "VISIBLE_INNER", "Phrase", "Segment", "VerbGroup"]
 
@@ -19,46 +21,89 @@ VISIBLE_INNER = frozenset(
 """Classes that make a word inside a phrase stand before it as a symbol of its own."""
 
 
-@define(eq=False, kw_only=True)
 class VerbGroup:
     """What a verb group says beside its verb; positions are words of the sentence."""
 
-    form: str
-    passive: bool
-    main: int
-    negators: tuple[int, ...]
-    modals: frozenset[str]
-    led: tuple[tuple[int, frozenset[str]], ...]
-    perfect: bool
-    copula: bool
-    auxiliary: int | None = None
-    number: str = ""
-    """"s" where the verb's form goes with one, "p" where with many, else nothing."""
+    __slots__ = (
+        "auxiliary", "copula", "form", "led", "main", "modals", "negators", "number", "passive", "perfect",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        form: str,
+        passive: bool,
+        main: int,
+        negators: tuple[int, ...],
+        modals: frozenset[str],
+        led: tuple[tuple[int, frozenset[str]], ...],
+        perfect: bool,
+        copula: bool,
+        number: str = "",
+    ) -> None:
+        self.form = form
+        self.passive = passive
+        self.main = main
+        self.negators = negators
+        self.modals = modals
+        self.led = led
+        self.perfect = perfect
+        self.copula = copula
+        self.auxiliary: int | None = None
+        self.number = number
+        """"s" where the verb's form goes with one, "p" where with many, else nothing."""
+
+    def moved(self, start: int) -> VerbGroup:
+        """A copy whose positions count from the word at ``start``."""
+        return VerbGroup(
+            self.form,
+            self.passive,
+            start + self.main,
+            tuple([start + at for at in self.negators]) if self.negators else (),
+            self.modals,
+            tuple([(start + at, classes) for at, classes in self.led]) if self.led else (),
+            self.perfect,
+            self.copula,
+            self.number,
+        )
 
 
-@define(eq=False)
 class Phrase:
     """Words ``[start, end)`` of the sentence with their head; ``kind`` is np, vg, inner or word."""
 
-    kind: str
-    start: int
-    end: int
-    head: int
-    classes: frozenset[str]
-    group: VerbGroup | None = None
+    __slots__ = ("classes", "end", "group", "head", "kind", "start")
+
+    def __init__(
+        self,
+        kind: str,
+        start: int,
+        end: int,
+        head: int,
+        classes: frozenset[str],
+        group: VerbGroup | None = None,
+    ) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.head = head
+        self.classes = classes
+        self.group = group
 
 
-@define(eq=False)
 class Segment:
-    """Phrases and their symbols, index for index."""
+    """Phrases and their symbols, index for index.
 
-    phrases: list[Phrase]
-    symbols: str
-    inside: int = -1
-    """The index in the main segment after which this one stands in parentheses; -1 for the main one."""
-    subjects: dict[int, Any] = Factory(dict)
-    """What ``clauses.subject_of`` has found for a verb group: several constructions ask for the same."""
-    _stops: list[int] | None = field(default=None, init=False, repr=False)
+    ``inside`` is the index in the main segment after which this one stands in parentheses, -1 for the main one;
+    ``subjects`` what ``clauses.subject_of`` has found for a verb group, since several constructions ask for the same.
+    """
+
+    __slots__ = ("_stops", "inside", "phrases", "subjects", "symbols")
+
+    def __init__(self, phrases: list[Phrase], symbols: str, inside: int = -1) -> None:
+        self.phrases = phrases
+        self.symbols = symbols
+        self.inside = inside
+        self.subjects: dict[int, Any] = {}
+        self._stops: list[int] | None = None
 
     @property
     def stops(self) -> list[int]:

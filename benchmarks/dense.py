@@ -8,11 +8,12 @@ stream comes to after some hundred thousand sentences, all of them are: the best
 from __future__ import annotations
 
 from authz.annotator import Annotator
-from benchmarks.material import best, dense, settle
+from benchmarks.material import best, compiled, dense, settle
 
 
 def main() -> None:
     """Prints one row for each set of sentences."""
+    print("compiled:", compiled())
     print(f"{'text':12} {'sentences':>9} {'mean length':>11} {'first/s':>8} {'second/s':>8} {'steady/s':>8}")
     for name, sentences in dense().items():
         annotator = Annotator()

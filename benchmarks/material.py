@@ -92,6 +92,13 @@ _END = re.compile(r"[.!?][\"'\u201d]?\s+[A-Z]")
 """Where a sentence ends inside a paragraph, near enough to count them."""
 
 
+def compiled() -> str:
+    """Whether the hot modules of the package are compiled, yes or no."""
+    from authz import match
+
+    return "no" if match.__file__.endswith(".py") else "yes"
+
+
 def settle(annotator: Annotator) -> None:
     """Compiles every expression of an annotator's grammar, as a very long run has done in the end."""
     for finder in annotator._matcher._finders:

@@ -6,11 +6,12 @@ All expressions are compiled, as after some hundred megabytes, and the words of 
 from __future__ import annotations
 
 from authz.annotator import Annotator
-from benchmarks.material import best, half, news, settle, sparse
+from benchmarks.material import best, compiled, half, news, settle, sparse
 
 
 def main() -> None:
     """Prints the throughput of the bare scan and of the whole program, and their ratio, for each text."""
+    print("compiled:", compiled())
     annotator = Annotator()
     settle(annotator)
     texts = {

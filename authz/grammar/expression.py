@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import Any
 
 __all__ = ["Expression"]
@@ -31,6 +30,8 @@ class Expression:
         self._read = template, turns
         self._json = ""
         self._charset = charset
+        self._compiled: re.Pattern[str] | None = None
+        self._named: list[tuple[str, Expression | None]] | None = None
 
     @property
     def _parts(self) -> tuple[str, Sequence[Expression]]:
@@ -49,22 +50,25 @@ class Expression:
         """The expression itself."""
         return _PLACE.sub(lambda found: self._charset(int(found[1])), self._parts[0])
 
-    @cached_property
+    @property
     def compiled(self) -> re.Pattern[str]:
         """The compiled expression, made when it is first needed."""
-        return re.compile(self.source)
+        if self._compiled is None:
+            self._compiled = re.compile(self.source)
+        return self._compiled
 
-    @cached_property
     def _groups(self) -> list[tuple[str, Expression | None]]:
         """For each group the name of its part, or what is repeated in it."""
-        names = [name.rpartition("_")[0] for name in self.compiled.groupindex]
-        turns = iter(self._parts[1])
-        return [(name, next(turns) if name == "turns" else None) for name in names]
+        if self._named is None:
+            names = [name.rpartition("_")[0] for name in self.compiled.groupindex]
+            turns = iter(self._parts[1])
+            self._named = [(name, next(turns) if name == "turns" else None) for name in names]
+        return self._named
 
     def named(self, found: re.Match[str]) -> list[tuple[str, int, int]]:
         """The parts of a match, in the order in which they begin: name, first place, place after the last."""
         parts: list[tuple[str, int, int]] = []
-        for (name, turn), (first, last) in zip(self._groups, found.regs[1:], strict=True):
+        for (name, turn), (first, last) in zip(self._groups(), found.regs[1:], strict=True):
             if first < 0:
                 continue
             if turn is None:

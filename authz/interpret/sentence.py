@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from attrs import Factory, define, field, frozen
-
 from authz.model import Mention, Modality
 from authz.phrases import Phrase, Segment
 from authz.tokens import Words
@@ -41,33 +39,49 @@ def _sets(table: Any) -> Any:
     return table
 
 
-@frozen(eq=False)
 class Tables:
-    """What interpretation reads from the grammar: the algebra, the scopes, the names."""
+    """What interpretation reads from the grammar: the algebra, the scopes, the names.
 
-    status: Mapping[str, Mapping[str, str]]
-    scope: Mapping[str, Any] = field(converter=_sets)
-    names: Mapping[str, NameEntry]
-    openers: Mapping[str, Modality] = field(init=False)
-    """The classes of the words that open a condition or a question, with what they make of its clause."""
+    ``openers`` are the classes of the words that open a condition or a question, with what they make of its clause.
+    """
 
-    @openers.default
-    def _openers(self) -> dict[str, Modality]:
-        return {entry["class"]: Modality(entry["modality"]) for entry in self.scope["scope"]}
+    __slots__ = ("names", "openers", "scope", "status")
+
+    def __init__(
+        self,
+        status: Mapping[str, Mapping[str, str]],
+        scope: Mapping[str, Any],
+        names: Mapping[str, NameEntry],
+    ) -> None:
+        self.status = status
+        self.scope: Mapping[str, Any] = _sets(scope)
+        self.names = names
+        self.openers = {entry["class"]: Modality(entry["modality"]) for entry in self.scope["scope"]}
 
 
-@define(eq=False)
 class Sentence:
     """One sentence of a document. All offsets are code points of the document."""
 
-    text: str
-    start: int
-    end: int
-    words: Words
-    segments: list[Segment]
-    tables: Tables
-    before: Callable[[], list[Sentence]] = list
-    cache: dict[str, Any] = Factory(dict)
+    __slots__ = ("before", "cache", "end", "segments", "start", "tables", "text", "words")
+
+    def __init__(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        words: Words,
+        segments: list[Segment],
+        tables: Tables,
+        before: Callable[[], list[Sentence]] = list,
+    ) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.words = words
+        self.segments = segments
+        self.tables = tables
+        self.before = before
+        self.cache: dict[str, Any] = {}
 
     @property
     def earlier(self) -> list[Sentence]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import Factory, define
-
 from authz.complexes import complex_end, complex_start
 from authz.interpret.coordination import head_of
 from authz.phrases import Segment
@@ -16,32 +14,41 @@ SOMEBODY = frozenset({"authority", "person", "titled"})
 """The classes of phrases that name somebody, even where they hold the name of a text."""
 
 
-@define(eq=False)
 class Piece:
     """Phrases ``[first, last)`` with the phrase that heads them."""
 
-    first: int
-    last: int
-    head: int
+    __slots__ = ("first", "head", "last")
+
+    def __init__(self, first: int, last: int, head: int) -> None:
+        self.first = first
+        self.last = last
+        self.head = head
 
 
-@define(eq=False)
 class Slots:
-    """The pieces of a statement before they become mentions."""
+    """The pieces of a statement before they become mentions.
 
-    actions: list[Piece] = Factory(list)
-    authorities: list[Piece] = Factory(list)
-    instrument: Piece | None = None
-    actor: Piece | None = None
-    verb: int | None = None
-    subject: Subject | None = None
-    subject_role: str = ""
-    host_verb: int | None = None
-    grant: int | None = None
-    grant_span: tuple[int, int] | None = None
-    nobody: bool = False
-    misled: bool = False
-    """Whether what stands where the giver would is a place or a time."""
+    ``misled`` says whether what stands where the giver would is a place or a time.
+    """
+
+    __slots__ = (
+        "actions", "actor", "authorities", "grant", "grant_span", "host_verb", "instrument", "misled", "nobody",
+        "subject", "subject_role", "verb",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.actions: list[Piece] = []
+        self.authorities: list[Piece] = []
+        self.instrument: Piece | None = None
+        self.actor: Piece | None = None
+        self.verb: int | None = None
+        self.subject: Subject | None = None
+        self.subject_role = ""
+        self.host_verb: int | None = None
+        self.grant: int | None = None
+        self.grant_span: tuple[int, int] | None = None
+        self.nobody = False
+        self.misled = False
 
 
 def piece(segment: Segment, first: int, last: int) -> Piece | None:
