@@ -40,7 +40,9 @@ def _auxiliary(phrases: list[Phrase], index: int) -> int | None:
     """The auxiliary that a participle belongs to across an insertion: "has, over the years, authorized"."""
     at = index - 1
     if at > 0 and phrases[at].kind == "np" and phrases[at - 1].group is not None:
-        if at == 1 or "wh" in phrases[at - 2].classes:  # "Is it authorized"
+        aux = phrases[at - 1].group
+        assert aux is not None
+        if at == 1 or "wh" in phrases[at - 2].classes or aux.negators:  # "Is it authorized", "nor are they"
             return at - 1 if _helps(phrases[at - 1], _BE) else None
     if at >= 0 and phrases[at].group is not None:  # the time between them was left out
         return at if _helps(phrases[at], _BE_HAVE) else None
@@ -60,7 +62,7 @@ def _helps(phrase: Phrase, verbs: frozenset[str]) -> bool:
 
 def _is_past(phrases: list[Phrase], index: int) -> bool:
     """Whether the form in -ed at ``index`` is the verb of its clause."""
-    after = phrases[index + 1].classes if index + 1 < len(phrases) else frozenset({"stop"})
+    after = _after(phrases, index)
     before = phrases[index - 1].classes if index else frozenset({"stop"})
     if "rel" in before or "subjective" in before:
         return True
@@ -99,6 +101,14 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
             return True
         return object_follows and not _clause_has_verb(phrases, index, 1)
     return False
+
+
+def _after(phrases: list[Phrase], index: int) -> frozenset[str]:
+    """The classes of what follows the form in -ed: "authorized |only| to carry them out" is followed by the infinitive."""
+    at = index + 1
+    while at < len(phrases) and phrases[at].kind == "inner" and "adv" in phrases[at].classes:
+        at += 1
+    return phrases[at].classes if at < len(phrases) else frozenset({"stop"})
 
 
 def _contact(phrases: list[Phrase], at: int) -> bool:

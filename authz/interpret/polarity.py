@@ -9,7 +9,7 @@ from authz.interpret.sentence import Sentence
 from authz.model import Modality, Status
 from authz.phrases import Segment, VerbGroup
 
-__all__ = ["Force", "force_of", "inherited", "negated_noun", "strongest", "turn"]
+__all__ = ["Force", "force_of", "inherited", "negated_noun", "refused_by_noun", "strongest", "turn"]
 
 _RANK = {
     Modality.QUESTIONED: 0,
@@ -171,6 +171,32 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
             return force_of(sentence, maker).negations  # "failed to pass a resolution authorizing it"
     if group.form != "infinitive" or phrases[before].kind != "np":
         return 0
+    noun = _governing(segment, before)
+    if "failing_n" in phrases[noun].classes:
+        return 1
+    if "deciding" not in phrases[noun].classes:
+        return 0
+    start = complex_start(segment, noun)
+    count = 1 if negated_noun(sentence, segment, noun) else 0
+    governing = phrases[start - 1].group if start > 0 else None
+    return count + (len(governing.negators) if governing is not None else 0)
+
+
+def refused_by_noun(segment: Segment, verb: int) -> bool:
+    """Whether an infinitive is what a refusal is of: "the refusal of the ministry |to allow| the march"."""
+    phrases = segment.phrases
+    group = phrases[verb].group
+    before = verb - 1
+    while before >= 0 and phrases[before].kind == "inner":
+        before -= 1
+    if group is None or group.form != "infinitive" or before < 0 or phrases[before].kind != "np":
+        return False
+    return "refusing_n" in phrases[_governing(segment, before)].classes
+
+
+def _governing(segment: Segment, before: int) -> int:
+    """The noun that governs an infinitive after the phrase at ``before``: "the |decision| of the court to"."""
+    phrases = segment.phrases
     noun = before
     for _ in range(3):
         start = complex_start(segment, noun)
@@ -184,14 +210,7 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
                 break
             continue
         break
-    if "failing_n" in phrases[noun].classes:
-        return 1
-    if "deciding" not in phrases[noun].classes:
-        return 0
-    start = complex_start(segment, noun)
-    count = 1 if negated_noun(sentence, segment, noun) else 0
-    governing = phrases[start - 1].group if start > 0 else None
-    return count + (len(governing.negators) if governing is not None else 0)
+    return noun
 
 
 def _existential(segment: Segment, verb: int) -> bool:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from authz.clauses import subject_of
 from authz.complexes import complex_start
-from authz.interpret.polarity import Force, force_of, inherited, negated_noun, strongest, turn
+from authz.interpret.polarity import (
+    Force,
+    force_of,
+    inherited,
+    negated_noun,
+    refused_by_noun,
+    strongest,
+    turn,
+)
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Slots
 from authz.interpret.wishes import counterfactual, presupposed, sought, wanted
@@ -26,6 +34,8 @@ def forces(sentence: Sentence, match: Match, slots: Slots) -> Force:
     assert group is not None
     force = force_of(sentence, group)
     outer = inherited(sentence, match.segment, slots.verb)
+    if refused_by_noun(match.segment, slots.verb):
+        force = force._replace(refusal=True)
     if outer:
         force = force._replace(negations=force.negations + outer)
     if group.form == "finite" and not force.necessity and _to_be(sentence, match.segment, slots):

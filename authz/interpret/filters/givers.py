@@ -110,7 +110,9 @@ def _purpose(case: Case) -> bool:
     if case.slots.instrument is not None or not verb:
         return False
     group = case.phrases[verb].group
-    if group is None or group.form != "infinitive" or group.led:
+    if group is None or group.form != "infinitive" or group.led or group.negators:
+        return False
+    if case.phrases[verb - 1].group is not None and case.lemma(verb - 1) in case.verbs("resolving"):
         return False
     return case.phrases[verb - 1].classes.isdisjoint({"deciding", "adj", "whether"})
 
