@@ -207,9 +207,14 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
                 return Subject((found,), "reduced") if found is not None else None
         if not classes.isdisjoint({"conj", "nor"}) and depth < 3:
             reach = 12 if "nor" in classes else 4
-            for at in range(before - 1, max(-1, before - reach), -1):
-                if phrases[at].group is not None:
-                    return subject_of(segment, at, depth + 1)
+            for at in range(before - 1, max(-1, before - 12), -1):
+                other = phrases[at].group
+                if other is not None and (before - at < reach or (other.copula and other.form == "finite")):
+                    return subject_of(
+                        segment, at, depth + 1
+                    )  # "was the right course of action and authorized"
+                if other is not None:
+                    break
         if not classes.isdisjoint({"sub", "as"}) and depth < 3:
             verb = finite_left(segment, before)
             verb = finite_right(segment, index) if verb is None else verb

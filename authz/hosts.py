@@ -76,6 +76,18 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
     return found
 
 
+def _infinitive_after(segment: Segment, index: int) -> int | None:
+    """The infinitive that an insertion parts from whom it is said of: "will enable us, with its consent, to act"."""
+    phrases = segment.phrases
+    for at in range(index + 1, min(index + 10, len(phrases) - 1)):
+        if "comma" in phrases[at].classes:
+            group = phrases[at + 1].group
+            return at + 1 if group is not None and group.form == "infinitive" else None
+        if phrases[at].group is not None or not phrases[at].classes.isdisjoint({"stop", "semicolon", "rel"}):
+            return None
+    return None
+
+
 def _adjunct(segment: Segment, at: int) -> int | None:
     """The verb of "bombed the port, thereby violating the truce and without consent": the bombing."""
     phrases = segment.phrases
@@ -107,6 +119,8 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
         inserted = phrases[at - 1].group
         if inserted is not None and not inserted.copula:  # "carrying out, without consent, an attack"
             return "vg", at - 1
+        if is_noun(phrases[at - 1]) and (purpose := _infinitive_after(segment, index)) is not None:
+            return "vg", purpose
         verb_left = clause_verb(segment, at + 1)
         if verb_left is not None and not phrases[verb_left].group.copula:  # type: ignore[union-attr]
             return "vg", verb_left

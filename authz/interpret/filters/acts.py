@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from authz.complexes import PREPOSITIONAL, complex_start
 from authz.interpret.attach import SOMEBODY
 from authz.interpret.filters.case import Case, Filter
 from authz.interpret.kinds import (
@@ -128,12 +129,17 @@ def _renewed_law(case: Case) -> bool:
     """Whether only a law is renewed, which is a document: "reauthorized the Patriot Act". Laws go out of the slots."""
     slots = case.slots
     cue = case.match.parts["cue"][-1][1] - 1
-    if "authorize" not in case.phrases[cue].classes or case.lemma(cue) not in case.verbs("again"):
+    again = "authorize" in case.phrases[cue].classes and case.lemma(cue) in case.verbs("again")
+    noun = slots.grant is not None and "renewing" in case.phrases[slots.grant].classes
+    if not again and not (noun and slots.actions):
         return False
-    slots.actions = [a for a in slots.actions if case.classes(a).isdisjoint({"law", "pending"})]
+    slots.actions = [
+        a for a in slots.actions if case.classes(a).isdisjoint({"law", "pending"}) or _is_section(case, a)
+    ]
     basis = slots.instrument
-    by_name = basis is not None and case.sentence.lower(case.phrases[basis.head].head).endswith("act")
-    return not slots.actions and (basis is None or by_name)
+    if slots.actions or basis is None or basis.head == slots.grant:
+        return not slots.actions
+    return case.sentence.lower(case.phrases[basis.head].head).endswith("act")
 
 
 def _no_act(case: Case) -> bool:
@@ -185,8 +191,13 @@ def _only_text(case: Case) -> bool:
 def _is_document(case: Case, piece: Piece) -> bool:
     classes = case.classes(piece)
     if "action" in classes or classes.isdisjoint({"law", "document", "section"}):
-        return False  # a section is a power by its number
-    return not case.sentence.lower(case.phrases[piece.head].head).startswith("section ")
+        return False
+    return not _is_section(case, piece)
+
+
+def _is_section(case: Case, piece: Piece) -> bool:
+    """Whether a piece is a section of a law, which is a power by its number: "Section 702"."""
+    return case.sentence.lower(case.phrases[piece.head].head).startswith("section ")
 
 
 def _class_of_persons(case: Case) -> bool:
@@ -228,6 +239,18 @@ def _described(case: Case) -> bool:
     if group is None or group.form != "finite":
         return False
     return not case.classes(slots.actor).isdisjoint({"person_class", "people"})
+
+
+def _placed(case: Case) -> bool:
+    """Whether what is without a permission is where persons are: "benefits for those in the country without authorization"."""
+    phrases = case.phrases
+    place = case.match.start - 1
+    if place < 2 or phrases[place].kind != "np" or case.slots.authorities:
+        return False
+    at = complex_start(case.segment, place) - 1
+    if at < 2 or "prep" not in phrases[at].classes or phrases[at - 2].classes.isdisjoint(PREPOSITIONAL):
+        return False
+    return {"demonstrative", "pronoun"} <= phrases[at - 1].classes
 
 
 def _came(case: Case) -> bool:
@@ -295,6 +318,7 @@ FILTERS = (
     Filter("class_noun", _class_of_persons),
     Filter("", _lacking_after, "it is not done without a permission"),
     Filter("host_only", _described, "persons described as a class"),
+    Filter("host_only", _placed, "persons described as a class"),
     Filter("host_only", _came, "persons who came as a class"),
     Filter("named_actor", _nobody_named),
     Filter("event_subject", _no_event),
