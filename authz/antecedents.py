@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from authz.complexes import PREPOSITIONAL, complex_start, is_finite, is_noun
+from authz.complexes import PREPOSITIONAL, after_inner, before_inner, complex_start, is_finite, is_noun
 from authz.phrases import Segment
 
 __all__ = ["antecedent", "modified"]
@@ -11,9 +11,7 @@ __all__ = ["antecedent", "modified"]
 def modified(segment: Segment, verb: int) -> int | None:
     """The noun phrase that a participle or an infinitive modifies, when one stands right before it."""
     phrases = segment.phrases
-    at = verb - 1
-    while at >= 0 and phrases[at].kind == "inner":
-        at -= 1
+    at = before_inner(segment, verb - 1)
     for _ in range(6):
         if at < 0 or not is_noun(phrases[at]):
             return _clause_head(segment, at)
@@ -99,9 +97,7 @@ def antecedent(segment: Segment, at: int) -> int | None:
 def _text_with_purpose(segment: Segment, index: int, relative: int) -> int | None:
     """The text in "an authorization to use force |that allows| the troops": what gives is no object of its purpose."""
     phrases = segment.phrases
-    verb = relative + 1
-    while verb < len(phrases) and phrases[verb].kind == "inner":
-        verb += 1
+    verb = after_inner(segment, relative + 1)
     if verb >= len(phrases) or phrases[verb].classes.isdisjoint({"grantor", "covering"}):
         return None
     if not phrases[index].classes.isdisjoint({"instrument", "permission"}):

@@ -7,6 +7,8 @@ from authz.phrases import Phrase, Segment
 __all__ = [
     "PREPOSITIONAL",
     "REACH",
+    "after_inner",
+    "before_inner",
     "before_tally",
     "complex_end",
     "complex_start",
@@ -16,6 +18,7 @@ __all__ = [
     "governs",
     "is_finite",
     "is_noun",
+    "noun_from",
 ]
 
 REACH = 48
@@ -32,6 +35,29 @@ def is_noun(phrase: Phrase) -> bool:
 def is_finite(phrase: Phrase) -> bool:
     """Whether a phrase is a verb group with a finite verb."""
     return phrase.group is not None and phrase.group.form == "finite"
+
+
+def after_inner(segment: Segment, at: int, limit: int | None = None) -> int:
+    """The first phrase from ``at`` on that is no cue word inside another; ``limit``, or the end, where all are."""
+    phrases = segment.phrases
+    stop = len(phrases) if limit is None else limit
+    while at < stop and phrases[at].kind == "inner":
+        at += 1
+    return at
+
+
+def before_inner(segment: Segment, at: int) -> int:
+    """The last phrase up to ``at`` that is no cue word inside another; -1 where all are."""
+    while at >= 0 and segment.phrases[at].kind == "inner":
+        at -= 1
+    return at
+
+
+def noun_from(segment: Segment, at: int, limit: int | None = None) -> int | None:
+    """The noun phrase that begins at ``at`` with its inner symbols, before ``limit``; None where none does."""
+    head = after_inner(segment, at, limit)
+    stop = len(segment.phrases) if limit is None else limit
+    return head if head < stop and is_noun(segment.phrases[head]) else None
 
 
 def governs(segment: Segment, at: int) -> bool:
@@ -82,17 +108,13 @@ def complex_end(segment: Segment, index: int, limit: int) -> int:
     while at < stop:
         classes = phrases[at].classes
         if not classes.isdisjoint(PREPOSITIONAL):
-            follows = at + 1
-            while follows < stop and phrases[follows].kind == "inner":
-                follows += 1
+            follows = after_inner(segment, at + 1, stop)
             if follows < stop and (is_noun(phrases[follows]) or "ing" in phrases[follows].classes):
                 at = follows + 1
                 continue
             break
         if phrases[at].kind == "inner":
-            follows = at + 1
-            while follows < len(phrases) and phrases[follows].kind == "inner":
-                follows += 1
+            follows = after_inner(segment, at + 1)
             if follows >= stop or is_finite(phrases[follows]):
                 break  # an adverb of the verb: "The strikes illegally killed"
             at += 1

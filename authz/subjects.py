@@ -10,12 +10,14 @@ from typing import NamedTuple
 from authz.complexes import (
     PREPOSITIONAL,
     REACH,
+    after_inner,
     complex_end,
     complex_start,
     coordinated,
     finite_left,
     is_finite,
     is_noun,
+    noun_from,
 )
 from authz.phrases import Phrase, Segment
 
@@ -79,9 +81,7 @@ def agreeing(segment: Segment, index: int, verb: int | None) -> int | None:
 def joined(segment: Segment, opened: int, closing: int) -> Subject | None:
     """A second subject between commas: "these zones, and the attacks to enforce them, were"."""
     phrases = segment.phrases
-    at = opened + 2
-    while at < closing and phrases[at].kind == "inner":
-        at += 1
+    at = after_inner(segment, opened + 2, closing)
     if (
         opened == 0
         or at >= closing
@@ -192,10 +192,8 @@ def after_saying(segment: Segment, index: int) -> Subject | None:
     phrases = segment.phrases
     if "inverting" not in phrases[index].classes or phrases[index - 1].classes.isdisjoint({"comma", "dash"}):
         return None
-    head = index + 1
-    while head < len(phrases) and phrases[head].kind == "inner":
-        head += 1
-    if head == len(phrases) or not is_noun(phrases[head]):
+    head = noun_from(segment, index + 1)
+    if head is None:
         return None
     if not phrases[head].classes.isdisjoint({"indefinite", "demonstrative", "nobody", "impersonal"}):
         return None

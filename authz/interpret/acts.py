@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from authz.clauses import subject_of
-from authz.complexes import complex_end, complex_start, finite_right
+from authz.complexes import after_inner, complex_end, complex_start, finite_right, noun_from
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece
 from authz.phrases import Segment
@@ -15,9 +15,7 @@ __all__ = ["act_after", "act_of_permission", "gap", "in_that_way"]
 def act_of_permission(segment: Segment, grant: int, limit: int) -> Piece | None:
     """The act in "authorization to widen the canal", "permission for the flight", before its verb."""
     phrases = segment.phrases
-    at = grant + 1
-    while at < limit and phrases[at].kind == "inner":
-        at += 1
+    at = after_inner(segment, grant + 1, limit)
     if at >= limit:
         return None
     group = phrases[at].group
@@ -25,10 +23,8 @@ def act_of_permission(segment: Segment, grant: int, limit: int) -> Piece | None:
         return Piece(at, complex_end(segment, at, limit), at) if group.form == "infinitive" else None
     if phrases[at].classes.isdisjoint({"prep", "of"}) or "by" in phrases[at].classes:
         return None
-    head = at + 1
-    while head < limit and phrases[head].kind == "inner":
-        head += 1
-    if head < limit and phrases[head].kind == "np" and "action" in phrases[head].classes:
+    head = noun_from(segment, at + 1, limit)
+    if head is not None and "action" in phrases[head].classes:
         return Piece(at + 1, complex_end(segment, head, limit), head)
     return None
 

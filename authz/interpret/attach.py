@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from authz.clauses import subject_of
-from authz.complexes import complex_start, finite_left
+from authz.complexes import complex_start, finite_left, noun_from
 from authz.hosts import host
 from authz.interpret.coordination import head_of, members
 from authz.interpret.slots import Piece, Slots, noun, piece
@@ -155,10 +155,8 @@ def _forbidden(segment: Segment, kind: str, index: int) -> tuple[int, int] | Non
     group = phrases[verb].group
     if group is None or group.passive or "forbidding" not in phrases[verb].classes:
         return None
-    first = verb + 1
-    while first < len(phrases) and phrases[first].kind == "inner":
-        first += 1
-    if first >= len(phrases) or phrases[first].kind != "np" or "action" not in phrases[first].classes:
+    first = noun_from(segment, verb + 1)
+    if first is None or "action" not in phrases[first].classes:
         return None
     return verb, first
 
@@ -184,15 +182,8 @@ def _judged(segment: Segment, at: int) -> int | None:
 def _object_after(segment: Segment, end: int) -> Piece | None:
     """The act after an insertion: "carrying out, without their consent, an attack"."""
     phrases = segment.phrases
-    head = end + 1
-    while head < len(phrases) and phrases[head].kind == "inner":
-        head += 1
-    if (
-        head >= len(phrases)
-        or "comma" not in phrases[end].classes
-        or phrases[head].kind != "np"
-        or "action" not in phrases[head].classes
-    ):
+    head = noun_from(segment, end + 1)
+    if head is None or "comma" not in phrases[end].classes or "action" not in phrases[head].classes:
         return None
     return noun(segment, head, len(phrases))
 

@@ -13,10 +13,9 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from authz.clauses import subject_of
-from authz.complexes import complex_end, complex_start
+from authz.complexes import after_inner, complex_end, complex_start
 from authz.interpret.complements import (
     OPENING,
-    after_inner,
     clause_end,
     complement,
     is_that,

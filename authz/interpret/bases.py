@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from authz.clauses import subject_of
-from authz.complexes import complex_start
+from authz.complexes import complex_start, noun_from
 from authz.interpret.slots import Piece, is_text
 from authz.phrases import Segment
 
@@ -20,27 +20,19 @@ def _basis_at(segment: Segment, at: int) -> Piece | None:
     phrases = segment.phrases
     if "prep" not in phrases[at].classes:
         return None
-    head = at + 1
-    while head < len(phrases) and phrases[head].kind == "inner":
-        head += 1
-    if head >= len(phrases) or phrases[head].kind != "np":
+    head = noun_from(segment, at + 1)
+    if head is None:
         return None
-    if (
-        head + 2 < len(phrases) and "of" in phrases[head + 1].classes and not is_text(segment, head)
-    ):  # "under terms of the deal"
-        inner = head + 2
-        while inner < len(phrases) and phrases[inner].kind == "inner":
-            inner += 1
-        if inner < len(phrases) and is_text(segment, inner):
+    end = head + 1
+    if end < len(phrases) and "of" in phrases[end].classes and not is_text(segment, head):
+        inner = noun_from(segment, end + 1)  # "under terms of the deal"
+        if inner is not None and is_text(segment, inner):
             return Piece(complex_start(segment, inner), inner + 1, inner)
     if not is_text(segment, head) or "scheme" in phrases[head].classes:
         return None
-    end = head + 1
-    while end + 1 < len(phrases) and not phrases[end].classes.isdisjoint({"of"}):
-        follows = end + 1
-        while follows < len(phrases) and phrases[follows].kind == "inner":
-            follows += 1
-        if follows >= len(phrases) or phrases[follows].kind != "np":
+    while end < len(phrases) and "of" in phrases[end].classes:
+        follows = noun_from(segment, end + 1)
+        if follows is None:
             break
         end = follows + 1
     return Piece(complex_start(segment, head), end, head)

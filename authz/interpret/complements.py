@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from authz.clauses import subject_of
-from authz.complexes import REACH, complex_end, complex_start, is_finite
+from authz.complexes import REACH, after_inner, complex_end, complex_start, is_finite
 from authz.interpret.sentence import Sentence
 from authz.phrases import Phrase, Segment
 
 __all__ = [
     "OPENING",
-    "after_inner",
     "clause_end",
     "complement",
     "is_that",
@@ -28,13 +27,6 @@ _EDGES = frozenset({"comma", "dash", "stop", "semicolon", "colon"})
 OPENING = frozenset({"that", "whether", "if", "wh", "what", "how"})
 """Classes of the words that open a clause after a verb of saying."""
 _QUOTES = frozenset('"“”‘„«»')
-
-
-def after_inner(segment: Segment, at: int) -> int:
-    """The first phrase from ``at`` on that is no cue word inside another."""
-    while at < len(segment.phrases) and segment.phrases[at].kind == "inner":
-        at += 1
-    return at
 
 
 def quote_before(sentence: Sentence, segment: Segment, at: int) -> bool:

@@ -8,7 +8,7 @@ pronoun or by leaving it out, or the other one must be there for the act alone.
 from __future__ import annotations
 
 from authz.clauses import subject_of
-from authz.complexes import complex_end, complex_start, finite_left, is_noun
+from authz.complexes import complex_end, complex_start, finite_left, is_noun, noun_from
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece
 from authz.phrases import Segment
@@ -54,10 +54,8 @@ def _meant(sentence: Sentence, segment: Segment, verb: int) -> Piece | None:
         return _rest(segment, verb)
     if sentence.words.lemma(phrases[verb].head) not in willing:
         return None
-    at = verb + 1
-    while at < len(phrases) and phrases[at].kind == "inner":
-        at += 1
-    if at < len(phrases) and is_noun(phrases[at]) and not phrases[at].classes.isdisjoint({"action", "force"}):
+    at = noun_from(segment, verb + 1)
+    if at is not None and not phrases[at].classes.isdisjoint({"action", "force"}):
         return Piece(verb + 1, complex_end(segment, at, len(phrases)), at)
     return None
 

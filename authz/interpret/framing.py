@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from authz.complexes import complex_start
+from authz.complexes import complex_start, noun_from
 from authz.interpret.givers import organ_inside
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots
@@ -22,10 +22,8 @@ def framed(sentence: Sentence, segment: Segment, item: Piece, slots: Slots) -> P
     if item.first < item.head - 1 and "genitive" in phrases[item.head - 1].classes:
         owner = Piece(item.first, item.head - 1, item.head - 2)
     while at < item.last and not phrases[at].classes.isdisjoint({"by", "of", "from"}):
-        last = at + 1
-        while last < item.last and phrases[last].kind == "inner":
-            last += 1
-        if last >= item.last or phrases[last].kind != "np":
+        last = noun_from(segment, at + 1, item.last)
+        if last is None:
             return None
         owner = owner or Piece(at + 1, last + 1, last)
         at = last + 1
@@ -45,10 +43,8 @@ def deepened(sentence: Sentence, segment: Segment, item: Piece, slots: Slots) ->
     if (act := framed(sentence, segment, item, slots)) is not None:
         return act
     if "money" in head.classes and sentence.lower(phrases[after].start) == "in":
-        inner = after + 1
-        while inner < item.last and phrases[inner].kind == "inner":
-            inner += 1
-        if inner < item.last and phrases[inner].kind == "np" and "section" not in phrases[inner].classes:
+        inner = noun_from(segment, after + 1, item.last)
+        if inner is not None and "section" not in phrases[inner].classes:
             return Piece(item.first, item.last, inner)
     return item
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from authz.clauses import subject_of
-from authz.complexes import complex_start
+from authz.complexes import complex_start, noun_from
 from authz.interpret.polarity import negated_noun
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import SOMEBODY, Piece, Slots, is_text, noun
@@ -70,14 +70,8 @@ def _maker_after(segment: Segment, item: Piece) -> Piece | None:
         return None
     if phrases[at].group is None or phrases[at].classes.isdisjoint({"passing", "grantee_verb"}):
         return None
-    head = at + 2
-    while head < len(phrases) and phrases[head].kind == "inner":
-        head += 1
-    if (
-        head == len(phrases)
-        or phrases[head].kind != "np"
-        or phrases[head].classes.isdisjoint({"authority", "titled"})
-    ):
+    head = noun_from(segment, at + 2)
+    if head is None or phrases[head].classes.isdisjoint({"authority", "titled"}):
         return None
     return Piece(at + 2, head + 1, head)
 
@@ -85,10 +79,8 @@ def _maker_after(segment: Segment, item: Piece) -> Piece | None:
 def _passing_subject(segment: Segment, first: int) -> Piece | None:
     """Congress in "the law, which Congress passed in 1952, authorizes": the subject of the relative clause."""
     phrases = segment.phrases
-    head = first
-    while head < len(phrases) and phrases[head].kind == "inner":
-        head += 1
-    if head + 1 >= len(phrases) or phrases[head].classes.isdisjoint({"authority", "titled"}):
+    head = noun_from(segment, first, len(phrases) - 1)
+    if head is None or phrases[head].classes.isdisjoint({"authority", "titled"}):
         return None
     verb = phrases[head + 1]
     if verb.group is None or verb.group.passive or verb.classes.isdisjoint({"passing", "grantee_verb"}):

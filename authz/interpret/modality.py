@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from authz.complexes import REACH, complex_start
+from authz.complexes import REACH, after_inner, before_inner, complex_start
 from authz.interpret.polarity import force_of, strongest
 from authz.interpret.sentence import Sentence
 from authz.model import Modality
@@ -106,9 +106,7 @@ def _is_time(sentence: Sentence, segment: Segment, at: int) -> bool:
         return True
     if word not in ("until", "till", "before"):
         return False
-    head = at + 1
-    while head < len(phrases) and phrases[head].kind == "inner":
-        head += 1
+    head = after_inner(segment, at + 1)
     if head >= len(phrases) or phrases[head].kind != "np":
         return head >= len(phrases) or phrases[head].group is None
     for after in range(head + 1, min(head + 8, len(phrases))):
@@ -182,9 +180,7 @@ def _governed(sentence: Sentence, segment: Segment, index: int) -> list[Modality
     group = phrases[index].group
     if group is None or group.form not in ("infinitive", "ing", "bare"):
         return []
-    before = index - 1
-    while before >= 0 and phrases[before].kind == "inner":
-        before -= 1
+    before = before_inner(segment, index - 1)
     if group.form == "infinitive" and before > 0 and "conj" in phrases[before].classes:
         earlier = next((i for i in range(before - 1, max(-1, before - 14), -1) if phrases[i].group), None)
         if earlier is not None and phrases[earlier].group.form == "infinitive":  # type: ignore[union-attr]

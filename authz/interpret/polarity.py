@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from authz.complexes import complex_start
+from authz.complexes import before_inner, complex_start
 from authz.interpret.sentence import Sentence
 from authz.model import Modality, Status
 from authz.phrases import Segment, VerbGroup
@@ -133,9 +133,7 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
                 break
             if not phrases[at].classes.isdisjoint(_CLAUSE_ENDS):
                 break
-    before = verb - 1
-    while before >= 0 and phrases[before].kind == "inner":
-        before -= 1
+    before = before_inner(segment, verb - 1)
     if before < 1:
         return 0
     if "nor" in phrases[before].classes and not group.negators:

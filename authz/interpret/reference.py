@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from authz.complexes import before_inner
 from authz.interpret.sentence import Sentence
 from authz.model import Mention
 from authz.phrases import Phrase, Segment
@@ -62,7 +63,5 @@ def has_candidates(sentence: Sentence, segment: Segment, pronoun: int) -> bool:
 
 def _heads_clause(segment: Segment, phrase: Phrase) -> bool:
     """Whether a noun phrase is no complement of a preposition: a subject or an object."""
-    index = segment.phrases.index(phrase)
-    while index > 0 and segment.phrases[index - 1].kind == "inner":
-        index -= 1
-    return index == 0 or segment.phrases[index - 1].classes.isdisjoint({"prep", "to"})
+    before = before_inner(segment, segment.phrases.index(phrase) - 1)
+    return before < 0 or segment.phrases[before].classes.isdisjoint({"prep", "to"})

@@ -8,7 +8,7 @@ permission, the convoy will not cross"; "to send troops, he needs it".
 from __future__ import annotations
 
 from authz.clauses import subject_of
-from authz.complexes import complex_end, complex_start, finite_left, finite_right
+from authz.complexes import after_inner, complex_end, complex_start, finite_left, finite_right
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, is_text
 from authz.phrases import Segment
@@ -32,12 +32,9 @@ _OPENS = frozenset({"stop", "semicolon", "colon", "rel", "that", "dash"})
 def _np_from(segment: Segment, at: int) -> int | None:
     """The noun phrase that begins at ``at``, its inner words and possessors stepped over."""
     phrases = segment.phrases
-    while at < len(phrases) and phrases[at].kind == "inner":
-        at += 1
+    at = after_inner(segment, at)
     while at + 2 < len(phrases) and phrases[at].kind == "np" and "genitive" in phrases[at + 1].classes:
-        at += 2
-        while at < len(phrases) and phrases[at].kind == "inner":
-            at += 1
+        at = after_inner(segment, at + 2)
     return at if at < len(phrases) and phrases[at].kind == "np" else None
 
 
