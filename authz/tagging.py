@@ -163,6 +163,8 @@ class Tagger:
     def _decide(self, before: _State, readings: str, following: str, state: str) -> tuple[str, str]:
         costs = self._cost[state]
         ahead = self._ahead.get(following[0], frozenset())
+        if state == "to" and following[0] == "A" and "V" in readings:
+            ahead = frozenset()  # "the licence to |brew| was"
         expected = _expected(before, following) if state != "modal" else ""
 
         def cost(index: int) -> tuple[int, int]:
