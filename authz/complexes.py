@@ -5,6 +5,7 @@ from __future__ import annotations
 from authz.phrases import Phrase, Segment
 
 __all__ = [
+    "PHRASE_ENDS",
     "PREPOSITIONAL",
     "REACH",
     "after_inner",
@@ -18,13 +19,17 @@ __all__ = [
     "governs",
     "is_finite",
     "is_noun",
+    "leftward",
     "noun_from",
+    "rightward",
+    "verb_phrase_end",
 ]
 
 REACH = 48
 """How many phrases any search looks at: clauses of real sentences are shorter."""
 
 PREPOSITIONAL = frozenset({"prep", "to"})
+PHRASE_ENDS = frozenset({"comma", "dash", "stop", "semicolon", "colon", "rel", "sub", "that"})
 
 
 def is_noun(phrase: Phrase) -> bool:
@@ -60,6 +65,25 @@ def noun_from(segment: Segment, at: int, limit: int | None = None) -> int | None
     return head if head < stop and is_noun(segment.phrases[head]) else None
 
 
+def leftward(index: int) -> range:
+    """The phrases before ``index``, the nearest first, as far as a search looks."""
+    return range(index - 1, max(-1, index - 1 - REACH), -1)
+
+
+def rightward(segment: Segment, index: int, reach: int = REACH) -> range:
+    """The phrases after ``index``, as far as a search looks."""
+    return range(index + 1, min(len(segment.phrases), index + 1 + reach))
+
+
+def verb_phrase_end(segment: Segment, verb: int, ends: frozenset[str] = PHRASE_ENDS) -> int:
+    """Where what belongs to the verb group at ``verb`` ends: at a mark, at the next clause or its finite verb."""
+    for at in rightward(segment, verb):
+        phrase = segment.phrases[at]
+        if not phrase.classes.isdisjoint(ends) or is_finite(phrase):
+            return at
+    return min(len(segment.phrases), verb + 1 + REACH)
+
+
 def governs(segment: Segment, at: int) -> bool:
     """Whether the phrase at ``at`` makes what follows its complement: a preposition, or "but" in "everyone but them"."""
     classes = segment.phrases[at].classes
@@ -70,7 +94,7 @@ def governs(segment: Segment, at: int) -> bool:
 
 def finite_left(segment: Segment, index: int) -> int | None:
     """The nearest finite verb group before ``index``."""
-    for at in range(index - 1, max(-1, index - 1 - REACH), -1):
+    for at in leftward(index):
         if is_finite(segment.phrases[at]):
             return at
     return None
@@ -78,7 +102,7 @@ def finite_left(segment: Segment, index: int) -> int | None:
 
 def finite_right(segment: Segment, index: int) -> int | None:
     """The nearest finite verb group after ``index``."""
-    for at in range(index + 1, min(len(segment.phrases), index + 1 + REACH)):
+    for at in rightward(segment, index):
         if is_finite(segment.phrases[at]):
             return at
     return None

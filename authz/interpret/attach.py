@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from authz.clauses import subject_of
-from authz.complexes import complex_start, finite_left, noun_from
+from authz.complexes import PHRASE_ENDS, complex_start, finite_left, noun_from, verb_phrase_end
 from authz.hosts import host
 from authz.interpret.coordination import head_of, members
 from authz.interpret.slots import Piece, Slots, noun, piece
@@ -119,16 +119,7 @@ def attach(match: Match, slots: Slots) -> None:
         slots.actions.append(Piece(index, match.start, index))
         actor_of(segment, slots, index)
         return
-    end = index + 1
-    while (
-        end < len(phrases)
-        and end < index + 12
-        and phrases[end].classes.isdisjoint({"comma", "stop", "sub", "rel", "semicolon", "conj"})
-    ):
-        if phrases[end].group is not None and phrases[end].group.form == "finite":  # type: ignore[union-attr]
-            break
-        end += 1
-    slots.actions.append(Piece(index, end, index))
+    slots.actions.append(Piece(index, verb_phrase_end(segment, index, PHRASE_ENDS | {"conj"}), index))
     actor_of(segment, slots, index)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from authz.clauses import subject_of
-from authz.complexes import REACH, after_inner, complex_end, complex_start, is_finite
+from authz.complexes import REACH, after_inner, complex_end, complex_start, is_finite, rightward
 from authz.interpret.sentence import Sentence
 from authz.phrases import Phrase, Segment
 
@@ -83,7 +83,7 @@ def clause_end(segment: Segment, verb: int) -> int:
 
 def _clausal(segment: Segment, start: int) -> bool:
     """Whether the noun phrase that begins at ``start`` is the subject of a clause: "said |the vote to go| had been"."""
-    for at in range(start, min(len(segment.phrases), start + 14)):
+    for at in rightward(segment, start - 1, 14):
         phrase = segment.phrases[at]
         if phrase.group is not None and phrase.group.form == "finite":
             subject = subject_of(segment, at)
@@ -169,7 +169,7 @@ def _past(segment: Segment, head: int) -> int:
 def object_end(segment: Segment, start: int, blaming: bool) -> int:
     """How far the object of a verb of saying is claimed: to its first verb; of blaming, to the clause's end."""
     phrases = segment.phrases
-    for at in range(start, min(len(phrases), start + REACH)):
+    for at in rightward(segment, start - 1):
         phrase = phrases[at]
         if not phrase.classes.isdisjoint(_ENDS):
             return at
@@ -185,7 +185,7 @@ def object_end(segment: Segment, start: int, blaming: bool) -> int:
 def judged_end(segment: Segment, start: int) -> int | None:
     """Where the legal name ends that a ruling gives its object: "found the ban |unlawful|"."""
     phrases = segment.phrases
-    for at in range(start, min(len(phrases), start + 10)):
+    for at in rightward(segment, start - 1):
         classes = phrases[at].classes
         if not classes.isdisjoint({"illegal", "lawful"}):
             if phrases[at].kind == "word":

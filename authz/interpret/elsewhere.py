@@ -8,7 +8,7 @@ pronoun or by leaving it out, or the other one must be there for the act alone.
 from __future__ import annotations
 
 from authz.clauses import subject_of
-from authz.complexes import complex_end, complex_start, finite_left, is_noun, noun_from
+from authz.complexes import complex_end, complex_start, finite_left, is_noun, noun_from, verb_phrase_end
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece
 from authz.phrases import Segment
@@ -33,14 +33,7 @@ def act_elsewhere(sentence: Sentence, segment: Segment, verb: int) -> Piece | No
 
 def _rest(segment: Segment, verb: int) -> Piece:
     """A verb with what belongs to it, up to the next clause."""
-    phrases = segment.phrases
-    end = verb + 1
-    while end < len(phrases) and end < verb + 12 and phrases[end].classes.isdisjoint(_ENDS):
-        group = phrases[end].group
-        if group is not None and group.form == "finite":
-            break
-        end += 1
-    return Piece(verb, end, verb)
+    return Piece(verb, verb_phrase_end(segment, verb), verb)
 
 
 def _meant(sentence: Sentence, segment: Segment, verb: int) -> Piece | None:

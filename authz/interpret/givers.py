@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from authz.clauses import subject_of
-from authz.complexes import complex_start, noun_from
+from authz.complexes import complex_start, leftward, noun_from
 from authz.interpret.polarity import negated_noun
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import SOMEBODY, Piece, Slots, is_text, noun
@@ -209,7 +209,7 @@ def _trailing(segment: Segment, verb: int) -> bool:
 def organ_says(segment: Segment, item: Piece) -> bool:
     """Whether a pronoun stands for the organ that says it: "the ministry said |it| would not allow the flights"."""
     phrases = segment.phrases
-    for at in range(item.first - 1, max(-1, item.first - 7), -1):
+    for at in leftward(item.first):
         phrase = phrases[at]
         if phrase.group is None:
             if phrase.classes.isdisjoint({"that", "np", "inner", "prep"}):

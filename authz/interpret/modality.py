@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from authz.complexes import REACH, after_inner, before_inner, complex_start
+from authz.complexes import after_inner, before_inner, complex_start, leftward, rightward
 from authz.interpret.polarity import force_of, strongest
 from authz.interpret.sentence import Sentence
 from authz.model import Modality
@@ -10,6 +10,8 @@ from authz.phrases import Phrase, Segment, VerbGroup
 
 __all__ = ["clause_modality", "hedged", "named_modality"]
 
+_NEAR = 7
+"""How far the verb of a clause with "before" or "until" is looked for."""
 _PAST = frozenset({"had", "was", "were", "did"})
 _WHEN = frozenset({"when", "whenever", "after", "as soon as", "once", "the moment"})
 _SENTENCE_ENDS = frozenset({"stop", "semicolon"})
@@ -69,7 +71,7 @@ def _scopes(sentence: Sentence, segment: Segment, index: int, asking: bool) -> l
     own = group is not None and bool(group.modals & {"future", "possible"}) and "shall" not in group.modals
     commas = finite = 0
     closed = False
-    for at in range(index - 1, max(-1, index - 1 - REACH), -1):
+    for at in leftward(index):
         phrase = phrases[at]
         classes = phrase.classes
         if phrase.kind != "word":
@@ -109,7 +111,7 @@ def _is_time(sentence: Sentence, segment: Segment, at: int) -> bool:
     head = after_inner(segment, at + 1)
     if head >= len(phrases) or phrases[head].kind != "np":
         return head >= len(phrases) or phrases[head].group is None
-    for after in range(head + 1, min(head + 8, len(phrases))):
+    for after in rightward(segment, head, _NEAR):
         group = phrases[after].group
         if group is not None and group.form == "finite":
             return False
@@ -140,7 +142,7 @@ def _hypothetical(sentence: Sentence, segment: Segment, at: int) -> bool:
             return True
     if word not in _WHEN:
         return False
-    for after in range(at + 1, min(at + 8, len(phrases))):
+    for after in rightward(segment, at):
         group = phrases[after].group
         if group is None or group.form != "finite":
             continue
@@ -164,7 +166,7 @@ def _told(sentence: Sentence, segment: Segment, at: int) -> bool:
     phrases = segment.phrases
     if at + 1 < len(phrases) and phrases[at + 1].group is not None:
         return False
-    for index in range(at + 1, min(at + 8, len(phrases))):
+    for index in rightward(segment, at, _NEAR):
         group = phrases[index].group
         if group is not None and group.form == "finite":
             first = sentence.lower(phrases[index].start)
@@ -182,7 +184,7 @@ def _governed(sentence: Sentence, segment: Segment, index: int) -> list[Modality
         return []
     before = before_inner(segment, index - 1)
     if group.form == "infinitive" and before > 0 and "conj" in phrases[before].classes:
-        earlier = next((i for i in range(before - 1, max(-1, before - 14), -1) if phrases[i].group), None)
+        earlier = next((i for i in leftward(before) if phrases[i].group), None)
         if earlier is not None and phrases[earlier].group.form == "infinitive":  # type: ignore[union-attr]
             return _governed(sentence, segment, earlier)  # "our role is to watch them and to authorize them"
     if group.form == "ing" and before >= 0 and _stands(sentence, phrases[before]):
@@ -231,7 +233,7 @@ def _by_verb(
     verbs = sentence.tables.scope["governing"]
     named = group.form == "ing" and before >= 0 and phrases[before].kind == "np"
     found: list[Modality] = []
-    for at in range(index - 1, max(-1, index - 24), -1):
+    for at in leftward(index):
         phrase = phrases[at]
         if not phrase.classes.isdisjoint(_LINK_ENDS):
             break
@@ -281,7 +283,7 @@ def _asks(sentence: Sentence, segment: Segment, index: int) -> bool:
     if not last.endswith("?"):
         return False
     first = index
-    for at in range(index - 1, max(-1, index - 1 - REACH), -1):
+    for at in leftward(index):
         phrase = segment.phrases[at]
         if sentence.lower(phrase.start) in ("why", "how"):
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from authz.complexes import before_inner, complex_start
+from authz.complexes import before_inner, complex_start, leftward
 from authz.interpret.sentence import Sentence
 from authz.model import Modality, Status
 from authz.phrases import Segment, VerbGroup
@@ -121,7 +121,7 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
     group = phrases[verb].group
     assert group is not None
     if group.form == "finite":
-        for at in range(verb - 1, max(-1, verb - 8), -1):  # "does not think Congress would approve"
+        for at in leftward(verb):  # "does not think Congress would approve"
             earlier = phrases[at].group
             if earlier is not None:
                 thought = (
@@ -143,7 +143,7 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
         and not group.negators
         and group.form in ("finite", "bare", "ed")
     ):
-        for at in range(before - 1, max(-1, before - 12), -1):
+        for at in leftward(before):
             earlier = phrases[at].group
             if earlier is not None and earlier.form in ("finite", "bare") and not earlier.copula:
                 return len(earlier.negators)

@@ -8,7 +8,14 @@ permission, the convoy will not cross"; "to send troops, he needs it".
 from __future__ import annotations
 
 from authz.clauses import subject_of
-from authz.complexes import after_inner, complex_end, complex_start, finite_left, finite_right
+from authz.complexes import (
+    after_inner,
+    complex_end,
+    complex_start,
+    finite_left,
+    finite_right,
+    verb_phrase_end,
+)
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, is_text
 from authz.phrases import Segment
@@ -114,20 +121,6 @@ def complement(segment: Segment, end: int) -> Piece | None:
     return Piece(complex_start(segment, head), complex_end(segment, head, len(phrases)), head)
 
 
-def _clause_end(segment: Segment, verb: int) -> int:
-    """Where the verb phrase at ``verb`` ends: at the next clause, comma or finite verb."""
-    phrases = segment.phrases
-    end = verb + 1
-    while end < len(phrases) and end < verb + 12:
-        group = phrases[end].group
-        if not phrases[end].classes.isdisjoint({"comma", "dash", *_ENDS}) or (
-            group is not None and group.form == "finite"
-        ):
-            break
-        end += 1
-    return end
-
-
 def act_before_which(sentence: Sentence, segment: Segment, end: int) -> Piece | None:
     """What a permission comes before: "must obtain a permit before they dredge the lagoon"."""
     phrases = segment.phrases
@@ -140,7 +133,7 @@ def act_before_which(sentence: Sentence, segment: Segment, end: int) -> Piece | 
         return None
     if subject is None and group.form != "ing":
         return None
-    return Piece(verb, _clause_end(segment, verb), verb)
+    return Piece(verb, verb_phrase_end(segment, verb), verb)
 
 
 def act_in_front(sentence: Sentence, segment: Segment, verb: int) -> Piece | None:
@@ -198,4 +191,4 @@ def act_of_condition(sentence: Sentence, segment: Segment, verb: int, end: int) 
     outer = subject_of(segment, main)
     if outer is None or "pronoun" not in phrases[subject.last].classes | phrases[outer.last].classes:
         return None
-    return Piece(main, _clause_end(segment, main), main)
+    return Piece(main, verb_phrase_end(segment, main), main)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from authz.clauses import subject_of
-from authz.complexes import complex_start
+from authz.complexes import complex_start, leftward
 from authz.interpret.polarity import (
     Force,
     force_of,
@@ -242,7 +242,7 @@ def _obliged(sentence: Sentence, segment: Segment, verb: int) -> bool:
     phrases = segment.phrases
     if sentence.lower(phrases[verb].start) != "be":
         return False
-    for at in range(verb - 1, max(-1, verb - 14), -1):
+    for at in leftward(verb):
         if phrases[at].group is not None:
             lemma = sentence.words.lemma(phrases[at].head)
             return "that" in phrases[at + 1].classes and lemma in sentence.tables.scope["verbs"]["obliging"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from authz.clauses import subject_of
-from authz.complexes import complex_start
+from authz.complexes import complex_start, leftward
 from authz.interpret.polarity import Force
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Slots
@@ -57,7 +57,7 @@ def wanted(sentence: Sentence, segment: Segment, verb: int) -> bool:
     ):
         return False
     nouns = sentence.tables.scope["nouns"]["wanting"]
-    for at in range(verb - 1, max(-1, verb - 14), -1):
+    for at in leftward(verb):
         outer = phrases[at].group
         if outer is None and phrases[at].kind != "inner" and sentence.words.lemma(phrases[at].head) in nouns:
             if not unreal or "that" in phrases[at + 1].classes:
