@@ -27,7 +27,7 @@ HOT = (
     "grammar/expression.py",
     "grammar/walker.py",
     "hosts.py",
-    "interpret/[!_]*.py",
+    "interpret/**/[!_]*.py",
     "match.py",
     "participles.py",
     "phrases.py",

@@ -227,7 +227,7 @@ def compile_grammar(
     phrase_rules = [rule for rule in rules if rule.phrase]
     letters, letter_of = compiler.letters(_ordered(_tests([rule.pattern for rule in phrase_rules], nodes)))
     over_letters = Recognizers(nodes, letters)
-    chunks = "|".join(f"(?P<{rule.name}>{over_letters.guarded(rule.pattern)})" for rule in phrase_rules)
+    chunks = over_letters.phrases({rule.name: rule.pattern for rule in phrase_rules})
     tests = _ordered(_tests([item.pattern for item in constructions], nodes))
     phrases, codes = compiler.phrase_alphabet(tests)
     trees = Trees(nodes, {item.name: item.pattern for item in constructions})

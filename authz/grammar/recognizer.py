@@ -69,16 +69,25 @@ class Recognizers:
         return Grouped(self._expression(node, marks), marks.turns)
 
     def guarded(self, node: Node) -> str:
-        """The regular expression of a pattern that looks at the first symbol before it tries an alternative.
+        """The regular expression of a pattern that looks at the first symbol before it tries anything, or an alternative.
 
         It is longer and matches the same. It pays where many symbols begin no match, or few alternatives.
         """
         if isinstance(node, Choice):
-            return "(?>" + "|".join(map(self.guarded, node.parts)) + ")"
+            inner = "(?>" + "|".join(map(self.guarded, node.parts)) + ")"
+        else:
+            inner = self.recognizer(node)
         if nullable(node, self._rules):
-            return self.recognizer(node)
+            return inner
         first = first_symbols(node, self._rules, self._alphabet)
-        return f"(?={self._alphabet.either(first)}){self.recognizer(node)}"
+        return f"(?={self._alphabet.either(first)}){inner}"
+
+    def phrases(self, patterns: Mapping[str, Node]) -> str:
+        """The expression of named patterns, tried in turn; a symbol that begins none of them is taken at once."""
+        begun = [first_symbols(pattern, self._rules, self._alphabet) for pattern in patterns.values()]
+        alone = self._alphabet.symbols(()).difference(*begun)
+        named = [f"(?P<{name}>{self.guarded(pattern)})" for name, pattern in patterns.items()]
+        return "|".join([self._alphabet.either(alone), *named])
 
     def _expression(self, node: Node, marks: _Marks | None) -> str:
         """With ``marks`` captures become groups."""
@@ -105,7 +114,9 @@ class Recognizers:
                 count = "?" if (least, most) == (0, 1) else f"{{{least},{most}}}"
                 if self.single(part) is not None:
                     return f"{inner}{count}+"
-                return f"(?>(?:{inner}){count})"
+                if marks is None or not self._has_captures(part):
+                    return f"(?:{inner}){count}+"
+                return f"(?>(?:{inner}){count})"  # a group inside a possessive repetition is lost by some releases of Python
             case Look(part, negative):
                 return f"(?{'!' if negative else '='}{self._expression(part, None)})"
             case Capture(name, part):

@@ -21,9 +21,8 @@ _FILTERS = (*givers.FILTERS, *texts.FILTERS, *acts.FILTERS, *givers.LATE)
 
 def filtered(sentence: Sentence, match: Match, slots: Slots, status: Status) -> str:
     """Why the match is silenced; empty where it is not. May take actions that are no acts out of the slots."""
-    flags = match.construction.flags
-    case = Case(sentence, match, slots, status, flags, match.segment, match.segment.phrases)
-    for one in _asked(flags):
+    case = Case(sentence, match, slots, status)
+    for one in _asked(match.construction.flags):
         if one.silences(case):
             return one.reason or one.flag
     return ""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from attrs import define
-
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots
 from authz.match import Match
@@ -16,17 +14,19 @@ from authz.phrases import Phrase, Segment
 __all__ = ["Case", "Filter", "named"]
 
 
-@define(eq=False)
 class Case:
     """A match with the pieces that it would become a statement of. A filter may take actions out of ``slots``."""
 
-    sentence: Sentence
-    match: Match
-    slots: Slots
-    status: Status
-    flags: frozenset[str]
-    segment: Segment
-    phrases: list[Phrase]
+    __slots__ = ("flags", "match", "phrases", "segment", "sentence", "slots", "status")
+
+    def __init__(self, sentence: Sentence, match: Match, slots: Slots, status: Status) -> None:
+        self.sentence = sentence
+        self.match = match
+        self.slots = slots
+        self.status = status
+        self.flags = match.construction.flags
+        self.segment = match.segment
+        self.phrases: list[Phrase] = match.segment.phrases
 
     def lemma(self, phrase: int) -> str:
         """The lemma of the word that heads a phrase."""
