@@ -51,10 +51,11 @@ WORDS = (
     "N: raid council\nV: allow\nNVJ: court\nJN: illegal\nNV: permit raid\nn: raids\nR: was\nNnV: congress\n"
 )
 CHUNKS = (
-    "(?P<np>(?=[adj/=illegal -adj det -noun ])[det ]?+[adj/=illegal -adj ]{0,24}+[noun ])"
+    "[ ]"
+    "|(?P<np>(?=[adj/=illegal -adj det -noun ])[det ]?+[adj/=illegal -adj ]{0,24}+[noun ])"
     "|(?P<vg>(?=[aux verb ])[aux ]?+[verb ])"
 )
-"""The phrases' expression, each letter as what it answers to."""
+"""The phrases' expression, each letter as what it answers to; first the letter of what begins no phrase."""
 GRAMMAR = """
 phrase np = det? (adj | "illegal")* noun ;
 phrase vg = aux? verb ;

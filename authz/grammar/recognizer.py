@@ -73,10 +73,8 @@ class Recognizers:
 
         It is longer and matches the same. It pays where many symbols begin no match, or few alternatives.
         """
-        if isinstance(node, Choice):
-            inner = "(?>" + "|".join(map(self.guarded, node.parts)) + ")"
-        else:
-            inner = self.recognizer(node)
+        tried = "|".join(map(self.guarded, node.parts)) if isinstance(node, Choice) else ""
+        inner = f"(?>{tried})" if tried else self.recognizer(node)
         if nullable(node, self._rules):
             return inner
         first = first_symbols(node, self._rules, self._alphabet)

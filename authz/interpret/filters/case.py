@@ -9,7 +9,7 @@ from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots
 from authz.match import Match
 from authz.model import Status
-from authz.phrases import Phrase, Segment
+from authz.phrases import Phrase
 
 __all__ = ["Case", "Filter", "named"]
 
