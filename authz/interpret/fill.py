@@ -110,6 +110,10 @@ def fill(sentence: Sentence, match: Match) -> Slots:
     if (part := match.part("instrument")) and (found := piece(segment, *part)):
         slots.instrument = found
 
+    if "bodies_act" in match.construction.flags:
+        for item in [p for p in slots.actions if _is_body(sentence, segment, p)]:
+            slots.actions.remove(item)
+            slots.actor = slots.actor or item
     for role in match.construction.roles:
         _relate(sentence, match, slots, role.slot, role.relation, cue_at)
     slots.actions = [deepened(sentence, segment, p, slots) for p in slots.actions]
@@ -196,6 +200,15 @@ def _holds_mandate(sentence: Sentence, segment: Segment, first: int, last: int) 
         and led_by(segment, item, "of")
         and sentence.words.lemma(segment.phrases[item.head].head) in holders
     )
+
+
+def _is_body(sentence: Sentence, segment: Segment, item: Piece) -> bool:
+    """Whether a noun phrase names a body or an office that is there already, and no act: "our military"."""
+    classes = segment.phrases[item.head].classes
+    if "authority" not in classes or "action" in classes or ("agent" in classes and "office" not in classes):
+        return False
+    first = segment.phrases[item.first]
+    return sentence.lower(first.start) == "the" or "poss" in first.classes
 
 
 def _placed(sentence: Sentence, segment: Segment, item: Piece) -> bool:
@@ -370,6 +383,8 @@ def _is_thing(sentence: Sentence, segment: Segment, subject: Subject) -> bool:
             "something",
             "everything",
         )
+    if {"action", "force", "agent"} <= phrase.classes and "authority" not in phrase.classes:
+        return True  # "such operations are permitted under the decree"
     lemma = sentence.words.lemma(phrase.head)
     if not phrase.classes.isdisjoint(SOMEBODY) and not (
         "person_class" in phrase.classes and lemma.endswith("ing")

@@ -244,11 +244,19 @@ def _obliged(sentence: Sentence, segment: Segment, verb: int) -> bool:
         return False
     for at in leftward(verb):
         if phrases[at].group is not None:
+            if at > 1 and _opens_relative(segment, at - 1):
+                continue  # "that every sale |that exceeds it| be authorized"
             lemma = sentence.words.lemma(phrases[at].head)
             return "that" in phrases[at + 1].classes and lemma in sentence.tables.scope["verbs"]["obliging"]
-        if not phrases[at].classes.isdisjoint({"stop", "semicolon", "rel", "if"}):
+        if not phrases[at].classes.isdisjoint({"stop", "semicolon", "if"}):
             break
     return False
+
+
+def _opens_relative(segment: Segment, at: int) -> bool:
+    """Whether the phrase is a pronoun that begins a relative clause: after a noun phrase."""
+    classes = segment.phrases[at].classes
+    return not classes.isdisjoint({"rel", "that"}) and segment.phrases[at - 1].kind == "np"
 
 
 def _hosted(
