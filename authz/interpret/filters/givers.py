@@ -18,7 +18,15 @@ def _misled(case: Case) -> bool:
 
 
 def _private(case: Case) -> bool:
-    return any(is_private(case.segment, giver) for giver in case.slots.authorities)
+    grant = case.slots.grant
+    licensing = grant is not None and "licence" in case.phrases[grant].classes
+    return any(
+        is_private(case.segment, giver)
+        and not (
+            licensing and case.lemma(giver.head) in case.nouns("licensing")
+        )  # boards that license are public
+        for giver in case.slots.authorities
+    )
 
 
 def _depending(case: Case) -> bool:
