@@ -17,6 +17,7 @@ from authz.complexes import (
     finite_left,
     finite_right,
     governs,
+    is_finite,
     is_noun,
 )
 from authz.phrases import Segment
@@ -45,6 +46,8 @@ _SKIPPED = frozenset({"adv", "inner", "neg", "number", "both"})
 _CLAUSAL = frozenset({"say", "think", "show", "meaning", "telling"})
 """Verbs whose clause may stand without "that": what follows them is no object but a subject."""
 _NONFINITE = ("ed", "ing", "infinitive")
+_CLAUSE_TAKING = frozenset({"say", "think", "show", "telling", "judge", "stance_v"})
+"""Verbs that a clause may follow without "that"."""
 _MARKS = frozenset(
     {"rel", "that", "what", "wh", "conj", "comma", "dash", "stop", "semicolon", "colon", "sub"}
 )
@@ -82,6 +85,12 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             if len(members) > 1:  # "targeting the nurses and their patients is"
                 start = complex_start(segment, members[0])
             group = phrases[start - 1].group if start > 0 else None
+            left = _out_of_relative(segment, start - 1, at)
+            if left is None:
+                left = _out_of_adjunct(segment, start - 1)
+            if left is not None:
+                at = left
+                continue
             if group is not None and (len(members) < 2 or group.form == "ing") and group.form in _NONFINITE:
                 # "funds used for X", "efforts to pass Y": the modified noun is further left
                 earlier = modified(segment, start - 1)
@@ -143,6 +152,9 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             if phrase.group.copula and phrase.group.modals:  # "would, in any case, require"
                 at -= 1
                 continue
+            if (left := _out_of_relative(segment, at)) is not None:
+                at = left
+                continue
             return _relative_head(segment, at, depth)
         at -= 1
     return None
@@ -175,6 +187,38 @@ def _joins_prepositions(segment: Segment, at: int) -> bool:
     return 0 < at < len(phrases) - 1 and all(
         not phrases[side].classes.isdisjoint(PREPOSITIONAL) for side in (at - 1, at + 1)
     )
+
+
+def _out_of_relative(segment: Segment, verb: int, taken: int | None = None) -> int | None:
+    """What stands before a relative clause whose verb is at ``verb``: "|the plan| that cuts the levy was approved".
+
+    Only where the pronoun is the subject of that verb, and the noun phrase at ``taken`` is its object rather than
+    the subject of a clause: "the man who said |the council| approved it".
+    """
+    phrases = segment.phrases
+    if verb < 2 or not is_finite(phrases[verb]):
+        return None
+    if not phrases[verb].classes.isdisjoint(_CLAUSE_TAKING) and (taken is None or somebody(segment, taken)):
+        return None
+    at = verb - 1
+    while at > 0 and phrases[at].kind == "inner":
+        at -= 1
+    if at < 1 or phrases[at].classes.isdisjoint({"rel", "that"}) or not is_noun(phrases[at - 1]):
+        return None
+    return at - 1
+
+
+def _out_of_adjunct(segment: Segment, verb: int) -> int | None:
+    """What stands before "of |aiding| the rebels", where the object of a participle after a preposition comes last."""
+    phrases = segment.phrases
+    group = phrases[verb].group if verb > 1 else None
+    if group is None or group.form != "ing":
+        return None
+    led = phrases[verb - 1].classes
+    if led.isdisjoint(PREPOSITIONAL) or "clausal" in led:
+        return None
+    before = phrases[verb - 2]
+    return verb - 2 if is_noun(before) or (before.group is not None and before.group.form == "ed") else None
 
 
 def _relative_head(segment: Segment, verb: int, depth: int) -> Subject | None:

@@ -93,7 +93,12 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
             return True
         if nominal and _contact(phrases, index - 1):
             return True
-        return not _clause_has_verb(phrases, index, -1) and not _clause_has_verb(phrases, index, 1)
+        if _clause_has_verb(phrases, index, 1):
+            return False
+        organ = nominal and "authority" in before and "grantor" in phrases[index].classes
+        if organ and "prep" in after and not _governed(phrases, index - 1):
+            return True  # "as you know, Congress authorized in its resolution the use of force"
+        return not _clause_has_verb(phrases, index, -1)
     if not before.isdisjoint({"comma", "dash"}):
         if not after.isdisjoint({"that", "stop"}) or (
             "say" in phrases[index].classes and "comma" not in after

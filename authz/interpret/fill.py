@@ -75,7 +75,13 @@ def fill(sentence: Sentence, match: Match) -> Slots:
             if "action" in phrases[p.head].classes
             or (
                 (group := phrases[p.head].group) is not None
-                and not (group.form == "infinitive" and "revoke" in phrases[cue_at].classes)
+                and not (
+                    group.form == "infinitive"
+                    and "revoke" in phrases[cue_at].classes
+                    and slots.grant is not None
+                    and sentence.words.lemma(phrases[slots.grant].head)
+                    in sentence.tables.scope["nouns"]["papers"]
+                )
             )  # "revoked the visas to punish them": what for
         ]
     for first, last in parts.get("authority", ()):
@@ -117,6 +123,8 @@ def fill(sentence: Sentence, match: Match) -> Slots:
     for role in match.construction.roles:
         _relate(sentence, match, slots, role.slot, role.relation, cue_at)
     slots.actions = [deepened(sentence, segment, p, slots) for p in slots.actions]
+    if "asserted" in match.construction.flags:
+        slots.actions = [_what_ends(segment, p) for p in slots.actions]
     _renewed_law(segment, slots, cue_at)
     _from_afar(sentence, match, slots, cue_at)
     return slots
@@ -169,6 +177,16 @@ def _from_afar(sentence: Sentence, match: Match, slots: Slots, cue_at: int) -> N
         found = act_elsewhere(sentence, segment, slots.verb)
     if found is not None:
         slots.actions.append(found)
+
+
+def _what_ends(segment: Segment, item: Piece) -> Piece:
+    """What will end unless it is authorized is what needs it, not the ending: "|the program| expires unless"."""
+    phrases = segment.phrases
+    after = phrases[item.head + 1] if item.head + 1 < len(phrases) else None
+    if "expire" not in phrases[item.head].classes or after is None or after.kind in ("np", "inner"):
+        return item
+    subject = subject_of(segment, item.head)
+    return item if subject is None else noun(segment, subject.last, item.head)
 
 
 def _is_empty(segment: Segment, item: Piece) -> bool:

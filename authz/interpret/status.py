@@ -201,7 +201,8 @@ def status_of(
 def _no_longer(sentence: Sentence, segment: Segment, verb: int) -> bool:
     """Whether a verb group is negated by "no longer": what was allowed before is not any more."""
     group = segment.phrases[verb].group
-    if group is None or ("grantor" not in segment.phrases[verb].classes and not group.copula):
+    free = segment.phrases[verb].classes.isdisjoint({"grantor", "relying"})
+    if group is None or (free and not group.copula):
         return False
     return any(sentence.lower(at) == "no longer" for at in group.negators)
 

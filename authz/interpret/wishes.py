@@ -52,8 +52,10 @@ def wanted(sentence: Sentence, segment: Segment, verb: int) -> bool:
     subjunctive = sentence.lower(phrases[verb].start) == "be"
     unreal = group.form == "finite" and not subjunctive
     verbs = sentence.tables.scope["verbs"]
+    present = "present" in phrases[verb].classes  # "requests that Congress provides it"
     if unreal and (
-        group.main != phrases[verb].start or sentence.lower(group.main) != sentence.words.lemma(group.main)
+        group.main != phrases[verb].start
+        or (sentence.lower(group.main) != sentence.words.lemma(group.main) and not present)
     ):
         return False
     nouns = sentence.tables.scope["nouns"]["wanting"]
@@ -69,6 +71,8 @@ def wanted(sentence: Sentence, segment: Segment, verb: int) -> bool:
         lemma = sentence.words.lemma(phrases[at].head) if outer is not None else ""
         if subjunctive and lemma in verbs["advising"]:
             return False  # "recommended that he be authorized": it is not asked of whoever authorizes
+        if present and lemma not in verbs["requesting"]:
+            lemma = ""
         if outer is not None and (lemma in verbs["wanting"] or ("should" in outer.modals and not own)):
             return not outer.negators
         if not phrases[at].classes.isdisjoint({"stop", "semicolon", "rel", "if"}):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from authz.complexes import finite_left
 from authz.interpret.filters.case import Case, Filter, named
 from authz.interpret.givers import organ_says
 from authz.interpret.kinds import is_foreign, is_official, is_private
@@ -10,6 +11,8 @@ from authz.model import Status
 
 __all__ = ["FILTERS", "LATE"]
 
+_GIVING = frozenset({"grant", "grantor", "grantee_verb", "passing"})
+"""Verbs of acts that let others act: what follows from them is let as well."""
 _SPEAKERS = frozenset({"we", "i", "you"})
 
 
@@ -18,15 +21,17 @@ def _misled(case: Case) -> bool:
 
 
 def _private(case: Case) -> bool:
+    """Whether nobody but private bodies gives; they go out of the slots where a public one gives too."""
     grant = case.slots.grant
     licensing = grant is not None and "licence" in case.phrases[grant].classes
-    return any(
-        is_private(case.segment, giver)
-        and not (
-            licensing and case.lemma(giver.head) in case.nouns("licensing")
-        )  # boards that license are public
-        for giver in case.slots.authorities
-    )
+    givers = case.slots.authorities
+    case.slots.authorities = [
+        giver
+        for giver in givers
+        if not is_private(case.segment, giver)
+        or (licensing and case.lemma(giver.head) in case.nouns("licensing"))  # boards that license are public
+    ]
+    return bool(givers) and not case.slots.authorities
 
 
 def _depending(case: Case) -> bool:
@@ -126,7 +131,10 @@ def _purpose(case: Case) -> bool:
 
 
 def _follows(case: Case) -> bool:
-    """Whether the verb is a participle of result: "the bridge fell, thus allowing them to pass"."""
+    """Whether the verb is a participle of result: "the bridge fell, thus allowing them to pass".
+
+    Not so where an organ gives something by an act of law: "granted them a status, allowing them to stay".
+    """
     verb = case.slots.verb
     if case.slots.instrument is not None or not verb:
         return False
@@ -134,7 +142,10 @@ def _follows(case: Case) -> bool:
     if group is None or group.form != "ing":
         return False
     before = verb - 2 if verb > 1 and "adv" in case.phrases[verb - 1].classes else verb - 1
-    return "comma" in case.phrases[before].classes
+    if "comma" not in case.phrases[before].classes:
+        return False
+    clause = finite_left(case.segment, before)
+    return clause is None or case.phrases[clause].classes.isdisjoint(_GIVING)
 
 
 def _at_home(case: Case) -> bool:

@@ -15,6 +15,9 @@ def _grounded(case: Case) -> bool:
     phrase = case.phrases[case.slots.host_verb]
     if "grant" in phrase.classes and phrase.group is not None and phrase.group.passive:
         return True  # "the authority given by Congress under the act"
+    given = case.phrases[case.slots.host_verb + 1 : case.slots.host_verb + 4]
+    if "grant" in phrase.classes and any("permission" in p.classes for p in given):
+        return True  # "gave its approval for the houses, defying the resolution"
     return not phrase.classes.isdisjoint({"grantor", "need", "have", "think"})
 
 
