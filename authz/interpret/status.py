@@ -34,7 +34,7 @@ def forces(sentence: Sentence, match: Match, slots: Slots) -> Force:
     assert group is not None
     force = force_of(sentence, group)
     outer = inherited(sentence, match.segment, slots.verb)
-    if refused_by_noun(match.segment, slots.verb):
+    if match.construction.status != Status.DENIED and refused_by_noun(match.segment, slots.verb):
         force = force._replace(refusal=True)
     if outer:
         force = force._replace(negations=force.negations + outer)
