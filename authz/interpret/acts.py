@@ -21,7 +21,7 @@ def act_of_permission(segment: Segment, grant: int, limit: int) -> Piece | None:
     group = phrases[at].group
     if group is not None:
         return Piece(at, complex_end(segment, at, limit), at) if group.form == "infinitive" else None
-    if phrases[at].classes.isdisjoint({"prep", "of"}) or "by" in phrases[at].classes:
+    if "prep" not in phrases[at].classes or "by" in phrases[at].classes:
         return None
     head = noun_from(segment, at + 1, limit)
     if head is not None and "action" in phrases[head].classes:
@@ -60,7 +60,7 @@ def gap(segment: Segment, verb: int) -> Piece | None:
         return None
     start = complex_start(segment, subject.phrases[0])
     at = start - 1
-    if at >= 0 and not phrases[at].classes.isdisjoint({"what"}):
+    if at >= 0 and "what" in phrases[at].classes:
         return Piece(at, verb, at)
     limit = start
     if at >= 0 and not phrases[at].classes.isdisjoint({"rel", "that"}):
@@ -72,11 +72,7 @@ def gap(segment: Segment, verb: int) -> Piece | None:
         return None
     for _ in range(4):
         begin = complex_start(segment, at)
-        if (
-            begin > 1
-            and not phrases[begin - 1].classes.isdisjoint({"of", "prep"})
-            and phrases[begin - 2].kind == "np"
-        ):
+        if begin > 1 and "prep" in phrases[begin - 1].classes and phrases[begin - 2].kind == "np":
             if "action" in phrases[at].classes and "action" not in phrases[begin - 2].classes:
                 break
             at = begin - 2

@@ -164,7 +164,7 @@ def _authority(sentence: Sentence, segment: Segment, piece: Piece) -> Authority:
             or (
                 at + 1 < piece.last
                 and "time_noun" not in phrase.classes
-                and sentence.lower(phrase.start) in ("on", "about", "this", "during", "over")
+                and sentence.lower(phrase.start) == "on"
                 and "name" not in segment.phrases[at + 1].classes
             )
         ):

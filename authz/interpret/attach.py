@@ -138,9 +138,7 @@ def _forbidden(segment: Segment, kind: str, index: int) -> tuple[int, int] | Non
     verb = index
     if kind == "np":
         while verb > 0 and verb > index - 12 and phrases[verb].group is None:
-            if phrases[verb].kind == "word" and phrases[verb].classes.isdisjoint(
-                {"prep", "to", "genitive", "or", "and"}
-            ):
+            if phrases[verb].kind == "word" and phrases[verb].classes.isdisjoint({"prep", "or"}):
                 return None
             verb -= 1
     group = phrases[verb].group
@@ -159,7 +157,7 @@ def _judged(segment: Segment, at: int) -> int | None:
         return None
     for left in range(at - 2, max(0, at - 8), -1):
         group = phrases[left].group
-        if not phrases[left].classes.isdisjoint({"illegal", "lawful"}):
+        if "illegal" in phrases[left].classes:
             before = left - 1
             while before > 0 and not phrases[before].classes.isdisjoint({"adv", "neg", "adj", "inner"}):
                 before -= 1

@@ -65,7 +65,7 @@ def _name(sentence: Sentence, segment: Segment, first: int, head: int, limit: in
 
 def _text_only(phrase: Phrase) -> bool:
     """Whether a noun phrase names a law, which claims nothing (guidelines, hard cases)."""
-    return "instrument" in phrase.classes and phrase.classes.isdisjoint({"authority", "order", "report_n"})
+    return "instrument" in phrase.classes and phrase.classes.isdisjoint({"order", "report_n"})
 
 
 def _party_label(sentence: Sentence, phrase: Phrase) -> bool:
@@ -84,9 +84,9 @@ def _holder(sentence: Sentence, segment: Segment, verb: int) -> Mention | None:
     while last > 1 and _party_label(sentence, phrases[last]) and "comma" in phrases[last - 1].classes:
         first = last = last - 2
     head = phrases[last]
-    if head.kind != "np" or _text_only(head) or not head.classes.isdisjoint({"nobody", "place_adverb"}):
+    if head.kind != "np" or _text_only(head) or "nobody" in head.classes:
         return None
-    showing = "show" in phrases[verb].classes and phrases[verb].classes.isdisjoint({"say", "think", "hold"})
+    showing = "show" in phrases[verb].classes and "say" not in phrases[verb].classes
     if "event_n" in head.classes or (
         showing and head.classes.isdisjoint({"report_n", "authority", "person", "people", "name", "pronoun"})
     ):
@@ -127,7 +127,7 @@ def _said_by(sentence: Sentence, segment: Segment, verb: int) -> Claim | None:
     at = verb + 1
     last = min(len(phrases), verb + 9)
     while at < last and "by" not in phrases[at].classes:
-        if phrases[at].group is not None or not phrases[at].classes.isdisjoint({*_EDGES, "rel", "that"}):
+        if phrases[at].group is not None or not phrases[at].classes.isdisjoint(_EDGES):
             return None
         at += 1
     end = at + 1
@@ -202,7 +202,7 @@ def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
         lead = phrases[start - 1].classes if start > 0 else frozenset()
         if "stop" in lead and start > 0:
             begins = sentence_begin(segment, start - 1)
-        beside = not lead.isdisjoint({"comma", "dash", "stop"}) or quote_before(sentence, segment, start)
+        beside = not lead.isdisjoint({"comma", "dash"}) or quote_before(sentence, segment, start)
         colon = at < len(phrases) and "colon" in phrases[at].classes
         final = at >= stop
         if "as" in lead:  # "as the minister said, ..."
@@ -211,7 +211,7 @@ def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
             last = index if final else stop
             return Claim(index, begins, last, named, inside=False)
         quoted = at + 1 < len(phrases) and quote_before(sentence, segment, at + 1)
-        bare = "say" in classes and lead.isdisjoint({"rel", "that", "np"})
+        bare = "say" in classes and "np" not in lead
         return Claim(index, index, stop, named) if colon or quoted or (bare and at < stop) else None
     if kind == "object":
         if "challenge" in classes:
@@ -226,7 +226,7 @@ def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
         return None
     if kind == "act" and "say" in classes and classes.isdisjoint({"planning", "seek"}):
         for end in range(at, stop):
-            if not phrases[end].classes.isdisjoint({"comma", "sub", "rel"}):
+            if not phrases[end].classes.isdisjoint({"comma", "sub"}):
                 return Claim(index, index, end, named)
         return Claim(index, index, stop, named)
     return None
@@ -236,7 +236,7 @@ def _led_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | None
     """The claim in "claims to have authorized": the leading verb says whose it is."""
     group = segment.phrases[index].group
     assert group is not None
-    if not any(sentence.words.lemma(word) in ("claim", "purport", "profess") for word, _ in group.led):
+    if not any(sentence.words.lemma(word) in ("claim", "purport") for word, _ in group.led):
         return None
     named = _holder(sentence, segment, index)
     return Claim(-1, index, sentence_stop(segment, index), named) if named is not None else None
@@ -305,7 +305,7 @@ def _noun_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
             return Claim(index, at, stop, named)  # "stating her opinion that", "includes a warning that"
     for owner in range(start, index):
         inner = phrases[owner]
-        if inner.kind == "np" or not inner.classes.isdisjoint({"poss", "authority", "nationality", "party"}):
+        if inner.kind == "np" or not inner.classes.isdisjoint({"poss", "authority"}):
             return Claim(
                 index,
                 at,

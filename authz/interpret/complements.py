@@ -71,7 +71,7 @@ def clause_end(segment: Segment, verb: int) -> int:
     if subject is not None and subject.phrases[0] < verb:
         start = complex_start(segment, subject.phrases[0])
     opener = phrases[start - 1].classes if start > 0 else frozenset()
-    if opener.isdisjoint({"sub", "as", "if"}) or (
+    if "sub" not in opener or (
         start > 2 and phrases[start - 2].classes.isdisjoint({"stop", "comma", "conj"})
     ):
         return stop
@@ -90,7 +90,7 @@ def _clausal(segment: Segment, start: int) -> bool:
             first = complex_start(segment, subject.phrases[0]) if subject is not None else start
             # "told |reporters| before the cabinet met"
             return not (start < first - 1 < at and "clausal" in segment.phrases[first - 1].classes)
-        if not phrase.classes.isdisjoint({*_EDGES, "rel", "that", "sub", "if", "as"}):
+        if not phrase.classes.isdisjoint({*_EDGES, "rel", "sub"}):
             return False
     return False
 
@@ -100,7 +100,7 @@ def complement(sentence: Sentence, segment: Segment, verb: int) -> tuple[str, in
     phrases = segment.phrases
     count = len(phrases)
     at = verb + 1
-    teller = not phrases[verb].classes.isdisjoint({"telling", "inquire"})
+    teller = "telling" in phrases[verb].classes
     for _ in range(6):
         if at < count and quote_before(sentence, segment, at) and "comma" not in phrases[at].classes:
             return "clause", at
@@ -194,6 +194,6 @@ def judged_end(segment: Segment, start: int) -> int | None:
                 "judged_as" in p.classes for p in phrases[start:at]
             ):  # "upheld it |as a lawful use| of power"
                 return at + 1
-        if phrases[at].group is not None or not classes.isdisjoint({*_ENDS, "comma", "rel", "sub", "that"}):
+        if phrases[at].group is not None or not classes.isdisjoint({*_ENDS, "sub"}):
             return None
     return None

@@ -48,7 +48,7 @@ def _meant(sentence: Sentence, segment: Segment, verb: int) -> Piece | None:
     if sentence.words.lemma(phrases[verb].head) not in willing:
         return None
     at = noun_from(segment, verb + 1)
-    if at is not None and not phrases[at].classes.isdisjoint({"action", "force"}):
+    if at is not None and "action" in phrases[at].classes:
         return Piece(verb + 1, complex_end(segment, at, len(phrases)), at)
     return None
 
@@ -80,11 +80,7 @@ def _fronted(sentence: Sentence, segment: Segment, subject: Subject | None, verb
     if start < 2 or "comma" not in phrases[start - 1].classes:
         return None
     first = start - 1
-    while (
-        first > 0
-        and start - first < _REACH
-        and phrases[first - 1].classes.isdisjoint({"stop", "semicolon", "that"})
-    ):
+    while first > 0 and start - first < _REACH and "that" not in phrases[first - 1].classes:
         first -= 1
     while first < start and not phrases[first].classes.isdisjoint({"conj", "adv", "comma"}):
         first += 1
@@ -107,11 +103,7 @@ def _earlier(segment: Segment, subject: Subject | None, verb: int) -> Piece | No
         return None  # "others advise getting it", "until we repeal the authorization"
     start = complex_start(segment, subject.phrases[0]) if "pronoun" in phrases[subject.last].classes else verb
     outer = finite_left(segment, start)
-    while (
-        outer is not None
-        and start - outer < _REACH
-        and not phrases[outer].classes.isdisjoint({"say", "think"})
-    ):
+    while outer is not None and start - outer < _REACH and "say" in phrases[outer].classes:
         start, outer = outer, finite_left(segment, outer)
     if outer is None or start - outer > _REACH:
         return None

@@ -146,7 +146,7 @@ def _renewed_law(segment: Segment, slots: Slots, cue_at: int) -> None:
         return
     item = slots.actions[0]
     classes = phrases[item.head].classes
-    if is_text(segment, item.head) and "action" not in classes and not classes.isdisjoint({"law", "section"}):
+    if is_text(segment, item.head) and "action" not in classes and "law" in classes:
         slots.instrument = item
         slots.actions = []
 

@@ -24,12 +24,7 @@ def organ_inside(segment: Segment, item: Piece) -> Piece | None:
     for at in range(item.first, item.last):
         phrase = phrases[at]
         classes = phrase.classes
-        if (
-            phrase.kind == "inner"
-            and at < item.head
-            and "poss" in classes
-            and classes.isdisjoint({"rel", "wh", "anybodys"})
-        ):
+        if phrase.kind == "inner" and at < item.head and "poss" in classes and "anybodys" not in classes:
             poss = Piece(at, at + 1, at)
             continue
         if (
@@ -49,9 +44,7 @@ def organ_inside(segment: Segment, item: Piece) -> Piece | None:
         if phrase.kind == "np" and at > item.head and not classes.isdisjoint({"authority", "titled"}):
             start = complex_start(segment, at)
             maker = phrases[start - 2].group if start > 1 and "by" in phrases[start - 1].classes else None
-            if maker is not None and phrases[start - 2].classes.isdisjoint(
-                {"grantee_verb", "grant", "approve", "passing"}
-            ):
+            if maker is not None and phrases[start - 2].classes.isdisjoint({"grant", "passing"}):
                 continue  # "a bill sponsored by nine senators"
             if start > 0 and not phrases[start - 1].classes.isdisjoint({"of", "by", "from"}):
                 return Piece(start, at + 1, at)
@@ -62,13 +55,13 @@ def _maker_after(segment: Segment, item: Piece) -> Piece | None:
     """Congress in "the resolution, passed by Congress in 2001, authorizes" and "statutes, as passed by Congress,"."""
     phrases = segment.phrases
     at = item.last
-    while at < len(phrases) and not phrases[at].classes.isdisjoint({"comma", "as"}):
+    while at < len(phrases) and "comma" in phrases[at].classes:
         at += 1
     if at < len(phrases) and "rel" in phrases[at].classes:
         return _passing_subject(segment, at + 1)
     if not item.last < at < len(phrases) - 2 or "by" not in phrases[at + 1].classes:
         return None
-    if phrases[at].group is None or phrases[at].classes.isdisjoint({"passing", "grantee_verb"}):
+    if phrases[at].group is None or "passing" not in phrases[at].classes:
         return None
     head = noun_from(segment, at + 2)
     if head is None or phrases[head].classes.isdisjoint({"authority", "titled"}):
@@ -83,7 +76,7 @@ def _passing_subject(segment: Segment, first: int) -> Piece | None:
     if head is None or phrases[head].classes.isdisjoint({"authority", "titled"}):
         return None
     verb = phrases[head + 1]
-    if verb.group is None or verb.group.passive or verb.classes.isdisjoint({"passing", "grantee_verb"}):
+    if verb.group is None or verb.group.passive or "passing" not in verb.classes:
         return None
     return Piece(first, head + 1, head)
 
@@ -212,7 +205,7 @@ def organ_says(segment: Segment, item: Piece) -> bool:
     for at in leftward(item.first):
         phrase = phrases[at]
         if phrase.group is None:
-            if phrase.classes.isdisjoint({"that", "np", "inner", "prep"}):
+            if phrase.classes.isdisjoint({"that", "np", "prep"}):
                 return False
             continue
         subject = (

@@ -101,7 +101,7 @@ def is_any_such(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
         {"poss", "np", "authority", "name"}
     )
     limit = min(len(phrases), piece.last + 1)
-    placed = any(not p.classes.isdisjoint({"prep", "rel"}) for p in phrases[piece.head + 1 : limit])
+    placed = any("prep" in p.classes for p in phrases[piece.head + 1 : limit])
     return not definite and not placed and complex_start(segment, piece.head) == piece.head - 1
 
 
@@ -113,8 +113,8 @@ _DEFINITE = frozenset(
 def is_event(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     """Whether a subject is an event, a measure or a text: "the raid", "building it", "the law", "it"."""
     phrase = segment.phrases[piece.head]
-    if phrase.kind == "vg" or not phrase.classes.isdisjoint({"action", "instrument", "what"}):
-        return phrase.classes.isdisjoint({"agent", "object_n"}) or "instrument" in phrase.classes
+    if phrase.kind == "vg" or not phrase.classes.isdisjoint({"action", "instrument"}):
+        return "agent" not in phrase.classes or "instrument" in phrase.classes
     if "pronoun" in phrase.classes:
         return sentence.lower(phrase.head) in ("it", "this", "that", "these", "those", "both", "such")
     if not phrase.classes.isdisjoint({"authority", "person", "people", "name", "agent"}):
@@ -143,11 +143,7 @@ _HOUSE_RULES = frozenset(
 def is_house_rule(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     """Whether a text is a rule or a clause of nobody's law."""
     lemma = sentence.words.lemma(segment.phrases[piece.head].head)
-    return (
-        lemma in _HOUSE_RULES
-        and not is_public_law(sentence, segment, piece)
-        and lemma not in ("act", "measure")
-    )
+    return lemma in _HOUSE_RULES and not is_public_law(sentence, segment, piece) and lemma != "act"
 
 
 def is_public_law(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
@@ -156,15 +152,12 @@ def is_public_law(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     for at in range(piece.first, piece.last):
         phrase = phrases[at]
         if phrase.kind != "np" or phrase.classes.isdisjoint(
-            {"law", "resolution", "section", "right_n", "power", "order"}
+            {"law", "resolution", "right_n", "power", "order"}
         ):
             continue
         if sentence.words.lemma(phrase.head) not in _HOUSE_RULES:
             return True
-        if any(
-            not phrases[i].classes.isdisjoint({"authority", "law_domain"})
-            for i in range(piece.first, piece.last)
-        ):
+        if any("authority" in phrases[i].classes for i in range(piece.first, piece.last)):
             return True
     return False
 

@@ -50,7 +50,7 @@ def named_modality(sentence: Sentence, segment: Segment, noun: int) -> Modality 
     group = outer.group if outer is not None else None
     if group is not None and outer is not None:
         lemma = sentence.words.lemma(outer.head)
-        if lemma == "oppose" or (lemma in ("support", "favor", "back") and group.negators):
+        if lemma == "oppose" or (lemma == "support" and group.negators):
             return Modality.POSSIBLE
         if group.modals & {"conditional", "possible"}:
             return force_of(sentence, group).modality
@@ -219,7 +219,7 @@ def _by_noun(sentence: Sentence, segment: Segment, before: int, group: VerbGroup
             return None
         found += [modality for name, modality in _GOVERNING if lemma in nouns[name]]
         start = complex_start(segment, noun)
-        if start < 2 or phrases[start - 1].classes.isdisjoint({"prep"}):
+        if start < 2 or "prep" not in phrases[start - 1].classes:
             break
         noun = start - 2
     return found
@@ -265,16 +265,12 @@ def _valued(segment: Segment, verb: int) -> bool:
     """Whether an adjective is what an infinitive is said to be: "it is irresponsible for Congress |to pass|"."""
     phrases = segment.phrases
     at = verb - 1
-    while at > 0 and (phrases[at].kind in ("np", "inner") or "for" in phrases[at].classes):
+    while at > 0 and (phrases[at].kind == "np" or "for" in phrases[at].classes):
         at -= 1
     if at < 1 or phrases[at].kind != "word" or "adj" not in phrases[at].classes:
         return False
     outer = phrases[at - 1].group
-    return (
-        outer is not None
-        and outer.copula
-        and phrases[at].classes.isdisjoint({"necessary", "illegal", "lawful"})
-    )
+    return outer is not None and outer.copula and "necessary" not in phrases[at].classes
 
 
 def _asks(sentence: Sentence, segment: Segment, index: int) -> bool:

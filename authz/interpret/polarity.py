@@ -90,11 +90,7 @@ def force_of(sentence: Sentence, group: VerbGroup) -> Force:
         "should" in modals and group.perfect and "seek" in sentence.classes(group.main)
     ):
         necessity = True  # should have got their approval
-    shall = (
-        "shall" in modals
-        and not negations
-        and not sentence.classes(group.main).isdisjoint({"obtain", "seek"})
-    )
+    shall = "shall" in modals and not negations and "obtain" in sentence.classes(group.main)
     if shall:
         necessity = True  # "the agency shall obtain the approval of"
     if "conditional" in modals:
@@ -147,7 +143,7 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
             earlier = phrases[at].group
             if earlier is not None and earlier.form in ("finite", "bare") and not earlier.copula:
                 return len(earlier.negators)
-            if not phrases[at].classes.isdisjoint({"stop", "sub", "rel"}):
+            if "sub" in phrases[at].classes:
                 break
         return 0
     read = phrases[before - 1].group

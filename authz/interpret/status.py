@@ -63,7 +63,7 @@ def _to_be(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
 
 def _ordered(segment: Segment, verb: int) -> bool:
     """Whether a bare verb of asking shares a shall: "shall name the agency and seek approval"."""
-    if segment.phrases[verb].classes.isdisjoint({"seek", "obtain"}):
+    if "seek" not in segment.phrases[verb].classes:
         return False
     for at in range(verb - 2, max(-1, verb - 14), -1):
         group = segment.phrases[at].group
@@ -81,7 +81,7 @@ def _shared(sentence: Sentence, segment: Segment, verb: int) -> Force | None:
         group = phrases[at].group
         if group is not None and group.form == "finite" and (not group.copula or "necessary" in group.modals):
             return force_of(sentence, group)
-        if not phrases[at].classes.isdisjoint({"stop", "semicolon", "sub", "rel"}):
+        if "sub" in phrases[at].classes:
             break
     return None
 
@@ -257,7 +257,7 @@ def _obliged(sentence: Sentence, segment: Segment, verb: int) -> bool:
 def _opens_relative(segment: Segment, at: int) -> bool:
     """Whether the phrase is a pronoun that begins a relative clause: after a noun phrase."""
     classes = segment.phrases[at].classes
-    return not classes.isdisjoint({"rel", "that"}) and segment.phrases[at - 1].kind == "np"
+    return "rel" in classes and segment.phrases[at - 1].kind == "np"
 
 
 def _hosted(

@@ -75,7 +75,7 @@ def wanted(sentence: Sentence, segment: Segment, verb: int) -> bool:
             lemma = ""
         if outer is not None and (lemma in verbs["wanting"] or ("should" in outer.modals and not own)):
             return not outer.negators
-        if not phrases[at].classes.isdisjoint({"stop", "semicolon", "rel", "if"}):
+        if not phrases[at].classes.isdisjoint({"semicolon", "rel"}):
             break
     return False
 
@@ -99,7 +99,7 @@ def _maker(sentence: Sentence, segment: Segment, verb: int) -> int | None:
         return None
     made = complex_start(segment, verb - 1) - 1
     group = phrases[made].group if made >= 0 else None
-    if group is None or group.form not in ("infinitive", "bare"):
+    if group is None or group.form != "infinitive":
         return None
     return (
         made

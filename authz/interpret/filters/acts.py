@@ -238,7 +238,7 @@ def _described(case: Case) -> bool:
     group = case.phrases[end].group
     if group is None or group.form != "finite":
         return False
-    return not case.classes(slots.actor).isdisjoint({"person_class", "people"})
+    return "person_class" in case.classes(slots.actor)
 
 
 def _placed(case: Case) -> bool:

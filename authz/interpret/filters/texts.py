@@ -18,7 +18,7 @@ def _grounded(case: Case) -> bool:
     given = case.phrases[case.slots.host_verb + 1 : case.slots.host_verb + 4]
     if "grant" in phrase.classes and any("permission" in p.classes for p in given):
         return True  # "gave its approval for the houses, defying the resolution"
-    return not phrase.classes.isdisjoint({"grantor", "need", "have", "think"})
+    return not phrase.classes.isdisjoint({"grantor", "think"})
 
 
 def _no_text(case: Case) -> bool:
