@@ -33,7 +33,7 @@ def plain_view(text: str) -> str:
     return text.translate(_PLAIN) if _ODD.search(text) is not None else text
 
 
-# S/RES/2249 | $6.7 | 401(c), 2249, 10th, 100-402 | U.S. | Sen. | do, n't | 's | court-ordered, go-ahead | -- . | other
+# S/RES/2249 | $6.7 | 401(c), 2249, 10th, 100-402 | U.S., U.N.-mandated | Sen. | do, n't | 's | court-ordered, go-ahead | -- . | other
 _WORD = re.compile(
     r"'(?:s|S|re|ve|ll|d|m|RE|VE|LL|D|M)\b|(?<=[a-z]s)'(?=\s[a-z0-9])"
     # markup, quotation marks, marks of notes and a name's short form in parentheses are no words
@@ -41,7 +41,7 @@ _WORD = re.compile(
     r"|[SA]/RES/\d++(?:/\d++)?"
     r"|[$€£¥]\s?\d(?:[\d,.]*\d)?"
     r"|\d++(?:[.,/\u2013-]\d++)*+(?:st|nd|rd|th|s|%|[A-Z]\b)?(?:-[a-z]++)*+(?:\(\w{1,5}\))*+"
-    r"|(?:[A-Za-z]\.){2,}+"
+    r"|(?:[A-Za-z]\.){2,}+(?:-[^\W\d_]++)*+"
     r"|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gen|Gov|Lt|Col|Sgt|Maj|Capt|Adm|St|Prof|Rev|Hon|Jr|Sr|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Art|Sec|No|Pub|Stat|Inc|Corp|Co|Ltd|[RDI]-[A-Z][a-z]{1,4})\.(?=[\s,;)])"
     r"|[cC]an(?=not\b)|(?:[iI]s|[aA]re|[wW]as|[wW]ere|[dD]o|[dD]oes|[dD]id|[hH]as|[hH]ave|[hH]ad|[cC]ould|[wW]ould|[sS]hould|[wW]o|[cC]a)(?=nt\b)|(?<=[a-zA-Z])nt\b"
     r"|[^\W\d_]+?(?=[nN]'[tT]\b)|[nN]'[tT]\b"

@@ -82,6 +82,7 @@ FLAGS: Final[Mapping[str, str]] = {
     "basis": "silent where the act is itself to authorize or to require: the text is its basis",
     "named_actor": "silent where the actor is nobody in particular: cars, migrants",
     "bodies_act": "a body in the place of the act is who may act: authorized the ministry",
+    "agents_only": "silent where the actor is no armed force: guests",
     "unbound": "silent where the law obliges: legally obliged to act",
     "legislature": "the authority must be a legislature",
     "ruling": "the authority stays, although the status is one of legality",

@@ -38,6 +38,18 @@ SOMEBODY = frozenset(
 )
 
 
+def _be_so(match: Match, slots: Slots) -> None:
+    """The state that a copula puts somebody in, where no act is named: "should not |be at war with Iran| unless"."""
+    phrases = match.segment.phrases
+    verb = finite_left(match.segment, match.start)
+    if verb is None or not phrases[verb].group.copula:  # type: ignore[union-attr]
+        return
+    head = next((at for at in range(verb + 1, match.start) if phrases[at].kind == "np"), None)
+    if head is not None and "prep" in phrases[head - 1].classes:
+        slots.host_verb = verb
+        slots.actions.append(Piece(verb, match.start, head))
+
+
 def attach(match: Match, slots: Slots) -> None:
     """The act that a modifier such as "without approval" is said of."""
     segment = match.segment
@@ -47,6 +59,9 @@ def attach(match: Match, slots: Slots) -> None:
         return
     slots.actions.clear()
     kind, index = found
+    if kind == "vg" and match.start <= index < match.end:
+        _be_so(match, slots)
+        return
     if (joined := _judged(segment, match.start)) is not None:  # "the war was illegal and in breach of it"
         subject = subject_of(segment, joined)
         if subject is not None and subject.last < joined and is_act(phrases[subject.last].classes):

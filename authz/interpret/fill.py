@@ -314,7 +314,12 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
         if grant is not None and not slots.actions:
             for at in range(*grant):
                 classes = segment.phrases[at].classes
-                if segment.phrases[at].kind == "inner" and ("action" in classes or "gerund" in classes):
+                if segment.phrases[at].kind != "inner" or classes.isdisjoint({"action", "gerund"}):
+                    continue
+                if (
+                    sentence.words.lemma(segment.phrases[at].head)
+                    not in sentence.tables.scope["nouns"]["waived"]
+                ):
                     slots.actions.append(Piece(at, at + 1, at))
                     break
     elif relation == "gap":

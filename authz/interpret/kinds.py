@@ -120,7 +120,7 @@ def is_event(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     if not phrase.classes.isdisjoint({"authority", "person", "people", "name", "agent"}):
         return False
     lemma = sentence.words.lemma(phrase.head)
-    return lemma.endswith(("tion", "ment", "sion", "ance", "ence", "ing", "ure"))
+    return lemma.endswith(("tion", "ment", "sion", "ance", "ence", "ing", "ings", "ure"))
 
 
 _HOUSE_RULES = frozenset(

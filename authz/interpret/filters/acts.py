@@ -263,6 +263,11 @@ def _came(case: Case) -> bool:
     return slots.actor is None or case.classes(slots.actor).isdisjoint(_OFFICIALS)
 
 
+def _no_force(case: Case) -> bool:
+    actor = case.slots.actor
+    return actor is None or case.lemma(actor.head) not in case.nouns("armed")
+
+
 def _nobody_named(case: Case) -> bool:
     actor = case.slots.actor
     return actor is None or case.classes(actor).isdisjoint(_OFFICIALS)
@@ -320,6 +325,7 @@ FILTERS = (
     Filter("host_only", _described, "persons described as a class"),
     Filter("host_only", _placed, "persons described as a class"),
     Filter("host_only", _came, "persons who came as a class"),
+    Filter("agents_only", _no_force),
     Filter("named_actor", _nobody_named),
     Filter("event_subject", _no_event),
     Filter("no_anonymity", _anonymous),
