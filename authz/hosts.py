@@ -124,6 +124,8 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
         verb_left = clause_verb(segment, at + 1)
         if verb_left is not None and not phrases[verb_left].group.copula:  # type: ignore[union-attr]
             return "vg", verb_left
+        if verb_left is None and (verb_after := _awaited(segment, index)) is not None:
+            return "vg", verb_after
     if at > 0 and "conj" in phrases[at].classes:  # ", as needed and as authorized by": of the same clause
         outer = clause_verb(segment, index)
         if outer is not None and outer != finite_left(segment, index):
@@ -184,6 +186,25 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
             verb_right = at
             break
     return ("vg", verb_right) if verb_right is not None else None
+
+
+def _awaited(segment: Segment, index: int) -> int | None:
+    """The verb of a subject right before an insertion: "Moving on, the mission, with its consent, |reviewed|"."""
+    phrases = segment.phrases
+    if not is_noun(phrases[index - 2]) or "action" in phrases[index - 2].classes:
+        return None  # "The deployment, subject to approval, begins": the deployment
+    start = complex_start(segment, index - 2)
+    if start > 0 and "comma" not in phrases[start - 1].classes:
+        return None
+    closed = False
+    for at in range(index, min(len(phrases), index + REACH)):
+        group = phrases[at].group
+        if closed and group is not None:
+            return at if group.form == "finite" and not group.copula else None
+        if not phrases[at].classes.isdisjoint({"stop", "semicolon", "colon", "rel"}):
+            return None
+        closed = closed or "comma" in phrases[at].classes
+    return None
 
 
 def _joined(segment: Segment, index: int) -> int | None:

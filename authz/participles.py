@@ -86,6 +86,8 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
         and not _contact(phrases, index - 1)
     ):
         return False  # "tests authorized for use"
+    if nominal and not object_follows and _fronted(phrases, index - 1):
+        return False  # "By the authority vested in me, I determine"
     if nominal and "comma" in after and "grantor" in phrases[index].classes and _governed(phrases, index - 1):
         return False  # "Congress, by a joint resolution approved in 1963, has": no subject
     if nominal or "conj" in before or "neg" in before:
@@ -135,6 +137,23 @@ def _governed(phrases: list[Phrase], at: int) -> bool:
     while at > 0 and phrases[at - 1].kind == "inner":
         at -= 1
     return at > 0 and "prep" in phrases[at - 1].classes and "clausal" not in phrases[at - 1].classes
+
+
+def _fronted(phrases: list[Phrase], at: int) -> bool:
+    """Whether the noun phrase at ``at`` belongs to a prepositional phrase that opens its clause: no subject."""
+    for _ in range(4):
+        while at > 0 and phrases[at - 1].kind == "inner":
+            at -= 1
+        if at == 0 or "prep" not in phrases[at - 1].classes or "clausal" in phrases[at - 1].classes:
+            return False
+        if at == 1 or not phrases[at - 2].classes.isdisjoint(
+            {"stop", "semicolon", "conj", "rel", "that", "sub"}
+        ):
+            return True
+        if phrases[at - 2].kind != "np":
+            return False
+        at -= 2
+    return False
 
 
 def _clause_has_verb(phrases: list[Phrase], index: int, step: int) -> bool:

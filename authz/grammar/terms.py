@@ -76,6 +76,8 @@ FLAGS: Final[Mapping[str, str]] = {
     "wanted": "where somebody wants it done it is requested",
     "no_exhortation": "silent where somebody only says what must not be let happen",
     "no_claim": "silent where the right is to what needs no leave: to know, to expect",
+    "done": "silent where the act is only wished for, possible or conditional",
+    "no_best": "silent where somebody does all that is in his power, or is to",
     "no_duty": "silent where the act is only to be done: shall, must, should",
     "no_heading": "silent where the text has no finite verb: a title, an item of a list",
     "weak": "silent where who asks is only a partner or some members",

@@ -26,6 +26,7 @@ _ASKING = frozenset({Status.REQUIRED, Status.NOT_REQUIRED})
 _TOLD = frozenset({Status.REQUESTED, Status.AUTHORIZED, Status.DENIED, Status.NOT_AUTHORIZED, Status.REVOKED})
 _NO_ACTION = {Status.LAWFUL, Status.UNLAWFUL}
 _REFERRING = frozenset({"pronoun", "ordinal"})
+_UNDONE = frozenset({Modality.POSSIBLE, Modality.CONDITIONAL, Modality.QUESTIONED})
 _PLACES = frozenset({"state", "seat"})
 _ORGANS = frozenset({"organ", "office", "state", "seat"})
 _MODALITIES = {str(modality): modality for modality in Modality if modality is not Modality.ASSERTED}
@@ -255,6 +256,10 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
         modality = _reported(segment, slots, claim, status)
     if modality is Modality.POSSIBLE and "by_law" in flags and _can(sentence, segment, at):
         modality = Modality.ASSERTED
+    if "done" in flags and modality in _UNDONE:
+        if notes is not None:
+            notes.append("silenced: done")
+        return
     if (
         force.vote
         and slots.authorities

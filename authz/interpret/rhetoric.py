@@ -6,10 +6,11 @@ from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots
 from authz.phrases import Segment
 
-__all__ = ["exhorts", "is_duty", "is_heading", "is_unsaid_class", "only_claims"]
+__all__ = ["does_all", "exhorts", "is_duty", "is_heading", "is_unsaid_class", "only_claims"]
 
 _URGING = frozenset({"necessary", "should"})
 _DUTY = frozenset({"necessary", "should", "shall"})
+_ALL = frozenset({"all", "everything", "anything", "whatever"})
 _CAN = frozenset({"can", "cannot", "ca", "could"})
 
 
@@ -49,6 +50,13 @@ def is_duty(segment: Segment, slots: Slots) -> bool:
     """Whether an act is only to be done: "shall be kept in compliance with", "must be settled in line with"."""
     group = segment.phrases[slots.host_verb].group if slots.host_verb is not None else None
     return group is not None and not group.modals.isdisjoint(_DUTY)
+
+
+def does_all(sentence: Sentence, segment: Segment, slots: Slots, end: int) -> bool:
+    """Whether somebody does, or is to do, all that is in his power: "take all measures within its authority"."""
+    first = slots.host_verb if slots.host_verb is not None and slots.host_verb < end else end - 1
+    phrases = segment.phrases[first:end]
+    return any(sentence.lower(at) in _ALL for p in phrases if p.group is None for at in range(p.start, p.end))
 
 
 def is_heading(segment: Segment) -> bool:

@@ -15,7 +15,7 @@ from authz.interpret.kinds import (
     is_thing,
     is_unreal,
 )
-from authz.interpret.rhetoric import exhorts, is_duty, is_heading, is_unsaid_class, only_claims
+from authz.interpret.rhetoric import does_all, exhorts, is_duty, is_heading, is_unsaid_class, only_claims
 from authz.interpret.slots import Piece, is_text
 from authz.model import Status
 
@@ -37,6 +37,10 @@ def _only_claims(case: Case) -> bool:
 
 def _duty(case: Case) -> bool:
     return is_duty(case.segment, case.slots)
+
+
+def _best(case: Case) -> bool:
+    return does_all(case.sentence, case.segment, case.slots, case.match.start)
 
 
 def _bound(case: Case) -> bool:
@@ -303,6 +307,7 @@ FILTERS = (
     Filter("no_exhortation", _exhorts),
     Filter("no_claim", _only_claims),
     Filter("no_duty", _duty),
+    Filter("no_best", _best),
     Filter("unbound", _bound),
     Filter("no_heading", _heading),
     Filter("no_accusation", _accused),

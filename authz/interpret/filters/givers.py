@@ -8,6 +8,7 @@ from authz.interpret.givers import organ_says
 from authz.interpret.kinds import is_foreign, is_official, is_private
 from authz.interpret.slots import is_text
 from authz.model import Status
+from authz.phrases import Phrase
 
 __all__ = ["FILTERS", "LATE"]
 
@@ -41,6 +42,22 @@ def _depending(case: Case) -> bool:
 
 def _no_say(case: Case) -> bool:
     return any(not case.classes(p).isdisjoint({"ally_n", "membership"}) for p in case.slots.authorities)
+
+
+def _own_side(case: Case) -> bool:
+    """Whether who asks is one office-holder, or the speaker, at whose request others of his own side act."""
+    return any(
+        not is_foreign(case.sentence, case.segment, p) and _one_person(case, case.phrases[p.head])
+        for p in case.slots.authorities
+    )
+
+
+def _one_person(case: Case, phrase: Phrase) -> bool:
+    if "poss" in phrase.classes and case.sentence.lower(phrase.head) in ("my", "our"):
+        return True
+    titled = "titled" in phrase.classes
+    office = case.sentence.words.lemma(phrase.start if titled else phrase.head).lower().split(" ")[0]
+    return office in case.nouns("office") or (office in case.nouns("chief") and not titled)
 
 
 def _voters(case: Case) -> bool:
@@ -170,6 +187,7 @@ FILTERS = (
     Filter("", _private, "the giver is private"),
     Filter("weak", _depending, "what depends on a request is not done at it"),
     Filter("weak", _no_say, "who asks has no say"),
+    Filter("weak", _own_side, "who asks is one of the same side"),
     Filter("", _voters, "a mandate from voters"),
     Filter("", _public, "a people is no authority"),
     Filter("", _says_itself, "its own relative clause says what it authorizes"),
