@@ -46,6 +46,10 @@ def antecedent(segment: Segment, at: int) -> int | None:
         return None
     if (text := _text_with_purpose(segment, index, at)) is not None:
         return text
+    if index > 3 and "rel" in phrases[index - 3].classes and "prep" in phrases[index - 1].classes:
+        linking = phrases[index - 2].group
+        if linking is not None and linking.copula and not comma:
+            return antecedent(segment, index - 3)  # "structures that are in place that have been approved"
     # "a resolution of the Council that", "part of the plan that": the head, unless it only counts
     for _ in range(4):
         start = complex_start(segment, index)

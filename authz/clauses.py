@@ -69,6 +69,9 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             start = complex_start(segment, at)
             before = phrases[start - 1].classes if start > 0 else frozenset()
             opens = "clausal" in before and "number" not in classes and opens_clause(segment, start - 1)
+            if "objective" in classes and "sub" in before:  # "the bill before us authorizes"
+                at = start - 2
+                continue
             if (start > 0 and governs(segment, start - 1) and not opens) or (
                 "if" in before and not clausal(segment, start)
             ):
@@ -344,6 +347,10 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
             if (doer := _in_whose_effort(segment, start, before)) is not None:
                 return doer
             if (
+                adverbial and "vote_n" in phrases[start - 2].classes
+            ):  # "their vote in the fall of 2002 to authorize"
+                return _willing(segment, start - 2, depth) or Subject((start - 2,), "object")
+            if (
                 adverbial and "vote" in phrases[start - 2].classes and depth < 3
             ):  # "voted in favour to authorize"
                 return subject_of(segment, start - 2, depth + 1)
@@ -351,6 +358,8 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
         text = phrases[before - 1] if before > 0 and "comma" in classes else None
         if text is not None and group.form == "ing" and is_noun(text) and "instrument" in text.classes:
             return Subject((before - 1,), "modified")  # "the adoption of resolution 2149, authorizing"
+        if group.form == "infinitive" and (title := _title_of(segment, before)) is not None:
+            return Subject((title,), "modified")  # "H.R. 12, to authorize the dredging"
         if phrases[before].group is not None and depth < 4:
             outer = subject_of(segment, before, depth + 1)
             if outer is not None and phrases[before].group.copula and outer.last < before:  # type: ignore[union-attr]
@@ -378,6 +387,8 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
         if verb is None:
             return _of_next_clause(segment, index, depth)
         outer = subject_of(segment, verb, depth + 1) if depth < 4 else None
+        if group.form == "ing" and "by" in classes and outer is not None and outer.relation == "relative":
+            outer = _doer(segment, outer, depth)
         if outer is None or group.form != "infinitive" or "conj" not in classes or outer.relation != "direct":
             return outer
         return _willing(segment, outer.last, 4) or outer  # "our role is to watch them and to authorize them"
@@ -402,6 +413,45 @@ def _in_whose_effort(segment: Segment, start: int, noun: int) -> Subject | None:
     if not somebody(segment, object_) or not taken_twice(segment, object_):
         return None
     return Subject((object_,), "owner")
+
+
+def _title_of(segment: Segment, comma: int) -> int | None:
+    """The bill whose long title ends with an infinitive after ``comma``: "|the Ports Act|, to amend title 4, to"."""
+    phrases = segment.phrases
+    at = comma
+    found: int | None = None
+    crossed = True
+    for _ in range(4):
+        if at < 1 or "comma" not in phrases[at].classes:
+            break
+        if is_noun(phrases[at - 1]) and not phrases[at - 1].classes.isdisjoint({"pending", "law"}):
+            start = complex_start(segment, at - 1)
+            before = phrases[start - 1].group if start > 0 else None
+            if crossed and (before is None or before.form != "infinitive"):
+                found, crossed = at - 1, False
+        left = at - 1
+        while left > max(0, at - REACH) and "comma" not in phrases[left].classes:
+            if phrases[left].group is not None:
+                break
+            left -= 1
+        group = phrases[left].group
+        if group is None and "comma" in phrases[left].classes:
+            at = left  # "title 10, |United States Code|, to"
+            continue
+        if group is None or group.form != "infinitive":
+            break
+        at, crossed = left - 1, True
+    return found
+
+
+def _doer(segment: Segment, inner: Subject, depth: int) -> Subject:
+    """Who does something by an act after a relative clause: "|Parliament| can help farmers who starve by authorizing"."""
+    classes = segment.phrases[inner.last].classes
+    if not classes.isdisjoint({"authority", "instrument"}) or depth > 2:
+        return inner
+    verb = finite_left(segment, inner.last)
+    outer = subject_of(segment, verb, depth + 1) if verb is not None else None
+    return outer if outer is not None else inner
 
 
 def _of_next_clause(segment: Segment, index: int, depth: int) -> Subject | None:

@@ -86,6 +86,8 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
         and not _contact(phrases, index - 1)
     ):
         return False  # "tests authorized for use"
+    if nominal and not object_follows and "attached" in phrases[index].classes:
+        return False  # "groups affiliated to it shelled the town"
     if nominal and not object_follows and _fronted(phrases, index - 1):
         return False  # "By the authority vested in me, I determine"
     if nominal and "comma" in after and "grantor" in phrases[index].classes and _governed(phrases, index - 1):

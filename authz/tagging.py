@@ -136,7 +136,8 @@ class Tagger:
         else:
             tag, after = self._decide(state, entry.tags, ahead, state.name)
         if tag == "A":
-            asked = "do" if state.name == "start" and entry.auxiliary == "do" else ""
+            asks = entry.auxiliary == "do" or (entry.auxiliary == "modal" and not state.subject)
+            asked = "do" if state.name == "start" and asks else ""
             after = self._auxiliary.get(entry.auxiliary, state.name)
         elif entry.auxiliary == "let" and tag in "VZdepg" and following is not None:
             asked = "let"

@@ -91,7 +91,10 @@ def in_that_way(sentence: Sentence, segment: Segment, item: Piece) -> Piece:
         return item
     for at in range(start - 2, max(-1, start - 14), -1):
         group = phrases[at].group
-        if group is not None and not group.copula:
+        cited = group is not None and group.form == "ed" and sentence.lower(phrases[at - 1].start) == "as"
+        if (
+            group is not None and not group.copula and not cited
+        ):  # "fights it, as authorized by law, in a way"
             return Piece(at, start - 1, at)
         if not phrases[at].classes.isdisjoint({"stop", "semicolon"}):
             break

@@ -129,6 +129,8 @@ def members(segment: Segment, first: int, last: int, *, names: bool = False) -> 
             led = phrases[head].group
             if same and "comma" in classes and group is not None and group.form == "ing":
                 same = led is not None and led.form == "ing"
+        elif "comma" in classes and not _goes_on(segment, at):
+            same = False  # "warrantless raids, torture": an enumeration that breaks off, or an apposition
         else:
             same = next_phrase.kind == "np" and (
                 bare
@@ -145,6 +147,20 @@ def members(segment: Segment, first: int, last: int, *, names: bool = False) -> 
             bare = True
     cuts.append((begin, last))
     return [(a, b) for a, b in cuts if b > a]
+
+
+def _goes_on(segment: Segment, at: int) -> bool:
+    """Whether a conjunction follows a comma of a list, in its clause: "raids, |seizures and| arrests"."""
+    phrases = segment.phrases
+    for after in range(at, min(len(phrases), at + _FAR)):
+        group = phrases[after].group
+        if "conj" in phrases[after].classes:
+            return True
+        if not phrases[after].classes.isdisjoint({"stop", "semicolon"}):
+            return False
+        if group is not None and group.form == "finite":
+            return False
+    return False
 
 
 def later_infinitives(segment: Segment, first: int, last: int) -> list[tuple[int, int]]:

@@ -301,6 +301,12 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
             )
         ):
             organ = None  # a licence, as asylum, belongs to who has it
+        granted = segment.phrases[slots.grant].classes
+        if organ is not None and segment.phrases[organ.head].kind == "inner":
+            if "status_n" in granted or (
+                not granted.isdisjoint({"power", "right_n"}) and "poss" in segment.phrases[organ.head].classes
+            ):
+                organ = None  # "granted U.S. citizenship", "are denied their basic rights"
         if organ is None and not slots.authorities and not slots.instrument:
             organ = passed_by(segment, grant[0])
         if organ is not None and not slots.authorities:

@@ -7,7 +7,7 @@ from authz.complexes import complex_start, leftward, noun_from
 from authz.interpret.polarity import negated_noun
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import SOMEBODY, Piece, Slots, is_text, noun
-from authz.phrases import Segment
+from authz.phrases import Phrase, Segment
 
 __all__ = ["add_giver", "organ_inside", "organ_says"]
 
@@ -38,8 +38,8 @@ def organ_inside(segment: Segment, item: Piece) -> Piece | None:
             return Piece(complex_start(segment, at), at + 1, at)
         if phrase.kind == "inner" and at < item.head and "authority" in classes and "title" not in classes:
             named = phrases[item.head].classes
-            if "adj" in classes and {"name", "law"} <= named:
-                continue  # "the Congressional Review Act"
+            if {"name", "law"} <= named and ("adj" in classes or not _organ_name(phrase)):
+                continue  # "the Congressional Review Act", "the Military Commissions Act"
             return Piece(at, at + 1, at)
         if phrase.kind == "np" and at > item.head and not classes.isdisjoint({"authority", "titled"}):
             start = complex_start(segment, at)
@@ -49,6 +49,11 @@ def organ_inside(segment: Segment, item: Piece) -> Piece | None:
             if start > 0 and not phrases[start - 1].classes.isdisjoint({"of", "by", "from"}):
                 return Piece(start, at + 1, at)
     return poss or _maker_after(segment, item)
+
+
+def _organ_name(phrase: Phrase) -> bool:
+    """Whether a word in the name of a law is an organ that makes laws: "House Resolution 600"."""
+    return "legislature" in phrase.classes or {"name", "international_organ"} <= phrase.classes
 
 
 def _maker_after(segment: Segment, item: Piece) -> Piece | None:
