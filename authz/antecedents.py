@@ -5,7 +5,7 @@ from __future__ import annotations
 from authz.complexes import PREPOSITIONAL, after_inner, before_inner, complex_start, is_finite, is_noun
 from authz.phrases import Segment
 
-__all__ = ["antecedent", "modified"]
+__all__ = ["antecedent", "in_number", "modified"]
 
 
 def modified(segment: Segment, verb: int) -> int | None:
@@ -19,6 +19,16 @@ def modified(segment: Segment, verb: int) -> int | None:
         if start > 1 and not phrases[start - 1].classes.isdisjoint(PREPOSITIONAL):
             at = start - 2
             continue
+        if start > 3 and "conj" in phrases[start - 1].classes and "authority" in phrases[at].classes:
+            member = complex_start(segment, start - 2)  # "an agreement between A and B committing forces"
+            if (
+                is_noun(phrases[start - 2])
+                and member > 1
+                and "authority" in phrases[start - 2].classes
+                and "prep" in phrases[member - 1].classes
+                and "agreeing_n" in phrases[member - 2].classes
+            ):
+                return member - 2
         return at
     return None
 
@@ -116,3 +126,19 @@ def _text_with_purpose(segment: Segment, index: int, relative: int) -> int | Non
         named = is_noun(before) and not before.classes.isdisjoint({"instrument", "permission"})
         return at - 1 if group.form == "infinitive" and named else None
     return None
+
+
+def in_number(segment: Segment, verb: int, found: int) -> int:
+    """The antecedent that agrees with a plural verb, where the nearest does not: "|guns| kept in a depot that were"."""
+    phrases = segment.phrases
+    group = phrases[verb].group
+    nearest = phrases[found].classes
+    if group is None or group.number != "p" or not nearest.isdisjoint({"plural", "number", "pronoun"}):
+        return found
+    at = complex_start(segment, found) - 1
+    if at < 2 or phrases[at].classes.isdisjoint(PREPOSITIONAL):
+        return found
+    at -= 1
+    if (describing := phrases[at].group) is not None and describing.form == "ed":
+        at -= 1
+    return at if is_noun(phrases[at]) and "plural" in phrases[at].classes else found

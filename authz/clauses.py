@@ -7,7 +7,7 @@ so that the work stays linear whatever the input.
 
 from __future__ import annotations
 
-from authz.antecedents import antecedent, modified
+from authz.antecedents import antecedent, in_number, modified
 from authz.complexes import (
     PREPOSITIONAL,
     REACH,
@@ -120,6 +120,8 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             "that" in classes and at > 0 and is_noun(phrases[at - 1]) and at == index - 1
         ):
             found = antecedent(segment, at)
+            if found is not None:
+                found = in_number(segment, index, found)
             return Subject((found,), "relative") if found is not None else None
         if not classes.isdisjoint({"what", "wh"}):
             return Subject((at,), "free")

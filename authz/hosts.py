@@ -116,6 +116,8 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
     if at > 0 and "comma" in phrases[at].classes:  # ", in violation of": said of the whole clause
         if "conj" in phrases[at - 1].classes and (joined := _joined(segment, index)) is not None:
             return "vg", joined
+        if "action" in phrases[at - 1].classes and _resumed(segment, index):
+            return "np", at - 1  # "spying, without a warrant, on calls": the spying
         inserted = phrases[at - 1].group
         if inserted is not None and not inserted.copula:  # "carrying out, without consent, an attack"
             return "vg", at - 1
@@ -188,11 +190,21 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
     return ("vg", verb_right) if verb_right is not None else None
 
 
+def _resumed(segment: Segment, index: int) -> bool:
+    """Whether an insertion at ``index`` closes before the of-phrase of the noun in front of it."""
+    phrases = segment.phrases
+    for at in range(index, min(len(phrases) - 1, index + 6)):
+        if "comma" in phrases[at].classes:
+            return "of" in phrases[at + 1].classes
+    return False
+
+
 def _awaited(segment: Segment, index: int) -> int | None:
     """The verb of a subject right before an insertion: "Moving on, the mission, with its consent, |reviewed|"."""
     phrases = segment.phrases
-    if not is_noun(phrases[index - 2]) or "action" in phrases[index - 2].classes:
-        return None  # "The deployment, subject to approval, begins": the deployment
+    if not is_noun(phrases[index - 2]):
+        return None
+    act = "action" in phrases[index - 2].classes
     start = complex_start(segment, index - 2)
     if start > 0 and "comma" not in phrases[start - 1].classes:
         return None
@@ -200,6 +212,9 @@ def _awaited(segment: Segment, index: int) -> int | None:
     for at in range(index, min(len(phrases), index + REACH)):
         group = phrases[at].group
         if closed and group is not None:
+            takes = at + 1 < len(phrases) and not phrases[at + 1].classes.isdisjoint({"np", "inner", "det"})
+            if act and (group.passive or not takes):
+                return None  # "The deployment, subject to approval, begins": the deployment
             return at if group.form == "finite" and not group.copula else None
         if not phrases[at].classes.isdisjoint({"stop", "semicolon", "colon", "rel"}):
             return None

@@ -64,6 +64,12 @@ def fill(sentence: Sentence, match: Match) -> Slots:
         for item in [p for p in slots.actions if is_resolution(segment, p)]:
             slots.actions.remove(item)  # "without the authorization of a UN resolution": who gives
             add_giver(sentence, segment, item, slots, cue_at)
+    if slots.grant is not None and sentence.words.lemma(phrases[slots.grant].head) in _nouns(
+        sentence, "personal"
+    ):
+        for item in [p for p in slots.actions if _is_giver(segment, p)]:
+            slots.actions.remove(item)  # "the consent of the Rivers Section": who gives
+            add_giver(sentence, segment, item, slots, cue_at)
     if (
         "force_law" in granted
     ):  # "the Authorization for Use of Military Force against Iraq": its name says what
@@ -187,6 +193,19 @@ def _what_ends(segment: Segment, item: Piece) -> Piece:
         return item
     subject = subject_of(segment, item.head)
     return item if subject is None else noun(segment, subject.last, item.head)
+
+
+def _nouns(sentence: Sentence, name: str) -> frozenset[str]:
+    """A list of nouns of ``scope.toml``."""
+    found: frozenset[str] = sentence.tables.scope["nouns"][name]
+    return found
+
+
+def _is_giver(segment: Segment, item: Piece) -> bool:
+    """Whether an of-phrase names somebody, no act."""
+    head = segment.phrases[item.head]
+    named = any("authority" in p.classes for p in segment.phrases[item.first : item.head])
+    return led_by(segment, item, "of") and head.kind == "np" and named and "action" not in head.classes
 
 
 def _is_empty(segment: Segment, item: Piece) -> bool:
