@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from authz.complexes import PREPOSITIONAL, after_inner, before_inner, complex_start, is_finite, is_noun
+from authz.complexes import PREPOSITIONAL, REACH, after_inner, before_inner, complex_start, is_finite, is_noun
 from authz.phrases import Segment
 
-__all__ = ["antecedent", "in_number", "modified"]
+__all__ = ["antecedent", "in_number", "modified", "titled"]
 
 
 def modified(segment: Segment, verb: int) -> int | None:
@@ -142,3 +142,32 @@ def in_number(segment: Segment, verb: int, found: int) -> int:
     if (describing := phrases[at].group) is not None and describing.form == "ed":
         at -= 1
     return at if is_noun(phrases[at]) and "plural" in phrases[at].classes else found
+
+
+def titled(segment: Segment, comma: int) -> int | None:
+    """The bill whose long title ends with an infinitive after ``comma``: "|the Ports Act|, to amend title 4, to"."""
+    phrases = segment.phrases
+    at = comma
+    found: int | None = None
+    crossed = True
+    for _ in range(4):
+        if at < 1 or "comma" not in phrases[at].classes:
+            break
+        if is_noun(phrases[at - 1]) and not phrases[at - 1].classes.isdisjoint({"pending", "law"}):
+            start = complex_start(segment, at - 1)
+            before = phrases[start - 1].group if start > 0 else None
+            if crossed and (before is None or before.form != "infinitive"):
+                found, crossed = at - 1, False
+        left = at - 1
+        while left > max(0, at - REACH) and "comma" not in phrases[left].classes:
+            if phrases[left].group is not None:
+                break
+            left -= 1
+        group = phrases[left].group
+        if group is None and "comma" in phrases[left].classes:
+            at = left  # "title 10, |United States Code|, to"
+            continue
+        if group is None or group.form != "infinitive":
+            break
+        at, crossed = left - 1, True
+    return found

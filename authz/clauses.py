@@ -7,7 +7,7 @@ so that the work stays linear whatever the input.
 
 from __future__ import annotations
 
-from authz.antecedents import antecedent, in_number, modified
+from authz.antecedents import antecedent, in_number, modified, titled
 from authz.complexes import (
     PREPOSITIONAL,
     REACH,
@@ -360,7 +360,7 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
         text = phrases[before - 1] if before > 0 and "comma" in classes else None
         if text is not None and group.form == "ing" and is_noun(text) and "instrument" in text.classes:
             return Subject((before - 1,), "modified")  # "the adoption of resolution 2149, authorizing"
-        if group.form == "infinitive" and (title := _title_of(segment, before)) is not None:
+        if group.form == "infinitive" and (title := titled(segment, before)) is not None:
             return Subject((title,), "modified")  # "H.R. 12, to authorize the dredging"
         if phrases[before].group is not None and depth < 4:
             outer = subject_of(segment, before, depth + 1)
@@ -415,35 +415,6 @@ def _in_whose_effort(segment: Segment, start: int, noun: int) -> Subject | None:
     if not somebody(segment, object_) or not taken_twice(segment, object_):
         return None
     return Subject((object_,), "owner")
-
-
-def _title_of(segment: Segment, comma: int) -> int | None:
-    """The bill whose long title ends with an infinitive after ``comma``: "|the Ports Act|, to amend title 4, to"."""
-    phrases = segment.phrases
-    at = comma
-    found: int | None = None
-    crossed = True
-    for _ in range(4):
-        if at < 1 or "comma" not in phrases[at].classes:
-            break
-        if is_noun(phrases[at - 1]) and not phrases[at - 1].classes.isdisjoint({"pending", "law"}):
-            start = complex_start(segment, at - 1)
-            before = phrases[start - 1].group if start > 0 else None
-            if crossed and (before is None or before.form != "infinitive"):
-                found, crossed = at - 1, False
-        left = at - 1
-        while left > max(0, at - REACH) and "comma" not in phrases[left].classes:
-            if phrases[left].group is not None:
-                break
-            left -= 1
-        group = phrases[left].group
-        if group is None and "comma" in phrases[left].classes:
-            at = left  # "title 10, |United States Code|, to"
-            continue
-        if group is None or group.form != "infinitive":
-            break
-        at, crossed = left - 1, True
-    return found
 
 
 def _doer(segment: Segment, inner: Subject, depth: int) -> Subject:

@@ -156,10 +156,12 @@ def act_in_front(sentence: Sentence, segment: Segment, verb: int) -> Piece | Non
     if opener == "for":
         named = _np_from(segment, begin + 1)
         first = begin + 1 if named is None else named + 1
+    elif opener in ("in order to", "so as to"):
+        first = begin + 1
     group = phrases[first].group if first < edge else None
     if group is None or group.copula or group.passive:
         return None
-    wanted = ("finite", "ing") if opener == "before" else ("infinitive",)
+    wanted = ("finite", "ing") if opener == "before" else ("infinitive", "bare")
     return Piece(first, edge, first) if group.form in wanted else None
 
 
