@@ -9,7 +9,18 @@ from authz.interpret.acts import act_after, act_of_permission, gap, in_that_way
 from authz.interpret.attach import SOMEBODY, actor_of, attach, is_act
 from authz.interpret.coordination import head_of, later_infinitives, members
 from authz.interpret.elsewhere import act_elsewhere
-from authz.interpret.framing import deepened, framed, is_mission, is_resolution, led_by, of_alone, passed_by
+from authz.interpret.framing import (
+    deepened,
+    for_somebody,
+    framed,
+    holds_mandate,
+    is_giver,
+    is_mission,
+    is_resolution,
+    led_by,
+    of_alone,
+    passed_by,
+)
 from authz.interpret.givers import add_giver, organ_inside
 from authz.interpret.remote import (
     act_before_which,
@@ -45,7 +56,7 @@ def fill(sentence: Sentence, match: Match) -> Slots:
 
     for first, last in parts.get("action", ()):
         begin = first
-        if "mandate_n" in granted and _holds_mandate(sentence, segment, first, last):
+        if "mandate_n" in granted and holds_mandate(sentence, segment, first, last):
             # "the mandate of the mission to disarm them": who has it is no act
             begin = next((i for i in range(first, last) if _infinitive(segment, i)), last)
         listed = [*members(segment, begin, last), *later_infinitives(segment, begin, last)]
@@ -54,7 +65,7 @@ def fill(sentence: Sentence, match: Match) -> Slots:
         slots.actions = [
             p for p in slots.actions if "action" in phrases[p.head].classes or not led_by(segment, p, "to")
         ]
-        slots.actions = [p for p in slots.actions if not _for_somebody(segment, p)]
+        slots.actions = [p for p in slots.actions if not for_somebody(segment, p)]
         if any(
             sentence.words.lemma(phrases[at].head).startswith("re")
             for at in range(*grant)  # type: ignore[misc]
@@ -64,10 +75,9 @@ def fill(sentence: Sentence, match: Match) -> Slots:
         for item in [p for p in slots.actions if is_resolution(segment, p)]:
             slots.actions.remove(item)  # "without the authorization of a UN resolution": who gives
             add_giver(sentence, segment, item, slots, cue_at)
-    if slots.grant is not None and sentence.words.lemma(phrases[slots.grant].head) in _nouns(
-        sentence, "personal"
-    ):
-        for item in [p for p in slots.actions if _is_giver(segment, p)]:
+    personal = sentence.tables.scope["nouns"]["personal"]
+    if slots.grant is not None and sentence.words.lemma(phrases[slots.grant].head) in personal:
+        for item in [p for p in slots.actions if is_giver(segment, p)]:
             slots.actions.remove(item)  # "the consent of the Rivers Section": who gives
             add_giver(sentence, segment, item, slots, cue_at)
     if (
@@ -195,48 +205,14 @@ def _what_ends(segment: Segment, item: Piece) -> Piece:
     return item if subject is None else noun(segment, subject.last, item.head)
 
 
-def _nouns(sentence: Sentence, name: str) -> frozenset[str]:
-    """A list of nouns of ``scope.toml``."""
-    found: frozenset[str] = sentence.tables.scope["nouns"][name]
-    return found
-
-
-def _is_giver(segment: Segment, item: Piece) -> bool:
-    """Whether an of-phrase names somebody, no act."""
-    head = segment.phrases[item.head]
-    named = any("authority" in p.classes for p in segment.phrases[item.first : item.head])
-    return led_by(segment, item, "of") and head.kind == "np" and named and "action" not in head.classes
-
-
 def _is_empty(segment: Segment, item: Piece) -> bool:
     """Whether a subject names nothing: "there has been a violation"."""
     return "existential" in segment.phrases[item.head].classes
 
 
-def _for_somebody(segment: Segment, item: Piece) -> bool:
-    """Whether a for-phrase names who gets an authorization, no act: "the authorization for the office"."""
-    classes = segment.phrases[item.head].classes
-    return (
-        led_by(segment, item, "for")
-        and "action" not in classes
-        and not classes.isdisjoint({"authority", "agent", "private", "person"})
-    )
-
-
 def _infinitive(segment: Segment, at: int) -> bool:
     group = segment.phrases[at].group
     return group is not None and group.form == "infinitive"
-
-
-def _holds_mandate(sentence: Sentence, segment: Segment, first: int, last: int) -> bool:
-    """Whether a stretch names a force or a mission, in "the mandate of the mission"."""
-    item = piece(segment, first, last)
-    holders = sentence.tables.scope["nouns"]["mandated"]
-    return (
-        item is not None
-        and led_by(segment, item, "of")
-        and sentence.words.lemma(segment.phrases[item.head].head) in holders
-    )
 
 
 def _is_body(sentence: Sentence, segment: Segment, item: Piece) -> bool:

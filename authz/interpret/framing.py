@@ -5,10 +5,21 @@ from __future__ import annotations
 from authz.complexes import complex_start, noun_from
 from authz.interpret.givers import organ_inside
 from authz.interpret.sentence import Sentence
-from authz.interpret.slots import Piece, Slots
+from authz.interpret.slots import Piece, Slots, piece
 from authz.phrases import Segment
 
-__all__ = ["deepened", "framed", "is_mission", "is_resolution", "led_by", "of_alone", "passed_by"]
+__all__ = [
+    "deepened",
+    "for_somebody",
+    "framed",
+    "holds_mandate",
+    "is_giver",
+    "is_mission",
+    "is_resolution",
+    "led_by",
+    "of_alone",
+    "passed_by",
+]
 
 
 def framed(sentence: Sentence, segment: Segment, item: Piece, slots: Slots) -> Piece | None:
@@ -81,3 +92,31 @@ def led_by(segment: Segment, item: Piece, word: str) -> bool:
     """Whether a noun phrase is the complement of "to" or "of"."""
     phrases = segment.phrases
     return phrases[item.head].kind == "np" and item.first > 0 and word in phrases[item.first - 1].classes
+
+
+def is_giver(segment: Segment, item: Piece) -> bool:
+    """Whether an of-phrase names somebody, no act."""
+    head = segment.phrases[item.head]
+    named = any("authority" in p.classes for p in segment.phrases[item.first : item.head])
+    return led_by(segment, item, "of") and head.kind == "np" and named and "action" not in head.classes
+
+
+def for_somebody(segment: Segment, item: Piece) -> bool:
+    """Whether a for-phrase names who gets an authorization, no act: "the authorization for the office"."""
+    classes = segment.phrases[item.head].classes
+    return (
+        led_by(segment, item, "for")
+        and "action" not in classes
+        and not classes.isdisjoint({"authority", "agent", "private", "person"})
+    )
+
+
+def holds_mandate(sentence: Sentence, segment: Segment, first: int, last: int) -> bool:
+    """Whether a stretch names a force or a mission, in "the mandate of the mission"."""
+    item = piece(segment, first, last)
+    holders = sentence.tables.scope["nouns"]["mandated"]
+    return (
+        item is not None
+        and led_by(segment, item, "of")
+        and sentence.words.lemma(segment.phrases[item.head].head) in holders
+    )
