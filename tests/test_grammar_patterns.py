@@ -131,7 +131,7 @@ def test_an_expression_survives_as_data() -> None:
     data = whole.to_json(sets)
     template, *turns = json.loads(data)
     assert [template, *turns] == [
-        "(?P<turns_1>(?>(?:(?=<0>)(?:<1>)<2>){1,24}))(?P<cue_2><3>)",
+        "(?P<turns_1>(?:(?=<0>)(?:<1>)<2>){1,24}+)(?P<cue_2><3>)",
         ["(?=<0>)(?P<action_1><1>)<2>"],
     ]
     assert [plain(charset) for charset in sets] == ["[a-ch]", "[b]", "[f]", "[e]"]
