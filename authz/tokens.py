@@ -205,9 +205,12 @@ def tokenize(text: str, start: int, end: int, vocabulary: Vocabulary, tagger: Ta
                 continue
         cut = token.cut
         if first or headline:
-            entry, cut = vocabulary.read(
-                token.form, token.lower, first=first, headline=headline, shouted=shouted
-            )
+            if headline:
+                entry, cut = vocabulary.read(
+                    token.form, token.lower, first=first, headline=True, shouted=shouted
+                )
+            else:
+                entry, cut = vocabulary.opening(token.form, token.lower)
             entries[index] = entry
             first = first and entry.tags in _OPENING
         if cut:
@@ -304,7 +307,7 @@ def _learn(stretch: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
 
 def _read(plain: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[Token, ...]:
     return tuple(
-        Token(match[0], match.start() - start, vocabulary)
+        vocabulary.token(match[0], match.start() - start)
         for match in _WORD.finditer(plain, start, end)
         if match.lastindex is None
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 
 from authz.grammar.alphabet import FIRST
 from authz.wordtable import WordTable
 
 __all__ = ["JOINT", "Entry", "Lengths", "NameEntry", "Several", "Token", "Vocabulary"]
 
+_Kept = TypeVar("_Kept")
 _PUNCTUATION = {
     ",": ",", ".": ".", "!": ".", "?": ".", ":": ":", ";": ";", "(": "(", "[": '"', "{": "(", ")": ")", "]": '"', "}": ")",
     '"': '"', "--": "-", "---": "-", "\u2014": "-", "\u2013": "-", "-": "-", "...": "-", "\u2026": "-", "'": '"', "`": '"', "/": "K",
@@ -92,8 +93,8 @@ class Vocabulary:
     """
 
     __slots__ = (
-        "_bare", "_capitals", "_citation", "_compounds", "_entries", "_exact", "_folded", "_lines", "_multi", "_seconds",
-        "citation", "common", "memo",
+        "_bare", "_capitals", "_citation", "_compounds", "_entries", "_exact", "_folded", "_lines", "_multi", "_openings",
+        "_seconds", "_tokens", "citation", "common", "memo",
     )  # fmt: skip
 
     def __init__(
@@ -120,6 +121,8 @@ class Vocabulary:
         self._citation = citation
         self.citation = self._entry(citation)
         self.memo: dict[str, tuple[Token, ...]] = {}
+        self._tokens: dict[str, Token] = {}
+        self._openings: dict[str, tuple[Entry, int]] = {}
 
     @classmethod
     def of(
@@ -249,23 +252,69 @@ class Vocabulary:
             return entry, 0
         return _unknown(form, lower, first or shouted, self)
 
+    def opening(self, form: str, lower: str) -> tuple[Entry, int]:
+        """As ``read``, of the first word of a sentence that is no headline."""
+        known = self._openings.get(form)
+        if known is None:
+            known = self.read(form, lower, first=True, headline=False, shouted=False)
+            _keep(self._openings, form, known)
+        return known
+
+    def token(self, form: str, start: int) -> Token:
+        """The token of a form; what is read of it does not depend on its place."""
+        known = self._tokens.get(form)
+        if known is None:
+            lower = form.lower()
+            entry, cut = self.read(form, lower, first=False, headline=False, shouted=False)
+            known = Token(form, lower, 0, entry, cut, self.seconds(lower), _weight(form))
+            _keep(self._tokens, form, known)
+        if start == 0:
+            return known
+        return Token(form, known.lower, start, known.entry, known.cut, known.seconds, known.weight)
+
+
+_FORMS = 20_000
+"""How many forms it is kept of how they are read."""
+_LONGEST_FORM = 40
+
+
+def _keep(memory: dict[str, _Kept], form: str, value: _Kept) -> None:
+    if len(form) <= _LONGEST_FORM:
+        if len(memory) >= _FORMS:
+            memory.clear()
+        memory[form] = value
+
+
+def _weight(form: str) -> int:
+    """Counts of long words, of those with a capital and of those in capitals, in one number to add up."""
+    if len(form) > 3 and form[0].isalpha():
+        return 1 + (form[0].isupper() << 20) + (form.isupper() << 40)
+    return 0
+
 
 class Token:
     """A word as it stands between white space, read as one in mid-sentence; offsets are those of its stretch."""
 
     __slots__ = ("cut", "end", "entry", "form", "lower", "seconds", "start", "weight")
 
-    def __init__(self, form: str, start: int, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self,
+        form: str,
+        lower: str,
+        start: int,
+        entry: Entry,
+        cut: int,
+        seconds: dict[str, Lengths] | None,
+        weight: int,
+    ) -> None:
         self.form = form
-        self.lower = form.lower()
+        self.lower = lower
         self.start = start
         self.end = start + len(form)
-        self.entry, self.cut = vocabulary.read(form, self.lower, first=False, headline=False, shouted=False)
-        self.seconds = vocabulary.seconds(self.lower)
-        # counts of long words, of those with a capital and of those in capitals, in one number to add up
-        self.weight = 0
-        if len(form) > 3 and form[0].isalpha():
-            self.weight = 1 + (form[0].isupper() << 20) + (form.isupper() << 40)
+        self.entry = entry
+        self.cut = cut
+        self.seconds = seconds
+        self.weight = weight
 
 
 def _unknown(form: str, lower: str, first: bool, vocabulary: Vocabulary) -> tuple[Entry, int]:
