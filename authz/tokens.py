@@ -196,7 +196,7 @@ def tokenize(text: str, start: int, end: int, vocabulary: Vocabulary, tagger: Ta
             continue
         seconds = token.seconds
         if seconds is not None and index < last and tokens[index + 1].lower in seconds:
-            merged = _merged(tokens, index)
+            merged = _merged(tokens, index, vocabulary)
             if merged is not None:
                 entries[index], width = merged
                 edits.append((index, width, 0))
@@ -278,11 +278,9 @@ def _stretches(
     return stretches, found
 
 
-def _merged(tokens: Sequence[Token], index: int) -> tuple[Entry, int] | None:
+def _merged(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> tuple[Entry, int] | None:
     """The entry of several words that begins at a token, the longest, and how many tokens it takes."""
-    seconds = tokens[index].seconds
-    assert seconds is not None
-    for length, cased, folded in seconds.get(tokens[index + 1].lower, ()):
+    for length, cased, folded in vocabulary.lengths(tokens[index].lower, tokens[index + 1].lower):
         several = tokens[index : index + length]
         if len(several) == length:
             entry = cased.get(JOINT.join([token.form for token in several])) if cased else None

@@ -93,7 +93,7 @@ class Vocabulary:
     """
 
     __slots__ = (
-        "_bare", "_capitals", "_citation", "_compounds", "_entries", "_exact", "_folded", "_lines", "_multi", "_openings",
+        "_bare", "_capitals", "_citation", "_compounds", "_entries", "_exact", "_folded", "_lengths", "_lines", "_multi", "_openings",
         "_seconds", "_tokens", "citation", "common", "memo",
     )  # fmt: skip
 
@@ -113,7 +113,8 @@ class Vocabulary:
         self._exact = exact
         self._folded = folded
         self._multi = multi
-        self._seconds: dict[str, dict[str, Lengths]] = {}
+        self._seconds: dict[str, dict[str, list[str]]] = {}
+        self._lengths: dict[tuple[str, str], Lengths] = {}
         self._compounds = compounds
         self._capitals: dict[Entry, Entry] = {}
         self._bare = bare
@@ -218,19 +219,28 @@ class Vocabulary:
         """The entry of a word that has no class of its own."""
         return self._entry(self._bare[tags])
 
-    def seconds(self, lower: str) -> dict[str, Lengths] | None:
-        """The entries of several words that begin with a word, by their second word and their length."""
+    def seconds(self, lower: str) -> Mapping[str, list[str]] | None:
+        """The entries of several words that begin with a word, by their second word, as they are kept."""
         found = self._seconds.get(lower)
         if found is None and (several := self._multi.get(lower)) is not None:
             found = self._seconds[lower] = {}
             for line in several.split(_NEXT):
-                second, case, number, *rest = line.split(_PART)
-                lengths = found.setdefault(second, [])
-                if not lengths or lengths[-1][0] != len(rest):
-                    lengths.append((len(rest), {}, {}))
-                _, cased, folded = lengths[-1]
-                (cased if case else folded).setdefault(JOINT.join(rest), self._entry(int(number)))
+                second, _, kept = line.partition(_PART)
+                found.setdefault(second, []).append(kept)
         return found
+
+    def lengths(self, first: str, second: str) -> Lengths:
+        """The entries of several words that begin with two words, by their length: read where a text holds both."""
+        lengths = self._lengths.get((first, second))
+        if lengths is None:
+            lengths = self._lengths[first, second] = []
+            for kept in (self.seconds(first) or {}).get(second, ()):
+                case, number, *words = kept.split(_PART)
+                if not lengths or lengths[-1][0] != len(words):
+                    lengths.append((len(words), {}, {}))
+                _, cased, folded = lengths[-1]
+                (cased if case else folded).setdefault(JOINT.join(words), self._entry(int(number)))
+        return lengths
 
     def capital(self, entry: Entry) -> Entry:
         """The readings of a capitalized word in mid-sentence: a name, not a verb or an adverb."""
@@ -304,7 +314,7 @@ class Token:
         start: int,
         entry: Entry,
         cut: int,
-        seconds: dict[str, Lengths] | None,
+        seconds: Mapping[str, list[str]] | None,
         weight: int,
     ) -> None:
         self.form = form

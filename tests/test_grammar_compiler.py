@@ -123,11 +123,12 @@ def test_the_readings_of_a_form(form: str, small: CompiledGrammar) -> None:
 def test_entries_of_several_words_and_compounds(small: CompiledGrammar) -> None:
     """By their first and second word; "council-permitted" by its participle."""
     vocabulary = small.vocabulary
-    seconds = vocabulary.seconds("use")
-    assert seconds is not None
-    assert [(length, sorted(cased), sorted(folded)) for length, cased, folded in seconds["of"]] == [
+    assert sorted(vocabulary.seconds("use") or {}) == ["of"]
+    lengths = vocabulary.lengths("use", "of")
+    assert [(length, sorted(cased), sorted(folded)) for length, cased, folded in lengths] == [
         (3, [], ["use\tof\tforce", "use\tof\tforces"])
     ]
+    assert vocabulary.lengths("use", "off") == []
     assert sorted(vocabulary.seconds("signed") or {}) == ["off"]
     assert vocabulary.seconds("allow") is None
     ordered, allowed = vocabulary.compound("ordered"), vocabulary.compound("allowed")
