@@ -30,7 +30,7 @@ _INTERRUPTED: Final = 130  # 128 + SIGINT, as shells count
 _PIPE_CLOSED: Final = 141  # 128 + SIGPIPE
 _GARBAGE: Final = 20_000
 """After how many new objects garbage is collected: what is loaded stays, and annotation leaves no cycles, so that
-Python's own 700 would cost a tenth of a cold start."""
+Python's own 700 are a fortieth of a cold start."""
 
 
 class _Commands(click.Group):
