@@ -162,7 +162,9 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
             maker is not None
             and sentence.words.lemma(maker.main) in sentence.tables.scope["verbs"]["passing"]
         ):
-            force = force_of(sentence, maker)  # "failed to pass a resolution authorizing it", "refused to sign it"
+            force = force_of(
+                sentence, maker
+            )  # "failed to pass a resolution authorizing it", "refused to sign it"
             return force.negations or int(force.refusal)
     if group.form != "infinitive" or phrases[before].kind != "np":
         return 0
