@@ -17,7 +17,6 @@ from authz.complexes import (
     finite_left,
     finite_right,
     governs,
-    is_finite,
     is_noun,
 )
 from authz.phrases import Segment
@@ -30,14 +29,18 @@ from authz.subjects import (
     clausal,
     contact,
     debated,
+    decided_in,
     joined,
     opening,
     opens_clause,
+    out_of_adjunct,
+    out_of_relative,
     question,
     somebody,
     taken_by,
     taken_twice,
     told_to,
+    whole_text,
 )
 
 __all__ = ["subject_of"]
@@ -46,8 +49,6 @@ _SKIPPED = frozenset({"adv", "inner", "neg", "number", "both"})
 _CLAUSAL = frozenset({"say", "think", "show", "meaning", "telling"})
 """Verbs whose clause may stand without "that": what follows them is no object but a subject."""
 _NONFINITE = ("ed", "ing", "infinitive")
-_CLAUSE_TAKING = frozenset({"say", "think", "show", "telling", "judge", "stance_v"})
-"""Verbs that a clause may follow without "that"."""
 _MARKS = frozenset(
     {"rel", "that", "what", "wh", "conj", "comma", "dash", "stop", "semicolon", "colon", "sub"}
 )
@@ -88,9 +89,9 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             if len(members) > 1:  # "targeting the nurses and their patients is"
                 start = complex_start(segment, members[0])
             group = phrases[start - 1].group if start > 0 else None
-            left = _out_of_relative(segment, start - 1, at)
+            left = out_of_relative(segment, start - 1, at)
             if left is None:
-                left = _out_of_adjunct(segment, start - 1)
+                left = out_of_adjunct(segment, start - 1)
             if left is not None:
                 at = left
                 continue
@@ -157,7 +158,7 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             if phrase.group.copula and phrase.group.modals:  # "would, in any case, require"
                 at -= 1
                 continue
-            if (left := _out_of_relative(segment, at)) is not None:
+            if (left := out_of_relative(segment, at)) is not None:
                 at = left
                 continue
             return _relative_head(segment, at, depth)
@@ -192,38 +193,6 @@ def _joins_prepositions(segment: Segment, at: int) -> bool:
     return 0 < at < len(phrases) - 1 and all(
         not phrases[side].classes.isdisjoint(PREPOSITIONAL) for side in (at - 1, at + 1)
     )
-
-
-def _out_of_relative(segment: Segment, verb: int, taken: int | None = None) -> int | None:
-    """What stands before a relative clause whose verb is at ``verb``: "|the plan| that cuts the levy was approved".
-
-    Only where the pronoun is the subject of that verb, and the noun phrase at ``taken`` is its object rather than
-    the subject of a clause: "the man who said |the council| approved it".
-    """
-    phrases = segment.phrases
-    if verb < 2 or not is_finite(phrases[verb]):
-        return None
-    if not phrases[verb].classes.isdisjoint(_CLAUSE_TAKING) and (taken is None or somebody(segment, taken)):
-        return None
-    at = verb - 1
-    while at > 0 and phrases[at].kind == "inner":
-        at -= 1
-    if at < 1 or phrases[at].classes.isdisjoint({"rel", "that"}) or not is_noun(phrases[at - 1]):
-        return None
-    return at - 1
-
-
-def _out_of_adjunct(segment: Segment, verb: int) -> int | None:
-    """What stands before "of |aiding| the rebels", where the object of a participle after a preposition comes last."""
-    phrases = segment.phrases
-    group = phrases[verb].group if verb > 1 else None
-    if group is None or group.form != "ing":
-        return None
-    led = phrases[verb - 1].classes
-    if led.isdisjoint(PREPOSITIONAL) or "clausal" in led:
-        return None
-    before = phrases[verb - 2]
-    return verb - 2 if is_noun(before) or (before.group is not None and before.group.form == "ed") else None
 
 
 def _relative_head(segment: Segment, verb: int, depth: int) -> Subject | None:
@@ -359,7 +328,9 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
             return _willing(segment, before, depth) or Subject((before,), "object")
         text = phrases[before - 1] if before > 0 and "comma" in classes else None
         if text is not None and group.form == "ing" and is_noun(text) and "instrument" in text.classes:
-            return Subject((before - 1,), "modified")  # "the adoption of resolution 2149, authorizing"
+            return Subject(
+                (whole_text(segment, before - 1),), "modified"
+            )  # "a resolution under Y, authorizing"
         if group.form == "infinitive" and (title := titled(segment, before)) is not None:
             return Subject((title,), "modified")  # "H.R. 12, to authorize the dredging"
         if phrases[before].group is not None and depth < 4:
@@ -374,6 +345,8 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
                     earlier.form == group.form or (earlier.form == "infinitive" and group.form == "bare")
                 ):
                     return subject_of(segment, at, depth + 1)
+        if group.form == "ing" and (doer := decided_in(segment, before)) is not None:
+            return doer
         if group.form == "ing" and before > 0 and (doer := blamed(segment, before)) is not None:
             return doer
         if group.form == "infinitive" and "whether" in classes and (doer := debated(segment, before)):

@@ -191,6 +191,8 @@ def coordinated(segment: Segment, index: int) -> tuple[int, ...]:
         while head > 1 and is_noun(phrases[head]):
             start = complex_start(segment, head)
             if start > 1 and "of" in phrases[start - 1].classes and is_noun(phrases[start - 2]):
+                if _shared_owner(phrases, start - 2, head, found[-1]):
+                    return (start - 2, *found[-2::-1])
                 head = start - 2
             else:
                 break
@@ -207,6 +209,12 @@ def coordinated(segment: Segment, index: int) -> tuple[int, ...]:
         found.append(head)
         at = start - 1
     return tuple(found[::-1])
+
+
+def _shared_owner(phrases: list[Phrase], holder: int, first: int, last: int) -> bool:
+    """Whether two states own one plural noun: "the governments of Mexico and Peru" are two, and Peru is none of them."""
+    states = all(not phrases[at].classes.isdisjoint({"state", "seat"}) for at in (first, last))
+    return states and "plural" in phrases[holder].classes and "authority" in phrases[holder].classes
 
 
 def before_tally(segment: Segment, index: int) -> int:

@@ -142,19 +142,23 @@ def _governed(phrases: list[Phrase], at: int) -> bool:
 
 
 def _fronted(phrases: list[Phrase], at: int) -> bool:
-    """Whether the noun phrase at ``at`` belongs to a prepositional phrase that opens its clause: no subject."""
-    for _ in range(4):
+    """Whether the noun phrase at ``at`` ends a phrase that opens the clause: "In reply to |shells| fired from the hill, ..."."""
+    for _ in range(_INSERTED):
         while at > 0 and phrases[at - 1].kind == "inner":
             at -= 1
-        if at == 0 or "prep" not in phrases[at - 1].classes or "clausal" in phrases[at - 1].classes:
+        if at == 0:
             return False
-        if at == 1 or not phrases[at - 2].classes.isdisjoint(
-            {"stop", "semicolon", "conj", "rel", "that", "sub"}
-        ):
+        before = phrases[at - 1]
+        opens = at == 1 or not phrases[at - 2].classes.isdisjoint(_BOUNDARY)
+        if before.group is not None:
+            return opens and before.group.form in ("infinitive", "ing")
+        if before.classes.isdisjoint({"prep", "to"}) or "clausal" in before.classes:
+            return False
+        if opens:
             return True
-        if phrases[at - 2].kind != "np":
-            return False
         at -= 2
+        if phrases[at].kind != "np":
+            return False
     return False
 
 

@@ -30,17 +30,23 @@ __all__ = [
     "clausal",
     "contact",
     "debated",
+    "decided_in",
     "joined",
     "opening",
     "opens_clause",
+    "out_of_adjunct",
+    "out_of_relative",
     "question",
     "somebody",
     "taken_by",
     "taken_twice",
     "told_to",
+    "whole_text",
 ]
 
 _OPENERS = frozenset({"rel", "prep", "to", "conj", "sub"})
+_CLAUSE_TAKING = frozenset({"say", "think", "show", "telling", "judge", "stance_v"})
+"""Verbs that a clause may follow without "that"."""
 _CLAUSE_EDGES = frozenset({"stop", "semicolon", "colon", "sub", "that", "rel", "comma"})
 
 
@@ -274,6 +280,22 @@ def blamed(segment: Segment, preposition: int) -> Subject | None:
     return None
 
 
+def decided_in(segment: Segment, preposition: int) -> Subject | None:
+    """Who decides in "the decision of the Council |in| authorizing it"."""
+    phrases = segment.phrases
+    if preposition < 3 or phrases[preposition].classes.isdisjoint({"for", "to", "prep"}):
+        return None
+    for at in range(preposition - 1, max(-1, preposition - 8), -1):
+        if phrases[at].kind == "word" and phrases[at].classes.isdisjoint({"of", "by"}):
+            return None
+        if phrases[at].group is not None:
+            return None
+        if "deciding" in phrases[at].classes and not phrases[at + 1].classes.isdisjoint({"of", "by"}):
+            owner = next((i for i in range(at + 2, preposition) if is_noun(phrases[i])), None)
+            return None if owner is None or not somebody(segment, owner) else Subject((owner,), "owner")
+    return None
+
+
 def debated(segment: Segment, whether: int) -> Subject | None:
     """Who decides in "the Senate's debate over whether to authorize it"."""
     phrases = segment.phrases
@@ -300,3 +322,52 @@ def told_to(segment: Segment, before: int) -> int | None:
         if not segment.phrases[at].classes.isdisjoint({"comma", "stop", "semicolon", "colon", "dash"}):
             return None
     return None
+
+
+def out_of_relative(segment: Segment, verb: int, taken: int | None = None) -> int | None:
+    """What stands before a relative clause whose verb is at ``verb``: "|the plan| that cuts the levy was approved".
+
+    Only where the pronoun is the subject of that verb, and the noun phrase at ``taken`` is its object rather than
+    the subject of a clause: "the man who said |the council| approved it".
+    """
+    phrases = segment.phrases
+    if verb < 2 or not is_finite(phrases[verb]):
+        return None
+    if not phrases[verb].classes.isdisjoint(_CLAUSE_TAKING) and (taken is None or somebody(segment, taken)):
+        return None
+    at = verb - 1
+    while at > 0 and phrases[at].kind == "inner":
+        at -= 1
+    if at < 1 or phrases[at].classes.isdisjoint({"rel", "that"}) or not is_noun(phrases[at - 1]):
+        return None
+    return at - 1
+
+
+def out_of_adjunct(segment: Segment, verb: int) -> int | None:
+    """What stands before "of |aiding| the rebels", where the object of a participle after a preposition comes last."""
+    phrases = segment.phrases
+    group = phrases[verb].group if verb > 1 else None
+    if group is None or group.form != "ing":
+        return None
+    led = phrases[verb - 1].classes
+    if led.isdisjoint(PREPOSITIONAL) or "clausal" in led:
+        return None
+    before = phrases[verb - 2]
+    return verb - 2 if is_noun(before) or (before.group is not None and before.group.form == "ed") else None
+
+
+def whole_text(segment: Segment, index: int) -> int:
+    """The text that a noun phrase belongs to: "a |resolution| under Chapter VII of the Charter, authorizing"."""
+    phrases = segment.phrases
+    for _ in range(3):
+        start = complex_start(segment, index)
+        if (
+            start < 2
+            or phrases[start - 1].classes.isdisjoint(PREPOSITIONAL)
+            or not is_noun(phrases[start - 2])
+        ):
+            break
+        if "instrument" not in phrases[start - 2].classes:
+            break
+        index = start - 2
+    return index

@@ -5,11 +5,11 @@ from __future__ import annotations
 from authz.clauses import subject_of
 from authz.complexes import after_inner, complex_end, complex_start, finite_right, noun_from
 from authz.interpret.sentence import Sentence
-from authz.interpret.slots import Piece
+from authz.interpret.slots import Piece, noun
 from authz.phrases import Segment
 from authz.subjects import Subject
 
-__all__ = ["act_after", "act_of_permission", "gap", "in_that_way"]
+__all__ = ["act_after", "act_of_permission", "gap", "in_that_way", "what_ends"]
 
 
 def act_of_permission(segment: Segment, grant: int, limit: int) -> Piece | None:
@@ -99,3 +99,13 @@ def in_that_way(sentence: Sentence, segment: Segment, item: Piece) -> Piece:
         if not phrases[at].classes.isdisjoint({"stop", "semicolon"}):
             break
     return item
+
+
+def what_ends(segment: Segment, item: Piece) -> Piece:
+    """What will end unless it is authorized is what needs it, not the ending: "|the program| expires unless"."""
+    phrases = segment.phrases
+    after = phrases[item.head + 1] if item.head + 1 < len(phrases) else None
+    if "expire" not in phrases[item.head].classes or after is None or after.kind in ("np", "inner"):
+        return item
+    subject = subject_of(segment, item.head)
+    return item if subject is None else noun(segment, subject.last, item.head)

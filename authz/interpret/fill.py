@@ -5,7 +5,7 @@ from __future__ import annotations
 from authz.clauses import subject_of
 from authz.complexes import complex_end, complex_start
 from authz.hosts import clause_verb
-from authz.interpret.acts import act_after, act_of_permission, gap, in_that_way
+from authz.interpret.acts import act_after, act_of_permission, gap, in_that_way, what_ends
 from authz.interpret.attach import SOMEBODY, actor_of, attach, is_act
 from authz.interpret.coordination import head_of, later_infinitives, members
 from authz.interpret.elsewhere import act_elsewhere
@@ -140,7 +140,7 @@ def fill(sentence: Sentence, match: Match) -> Slots:
         _relate(sentence, match, slots, role.slot, role.relation, cue_at)
     slots.actions = [deepened(sentence, segment, p, slots) for p in slots.actions]
     if "asserted" in match.construction.flags:
-        slots.actions = [_what_ends(segment, p) for p in slots.actions]
+        slots.actions = [what_ends(segment, p) for p in slots.actions]
     _renewed_law(segment, slots, cue_at)
     _from_afar(sentence, match, slots, cue_at)
     return slots
@@ -193,16 +193,6 @@ def _from_afar(sentence: Sentence, match: Match, slots: Slots, cue_at: int) -> N
         found = act_elsewhere(sentence, segment, slots.verb)
     if found is not None:
         slots.actions.append(found)
-
-
-def _what_ends(segment: Segment, item: Piece) -> Piece:
-    """What will end unless it is authorized is what needs it, not the ending: "|the program| expires unless"."""
-    phrases = segment.phrases
-    after = phrases[item.head + 1] if item.head + 1 < len(phrases) else None
-    if "expire" not in phrases[item.head].classes or after is None or after.kind in ("np", "inner"):
-        return item
-    subject = subject_of(segment, item.head)
-    return item if subject is None else noun(segment, subject.last, item.head)
 
 
 def _is_empty(segment: Segment, item: Piece) -> bool:

@@ -73,8 +73,12 @@ def _public(case: Case) -> bool:
 
 
 def _says_itself(case: Case) -> bool:
-    """Whether a relative clause after a permission says what it is for: "a permit that allows them to march"."""
+    """Whether its own verb says what a permission is for: "a permit that allows them to march", "to allow them"."""
     after = case.match.end
+    if case.slots.grant is not None and "licence" in case.phrases[case.slots.grant].classes:
+        acts = [case.phrases[a.head] for a in case.slots.actions]
+        if acts and all("grantor" in act.classes and "infinitive" in act.classes for act in acts):
+            return True
     if case.slots.grant is None or case.slots.actions or case.status is Status.REVOKED:
         return False
     if after >= len(case.phrases) or "rel" not in case.phrases[after].classes:
