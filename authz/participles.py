@@ -69,6 +69,8 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
     voted = "vote" in phrases[index].classes  # "voted by a large majority to": nobody is voted
     if ("by" in after and not voted) or ("infinitive" in after and "grantor" in phrases[index].classes):
         return False
+    if "np" in before and "infinitive" in after and "failing" in phrases[index].classes:
+        return True  # "the ministry declined on Friday to let them dock"
     object_follows = not after.isdisjoint({"np", "inner", "det"})
     if "conj" in after and index + 3 < len(phrases) and phrases[index + 2].group is not None:
         object_follows = not phrases[index + 3].classes.isdisjoint(

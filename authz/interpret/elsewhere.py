@@ -1,8 +1,9 @@
 """The act that a permission is for, where another clause of the sentence names it.
 
 "If he wants to strike, he should seek approval"; "anyone who plans a march must obtain a permit"; "he deferred the
-strikes and said that he would seek approval". All of it is said of one act, so the two clauses must share their subject, by a
-pronoun or by leaving it out, or the other one must be there for the act alone.
+strikes and said that he would seek approval"; "they crossed the river, but had no permission". All of it is said of one
+act, so the two clauses must share their subject, by a pronoun or by leaving it out, or the other one must be there for
+the act alone.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ def act_elsewhere(sentence: Sentence, segment: Segment, verb: int) -> Piece | No
         _wanted_by_subject(sentence, segment, subject, verb)
         or _fronted(sentence, segment, subject, verb)
         or _earlier(segment, subject, verb)
+        or _despite(sentence, segment, subject, verb)
     )
 
 
@@ -60,15 +62,32 @@ def _wanted_by_subject(
     phrases = segment.phrases
     if subject is None or subject.last >= verb:
         return None
-    if (
-        "indefinite" not in phrases[subject.last].classes
-        and "person_class" not in phrases[subject.last].classes
-    ):
-        return None
     at = subject.last + 1
-    if at + 1 < verb and "rel" in phrases[at].classes:
+    if at + 1 < verb and not phrases[at].classes.isdisjoint({"rel", "that"}):
         return _meant(sentence, segment, at + 1)
-    return None
+    group = phrases[at].group if at < verb else None
+    if group is None or group.form != "ing" or group.passive:
+        return None
+    meant = _meant(sentence, segment, at)  # "airlines seeking to fly over the park must obtain a permit"
+    if meant is None and not group.led and _needed(segment, verb) and _any(sentence, segment, subject):
+        meant = _rest(segment, at)  # "ships entering the strait must obtain a permit"
+    return meant
+
+
+def _needed(segment: Segment, verb: int) -> bool:
+    """Whether a verb says that a permission is needed: "requires", "must obtain"."""
+    group = segment.phrases[verb].group
+    return "need" in segment.phrases[verb].classes or (group is not None and "necessary" in group.modals)
+
+
+def _any(sentence: Sentence, segment: Segment, subject: Subject) -> bool:
+    """Whether a subject is everybody of a kind: "ships", "any ship", "those", "anyone"."""
+    phrase = segment.phrases[subject.last]
+    if not phrase.classes.isdisjoint({"indefinite", "demonstrative"}):
+        return True
+    first = sentence.lower(segment.phrases[complex_start(segment, subject.last)].start)
+    bare = "plural" in phrase.classes and first not in ("the", "these", "his", "her", "its", "their", "our")
+    return bare or first in ("any", "every", "each", "all", "no")
 
 
 def _fronted(sentence: Sentence, segment: Segment, subject: Subject | None, verb: int) -> Piece | None:
@@ -113,6 +132,42 @@ def _earlier(segment: Segment, subject: Subject | None, verb: int) -> Piece | No
         if is_noun(phrases[at]) and "force" in phrases[at].classes and "agent" not in phrases[at].classes:
             return Piece(complex_start(segment, at), complex_end(segment, at, start), at)
     return None
+
+
+_DESPITE = frozenset({"but", "although", "though", "even though", "yet"})
+
+
+def _despite(sentence: Sentence, segment: Segment, subject: Subject | None, verb: int) -> Piece | None:
+    """What somebody does without the permission that another clause says he lacks: "|crossed the river|, but had none"."""
+    phrases = segment.phrases
+    if subject is None or not _lacks(sentence, segment, verb):
+        return None
+    start = verb
+    if subject.last >= verb or not _takes_up(segment, subject, verb):
+        return None
+    if sentence.lower(phrases[verb - 1].start) not in _DESPITE:  # "but |they| had none"
+        start = complex_start(segment, subject.phrases[0])
+    if start < 2 or sentence.lower(phrases[start - 1].start) not in _DESPITE:
+        return None
+    main = finite_left(segment, start - 1)
+    group = phrases[main].group if main is not None else None
+    if main is None or group is None or group.copula or group.passive or start - main > _REACH:
+        return None
+    if not phrases[main].classes.isdisjoint({"say", "think", "show", "stance_v"}):
+        return None
+    if any("stop" in phrases[at].classes for at in range(main, start)):
+        return None
+    return _rest(segment, main)
+
+
+def _lacks(sentence: Sentence, segment: Segment, verb: int) -> bool:
+    """Whether a verb says that a permission is not there: "lacks", "did not get", "had no"."""
+    phrases = segment.phrases
+    group = phrases[verb].group
+    if "lack" in phrases[verb].classes or (group is not None and group.negators):
+        return True
+    at = noun_from(segment, verb + 1)
+    return at is not None and sentence.lower(phrases[at].start) == "no"
 
 
 def _takes_up(segment: Segment, subject: Subject, verb: int) -> bool:

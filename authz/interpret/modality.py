@@ -75,6 +75,8 @@ def _scopes(sentence: Sentence, segment: Segment, index: int, asking: bool) -> l
         phrase = phrases[at]
         classes = phrase.classes
         if phrase.kind != "word":
+            if not commas and _supposed(sentence, segment, at):
+                found.append(Modality.CONDITIONAL)
             finite += phrase.group is not None and phrase.group.form == "finite"
             continue
         if not classes.isdisjoint(_SENTENCE_ENDS):
@@ -98,6 +100,16 @@ def _scopes(sentence: Sentence, segment: Segment, index: int, asking: bool) -> l
         if _hypothetical(sentence, segment, at):
             found.append(Modality.CONDITIONAL)
     return found
+
+
+def _supposed(sentence: Sentence, segment: Segment, at: int) -> bool:
+    """Whether a "should" before its subject opens a condition: "|Should| the senate repeal it, they must leave"."""
+    phrases = segment.phrases
+    group = phrases[at].group
+    if group is None or not group.copula or sentence.lower(phrases[at].start) != "should":
+        return False
+    opens = at == 0 or not phrases[at - 1].classes.isdisjoint({"comma", "semicolon", "stop"})
+    return opens and sentence.word(phrases[-1].start) != "?"
 
 
 def _is_time(sentence: Sentence, segment: Segment, at: int) -> bool:

@@ -9,7 +9,16 @@ from authz.interpret.sentence import Sentence
 from authz.model import Modality, Status
 from authz.phrases import Segment, VerbGroup
 
-__all__ = ["Force", "force_of", "inherited", "negated_noun", "refused_by_noun", "strongest", "turn"]
+__all__ = [
+    "Force",
+    "force_of",
+    "inherited",
+    "interrupted",
+    "negated_noun",
+    "refused_by_noun",
+    "strongest",
+    "turn",
+]
 
 _RANK = {
     Modality.QUESTIONED: 0,
@@ -189,6 +198,30 @@ def refused_by_noun(segment: Segment, verb: int) -> bool:
     if group is None or group.form != "infinitive" or before < 0 or phrases[before].kind != "np":
         return False
     return "refusing_n" in phrases[_governing(segment, before)].classes
+
+
+def interrupted(sentence: Sentence, segment: Segment, verb: int, force: Force) -> Force:
+    """The force of an infinitive whose leading verb a time parts from it: "declined on Friday |to approve|"."""
+    phrases = segment.phrases
+    group = phrases[verb].group
+    before = verb - 1
+    while before >= 0 and phrases[before].kind == "inner":
+        before -= 1
+    leading = phrases[before].group if before >= 0 else None
+    if group is None or group.form != "infinitive" or leading is None or leading.copula:
+        return force
+    lemma = sentence.words.lemma(phrases[before].head)
+    verbs = sentence.tables.scope["verbs"]
+    if lemma not in verbs["refusing"] and lemma not in verbs["negative"]:
+        return force
+    outer = force_of(sentence, leading)
+    refusal = lemma in verbs["refusing"] and not outer.negations
+    negations = 0 if refusal else 1 + outer.negations
+    return force._replace(
+        refusal=force.refusal or refusal,
+        negations=force.negations + negations,
+        modality=strongest(force.modality, outer.modality),
+    )
 
 
 def _governing(segment: Segment, before: int) -> int:

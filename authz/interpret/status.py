@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from authz.clauses import subject_of
 from authz.complexes import complex_start, leftward
+from authz.interpret.hosted import hosted, says_only
 from authz.interpret.polarity import (
     Force,
     force_of,
     inherited,
+    interrupted,
     negated_noun,
     refused_by_noun,
     strongest,
@@ -17,7 +18,7 @@ from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Slots
 from authz.interpret.wishes import counterfactual, presupposed, sought, wanted
 from authz.match import Match
-from authz.model import Modality, Status
+from authz.model import Status
 from authz.phrases import Segment
 
 __all__ = ["forces", "status_of"]
@@ -36,6 +37,7 @@ def forces(sentence: Sentence, match: Match, slots: Slots) -> Force:
     outer = inherited(sentence, match.segment, slots.verb)
     if match.construction.status != Status.DENIED and refused_by_noun(match.segment, slots.verb):
         force = force._replace(refusal=True)
+    force = interrupted(sentence, match.segment, slots.verb, force)
     if outer:
         force = force._replace(negations=force.negations + outer)
     if group.form == "finite" and not force.necessity and _to_be(sentence, match.segment, slots):
@@ -140,9 +142,10 @@ def status_of(
         status = Status.REQUIRED
         steps.append(f"{status}: none of it without it")
     elif "host_only" in flags and slots.host_verb is not None:
-        status, negations, force, said = _hosted(sentence, segment, slots, status, negations)
+        status, negations, force, said = hosted(sentence, segment, slots, status, negations)
         steps.append(said)
-    if _only(sentence, segment, slots) and status is Status.AUTHORIZED:
+    only = _only(sentence, segment, slots) or _only_by(sentence, segment, slots)
+    if only and status is Status.AUTHORIZED:
         status, negations, force = Status.REQUIRED, 0, Force()
         steps.append(f"{status}: nobody else can")
     if presupposed(segment, slots, force) or counterfactual(sentence, segment, slots, force):
@@ -229,6 +232,15 @@ def _only(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
     return sentence.lower(first) == "only" or (first > 0 and sentence.lower(first - 1) == "only")
 
 
+def _only_by(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
+    """ "It can only be authorized by the Council": nobody else may."""
+    phrase = segment.phrases[slots.verb] if slots.verb is not None else None
+    group = phrase.group if phrase is not None else None
+    if phrase is None or group is None or not group.passive or "possible" not in group.modals:
+        return False
+    return bool(slots.authorities or slots.instrument) and says_only(sentence, phrase)
+
+
 def _always(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
     """Whether it is never allowed, as by law: "is not allowed", and not "was not" or "is not being allowed"."""
     if slots.verb is None:
@@ -258,117 +270,3 @@ def _opens_relative(segment: Segment, at: int) -> bool:
     """Whether the phrase is a pronoun that begins a relative clause: after a noun phrase."""
     classes = segment.phrases[at].classes
     return "rel" in classes and segment.phrases[at - 1].kind == "np"
-
-
-def _hosted(
-    sentence: Sentence, segment: Segment, slots: Slots, status: Status, negations: int
-) -> tuple[Status, int, Force, str]:
-    """What the verb that a modifier belongs to makes of it, and why.
-
-    "cannot act without consent" requires it, "never acts without consent" has it, "may act without
-    further approval" does not require it.
-    """
-    phrases = segment.phrases
-    verb = slots.host_verb
-    assert verb is not None
-    group = phrases[verb].group
-    assert group is not None
-    force = force_of(sentence, group)
-    host = f"the host is {sentence.word(phrases[verb].head)!r}, {_said(force)}"
-    if "shall" in group.modals and force.modality is Modality.FUTURE:
-        force = force._replace(modality=Modality.ASSERTED)  # an order, not a forecast
-    outer = force.negations + inherited(sentence, segment, verb)
-    subject = subject_of(segment, verb)
-    if subject is not None and subject.last < verb and negated_noun(sentence, segment, subject.phrases[0]):
-        outer += 1
-    if status is Status.NOT_AUTHORIZED:
-        denied = _empowered(segment, verb)
-        if denied is not None:
-            status = Status.REQUIRED if denied else Status.NOT_REQUIRED
-            return status, 0, Force(), f"{status}: {host}, and a power to do it is spoken of"
-        if outer or "forbidding" in phrases[verb].classes or _kept_from(sentence, segment, verb):
-            if "never" in _negator_words(sentence, segment, verb) and not group.modals:
-                return status, negations + 1, Force(), f"{host}, never done without it"
-            return Status.REQUIRED, negations, Force(), f"required: {host}, not done without it"
-        if slots.grant is not None and not group.perfect and _may(sentence, segment, verb):
-            return Status.NOT_REQUIRED, negations, Force(), f"not_required: {host}, and may do without it"
-        if (
-            slots.grant is not None
-            and "possible" in group.modals
-            and _further(sentence, phrases[slots.grant].start, phrases[slots.grant].head)
-        ):
-            return (
-                Status.NOT_REQUIRED,
-                negations,
-                Force(),
-                f"not_required: {host}, and may do without more of it",
-            )
-        return status, negations, force, host
-    if outer and status is Status.COORDINATED:  # "are not doing so in coordination with"
-        return status, negations + outer, force, host
-    if outer and force.modality is Modality.POSSIBLE:
-        return (
-            turn(sentence, Status.AUTHORIZED, "necessity"),
-            negations,
-            Force(),
-            f"required: {host}, only with it",
-        )
-    return status, negations, force, host
-
-
-def _may(sentence: Sentence, segment: Segment, verb: int) -> bool:
-    """Whether somebody may or can do it: "may be flown without a permit"; what he could or might do is open."""
-    group = segment.phrases[verb].group
-    return (
-        group is not None
-        and "possible" in group.modals
-        and any(
-            sentence.lower(word) in ("may", "can") for word in range(segment.phrases[verb].start, group.main)
-        )
-    )
-
-
-def _kept_from(sentence: Sentence, segment: Segment, verb: int) -> bool:
-    """Whether somebody is kept from the act: "bars troops from engaging in it without"."""
-    phrases = segment.phrases
-    group = phrases[verb].group
-    if group is None or group.form != "ing" or verb < 2 or "from" not in phrases[verb - 1].classes:
-        return False
-    for at in range(verb - 2, max(-1, verb - 8), -1):
-        if phrases[at].group is not None:
-            return sentence.words.lemma(phrases[at].head) in sentence.tables.scope["verbs"]["keeping"]
-    return False
-
-
-def _empowered(segment: Segment, verb: int) -> bool | None:
-    """For "has the (no) power to act": whether the power is denied; None where no power is spoken of."""
-    phrases = segment.phrases
-    group = phrases[verb].group
-    if group is None or group.form != "infinitive" or verb < 2 or "power" not in phrases[verb - 1].classes:
-        return None
-    for at in range(verb - 2, max(-1, verb - 6), -1):
-        outer = phrases[at].group
-        if outer is not None:
-            return bool(outer.negators) or any("no" in phrases[i].classes for i in range(at, verb))
-    return None
-
-
-def _further(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a permission is one more than there is already."""
-    return any(
-        sentence.lower(word) in sentence.tables.scope["nouns"]["further"] for word in range(first, last)
-    )
-
-
-def _said(force: Force) -> str:
-    """What a force does, in words."""
-    parts = [
-        f"negated {force.negations} times" if force.negations > 1 else "negated" if force.negations else ""
-    ]
-    parts += ["refused" if force.refusal else "", "necessary" if force.necessity else "", str(force.modality)]
-    return ", ".join(part for part in parts if part)
-
-
-def _negator_words(sentence: Sentence, segment: Segment, verb: int) -> set[str]:
-    group = segment.phrases[verb].group
-    return {sentence.lower(w) for w in group.negators} if group else set()

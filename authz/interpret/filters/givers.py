@@ -146,8 +146,9 @@ def _purpose(case: Case) -> bool:
     group = case.phrases[verb].group
     if group is None or group.form != "infinitive" or group.led or group.negators:
         return False
-    if case.phrases[verb - 1].group is not None and case.lemma(verb - 1) in case.verbs("resolving"):
-        return False
+    before = case.lemma(verb - 1) if case.phrases[verb - 1].group is not None else ""
+    if any(before in case.verbs(kind) for kind in ("resolving", "refusing", "negative")):
+        return False  # "declined on Friday to let them dock"
     return case.phrases[verb - 1].classes.isdisjoint({"deciding", "adj", "whether"})
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from authz.interpret.attach import SOMEBODY
 from authz.interpret.filters.case import Case, Filter
 from authz.interpret.kinds import is_cited, is_house_rule, is_public_law
+from authz.interpret.modality import clause_modality
+from authz.model import Modality
 
 __all__ = ["FILTERS"]
 
@@ -59,7 +62,43 @@ def _not_public(case: Case) -> bool:
     return law is None or not is_public_law(case.sentence, case.segment, law)
 
 
+def _no_fact(case: Case) -> bool:
+    """Whether a verb is negated or tells no fact: "if they violate it", "would violate it", "no side violated it"."""
+    verb = case.slots.verb
+    group = case.phrases[verb].group if verb is not None else None
+    if verb is None or group is None or group.negators or group.modals or group.led:
+        return True
+    return clause_modality(case.sentence, case.segment, verb, False) is not Modality.ASSERTED
+
+
+def _nobody(case: Case) -> bool:
+    """Whether the subject is nobody: an act, a text, a thing."""
+    subject = case.slots.subject
+    if subject is None or case.slots.actions:
+        return True
+    phrase = case.phrases[subject.last]
+    doer = phrase.kind == "np" and case.lemma(subject.last).removesuffix("s").endswith(
+        ("ist", "er", "ant", "ent", "ian", "man")
+    )
+    return phrase.classes.isdisjoint(_DOERS) and not doer
+
+
+_DOERS = (SOMEBODY | {"person_n"}) - {"instrument", "attempt", "number", "nobody", "time_noun"}
+
+
+def _no_law(case: Case) -> bool:
+    """Whether what is violated is no law, or any law: "human rights are violated", "any law that is violated"."""
+    law = case.slots.instrument
+    if law is None or case.classes(law).isdisjoint({"law", "resolution", "section"}):
+        return True
+    first = case.sentence.lower(case.phrases[law.head].start)
+    return "realm" in case.classes(law) or first in ("any", "no", "every")
+
+
 FILTERS = (
+    Filter("fact", _no_fact),
+    Filter("somebody_subject", _nobody),
+    Filter("needs_law", _no_law),
     Filter("basis", _grounded),
     Filter("needs_text", _no_text),
     Filter("needs_grant", _no_grant),
