@@ -7,7 +7,7 @@ so that the work stays linear whatever the input.
 
 from __future__ import annotations
 
-from authz.antecedents import antecedent, in_number, modified, titled
+from authz.antecedents import antecedent, before_relative, in_number, modified, titled
 from authz.complexes import (
     PREPOSITIONAL,
     REACH,
@@ -30,6 +30,7 @@ from authz.subjects import (
     contact,
     debated,
     decided_in,
+    in_whose_effort,
     joined,
     opening,
     opens_clause,
@@ -46,8 +47,6 @@ from authz.subjects import (
 __all__ = ["subject_of"]
 
 _SKIPPED = frozenset({"adv", "inner", "neg", "number", "both"})
-_CLAUSAL = frozenset({"say", "think", "show", "meaning", "telling"})
-"""Verbs whose clause may stand without "that": what follows them is no object but a subject."""
 _NONFINITE = ("ed", "ing", "infinitive")
 _MARKS = frozenset(
     {"rel", "that", "what", "wh", "conj", "comma", "dash", "stop", "semicolon", "colon", "sub"}
@@ -111,8 +110,8 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
                     and not edge.isdisjoint({"comma", "stop", "sub", "that", "colon", "whether", "adv"})
                 ):
                     return Subject((start - 1,), "gerund")  # "raising the ceiling does not authorize"
-            if group is not None and (outer := _before_relative(segment, start - 1)) is not None:
-                return outer
+            if group is not None and (outer := before_relative(segment, start - 1)) is not None:
+                return Subject((outer,), "relative")
             return Subject(coordinated(segment, at))
         if phrase.group is None and classes.isdisjoint(_MARKS):
             at -= 1
@@ -164,27 +163,6 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             return _relative_head(segment, at, depth)
         at -= 1
     return None
-
-
-def _before_relative(segment: Segment, verb: int, depth: int = 0) -> Subject | None:
-    """What a relative clause with an object is said of: "any deal |that commits troops| must be authorized"."""
-    phrases = segment.phrases
-    group = phrases[verb].group
-    at = verb - 1
-    while at > 0 and phrases[at].kind == "inner":
-        at -= 1
-    if group is None or group.form != "finite" or at < 1 or not is_noun(phrases[at - 1]):
-        return None
-    if phrases[at].classes.isdisjoint({"rel", "that"}) or not phrases[verb].classes.isdisjoint(_CLAUSAL):
-        return None
-    found = antecedent(segment, at)
-    if found is None:
-        return None
-    start = complex_start(segment, found)
-    outer = _before_relative(segment, start - 1, depth + 1) if start > 2 and depth < 2 else None
-    return outer or Subject(
-        (found,), "relative"
-    )  # "who ordered the raid that killed two authorized the search"
 
 
 def _joins_prepositions(segment: Segment, at: int) -> bool:
@@ -315,7 +293,7 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
                     return subject_of(segment, start - 2, depth + 1)
             if adverbial and depth < 3 and (doer := _working_with(segment, start, before, depth)) is not None:
                 return doer
-            if (doer := _in_whose_effort(segment, start, before)) is not None:
+            if (doer := in_whose_effort(segment, start, before)) is not None:
                 return doer
             if (
                 adverbial and "vote_n" in phrases[start - 2].classes
@@ -377,17 +355,6 @@ def _working_with(segment: Segment, start: int, partner: int, depth: int) -> Sub
     if "with" not in phrases[start - 1].classes or group is None or "legislature" in phrases[partner].classes:
         return None
     return subject_of(segment, start - 2, depth + 1)
-
-
-def _in_whose_effort(segment: Segment, start: int, noun: int) -> Subject | None:
-    """Who makes the effort: "will engage |parliament| in efforts to repeal it", "joined them in a bid to ban it"."""
-    phrases = segment.phrases
-    if start < 3 or "=in" not in phrases[start - 1].classes or "attempt" not in phrases[noun].classes:
-        return None
-    object_ = start - 2
-    if not somebody(segment, object_) or not taken_twice(segment, object_):
-        return None
-    return Subject((object_,), "owner")
 
 
 def _doer(segment: Segment, inner: Subject, depth: int) -> Subject:

@@ -31,6 +31,7 @@ __all__ = [
     "contact",
     "debated",
     "decided_in",
+    "in_whose_effort",
     "joined",
     "opening",
     "opens_clause",
@@ -371,3 +372,14 @@ def whole_text(segment: Segment, index: int) -> int:
             break
         index = start - 2
     return index
+
+
+def in_whose_effort(segment: Segment, start: int, noun: int) -> Subject | None:
+    """Who makes the effort: "will engage |parliament| in efforts to repeal it", "joined them in a bid to ban it"."""
+    phrases = segment.phrases
+    if start < 3 or "=in" not in phrases[start - 1].classes or "attempt" not in phrases[noun].classes:
+        return None
+    object_ = start - 2
+    if not somebody(segment, object_) or not taken_twice(segment, object_):
+        return None
+    return Subject((object_,), "owner")

@@ -359,7 +359,7 @@ def test_directories_that_hold_no_grammar(tmp_path: Path) -> None:
 def test_every_flag_is_read_and_every_flag_that_is_read_is_known() -> None:
     """The flags of the notation are those that interpretation asks for, no more and no fewer."""
     code = "".join(
-        path.read_text() for path in Path(authz.__file__).parent.joinpath("interpret").glob("*.py")
+        path.read_text() for path in Path(authz.__file__).parent.joinpath("interpret").rglob("*.py")
     )
     unread = {flag for flag in FLAGS if f'"{flag}"' not in code}
     assert unread == set()
