@@ -58,6 +58,14 @@ def wanted() -> bool:
     return value in _ON
 
 
+def level() -> str:
+    """How far the C compiler optimizes: ``AUTHZ_COMPILE_LEVEL``, 0 (soon done, for tests) to 3, else 2."""
+    value = os.environ.get(f"{VARIABLE}_LEVEL", "2")
+    if value not in ("0", "1", "2", "3"):
+        raise CompileError(f"{VARIABLE}_LEVEL={value!r} is no level: set it to 0, 1, 2 or 3, or unset it")
+    return value
+
+
 def hot_modules(root: Path) -> list[str]:
     """The files that are compiled, relative to the root of the project."""
     found = {path for pattern in HOT for path in (root / "authz").glob(pattern)}
@@ -86,7 +94,7 @@ def compile_modules(root: Path, work: Path) -> dict[Path, str]:
                 f"--cache-dir={work / 'cache'}",
                 *hot_modules(root),
             ],
-            opt_level="2",
+            opt_level=level(),
             debug_level="0",
             target_dir=str(work / "c"),
             group_name="authz",

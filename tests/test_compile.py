@@ -135,3 +135,16 @@ def test_the_benchmarks_say_whether_the_package_is_compiled() -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     file, said = done.stdout.split()
     assert said == ("no" if file.endswith(".py") else "yes")
+
+
+def test_the_level_of_optimizing(hook: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two unless the environment says another; what is none is an error that says what to do."""
+    monkeypatch.delenv("AUTHZ_COMPILE_LEVEL", raising=False)
+    assert hook.level() == "2"
+    monkeypatch.setenv("AUTHZ_COMPILE_LEVEL", "0")
+    assert hook.level() == "0"
+    monkeypatch.setenv("AUTHZ_COMPILE_LEVEL", "fast")
+    with pytest.raises(
+        hook.CompileError, match="AUTHZ_COMPILE_LEVEL='fast' is no level: set it to 0, 1, 2 or 3"
+    ):
+        hook.level()
