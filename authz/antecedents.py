@@ -5,10 +5,7 @@ from __future__ import annotations
 from authz.complexes import PREPOSITIONAL, REACH, after_inner, before_inner, complex_start, is_finite, is_noun
 from authz.phrases import Segment
 
-__all__ = ["antecedent", "before_relative", "in_number", "modified", "titled"]
-
-_CLAUSAL = frozenset({"say", "think", "show", "meaning", "telling"})
-"""Verbs whose clause may stand without "that": what follows them is no object but a subject."""
+__all__ = ["antecedent", "in_number", "modified", "titled"]
 
 
 def modified(segment: Segment, verb: int) -> int | None:
@@ -174,23 +171,3 @@ def titled(segment: Segment, comma: int) -> int | None:
             break
         at, crossed = left - 1, True
     return found
-
-
-def before_relative(segment: Segment, verb: int, depth: int = 0) -> int | None:
-    """What a relative clause with an object is said of: "any deal |that commits troops| must be authorized".
-
-    ``verb`` is that of the clause. Of several, one inside the other, the outermost: "who ordered the raid that killed two".
-    """
-    phrases = segment.phrases
-    group = phrases[verb].group
-    at = before_inner(segment, verb - 1)
-    if group is None or group.form != "finite" or at < 1 or not is_noun(phrases[at - 1]):
-        return None
-    if phrases[at].classes.isdisjoint({"rel", "that"}) or not phrases[verb].classes.isdisjoint(_CLAUSAL):
-        return None
-    found = antecedent(segment, at)
-    if found is None:
-        return None
-    start = complex_start(segment, found)
-    outer = before_relative(segment, start - 1, depth + 1) if start > 2 and depth < 2 else None
-    return found if outer is None else outer

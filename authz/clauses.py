@@ -7,7 +7,7 @@ so that the work stays linear whatever the input.
 
 from __future__ import annotations
 
-from authz.antecedents import antecedent, before_relative, in_number, modified, titled
+from authz.antecedents import antecedent, in_number, modified, titled
 from authz.complexes import (
     PREPOSITIONAL,
     REACH,
@@ -110,8 +110,6 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
                     and not edge.isdisjoint({"comma", "stop", "sub", "that", "colon", "whether", "adv"})
                 ):
                     return Subject((start - 1,), "gerund")  # "raising the ceiling does not authorize"
-            if group is not None and (outer := before_relative(segment, start - 1)) is not None:
-                return Subject((outer,), "relative")
             return Subject(coordinated(segment, at))
         if phrase.group is None and classes.isdisjoint(_MARKS):
             at -= 1
