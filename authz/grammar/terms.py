@@ -57,6 +57,8 @@ FLAGS: Final[Mapping[str, str]] = {
     "needs_wish": "the cue's verb must be one of wishing: want to see",
     "needs_would": "the action's verb must be one of a case that is not yet: would",
     "needs_text": "the giver must be a legal text",
+    "no_arrangement": "silent where what enables is no law: an agreement, measures, this",
+    "no_duty_given": "silent where a law or a parliament mandates, which lays down a duty",
     "needs_grant": "the subject must be a permission",
     "needs_named_law": "the instrument must be a law with a name",
     "needs_owner": "the permission must belong to a named authority",

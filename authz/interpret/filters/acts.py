@@ -113,9 +113,12 @@ def _no_wish(case: Case) -> bool:
 def _no_deed(case: Case) -> bool:
     """Whether nothing is left to be let happen but what befalls somebody; such acts go out of the slots."""
     slots = case.slots
-    if not slots.actions or (slots.instrument is not None and "no_exhortation" not in case.flags):
+    if not slots.actions:
         return False
-    slots.actions = [a for a in slots.actions if case.lemma(a.head) not in case.verbs("befalling")]
+    slots.actions = [a for a in slots.actions if case.lemma(a.head) not in case.verbs("managing")]
+    if slots.instrument is not None and "no_exhortation" not in case.flags:
+        return not slots.actions
+    slots.actions = [a for a in slots.actions if not _befalls(case, a)]
     if not slots.authorities and _endures(case):
         slots.actions = []
     return not slots.actions
@@ -127,6 +130,38 @@ def _endures(case: Case) -> bool:
     if actor is None or not case.classes(actor).isdisjoint(SOMEBODY):
         return False
     return all(case.lemma(a.head) in case.verbs("enduring") for a in case.slots.actions)
+
+
+def _befalls(case: Case, piece: Piece) -> bool:
+    """Whether an act is what befalls somebody, or a noun that something is not to befall: "the talks to be derailed"."""
+    verbs = case.verbs("befalling")
+    if case.lemma(piece.head) in verbs:
+        return True
+    after = piece.head + 1
+    while after < piece.last and case.phrases[after].group is None:
+        after += 1
+    group = case.phrases[after].group if after < piece.last else None
+    return group is not None and group.form == "infinitive" and group.passive and case.lemma(after) in verbs
+
+
+def _office_work(case: Case) -> bool:
+    """Whether the participle only says what sort of work of an office it is: "the permitting process"."""
+    cue = case.match.parts["cue"][-1]
+    at = cue[1] - 1
+    group = case.phrases[at].group
+    if group is None or group.form != "ing" or case.lemma(at) not in case.verbs("office"):
+        return False
+    acts = [a for a in case.slots.actions if a.first == at + 1 and case.phrases[a.head].kind == "np"]
+    return bool(acts) and case.lemma(acts[0].head) in case.nouns("procedural") and _bare(case, acts[0])
+
+
+def _bare(case: Case, piece: Piece) -> bool:
+    """Whether no article and no owner stands before a noun."""
+    inside = case.phrases[piece.first : piece.head + 1]
+    return not any(
+        case.sentence.words.tags[p.start] in "DQ" or "genitive" in p.classes or "poss" in p.classes
+        for p in inside
+    )
 
 
 def _renewed_law(case: Case) -> bool:
@@ -321,6 +356,7 @@ FILTERS = (
     Filter("needs_wish", _no_wish),
     Filter("needs_would", _not_unreal),
     Filter("deed", _no_deed),
+    Filter("", _office_work, "work of an office, no permission"),
     Filter("", _renewed_law, "a law renewed is a document"),
     Filter("act_only", _no_act),
     Filter("definite", _any_such),

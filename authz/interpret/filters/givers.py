@@ -14,7 +14,7 @@ __all__ = ["FILTERS", "LATE"]
 
 _GIVING = frozenset({"grant", "grantor", "grantee_verb", "passing"})
 """Verbs of acts that let others act: what follows from them is let as well."""
-_SPEAKERS = frozenset({"we", "i", "you"})
+_SPEAKERS = frozenset({"we", "i", "you", "us"})
 
 
 def _misled(case: Case) -> bool:
@@ -118,7 +118,7 @@ def _speaker(case: Case) -> bool:
     if case.slots.instrument is not None or _plainly_permits(case):
         return False
     return any(
-        "subjective" in case.classes(p) and case.sentence.lower(case.phrases[p.head].head) in _SPEAKERS
+        "pronoun" in case.classes(p) and case.sentence.lower(case.phrases[p.head].head) in _SPEAKERS
         for p in case.slots.authorities
     )
 
@@ -187,6 +187,20 @@ def _no_body(case: Case) -> bool:
     return not named(case, case.slots.authorities, {"authority"})
 
 
+def _obliges(case: Case) -> bool:
+    """Whether a mandate is a duty, as where a law, a parliament or a government mandates: councils give missions theirs."""
+    slots = case.slots
+    if slots.verb is None or "mandate" not in case.phrases[slots.verb].classes:
+        return False
+    if slots.instrument is not None:
+        return case.classes(slots.instrument).isdisjoint(_MISSION_TEXTS)
+    return not slots.authorities or named(case, slots.authorities, _LAWGIVERS)
+
+
+_MISSION_TEXTS = frozenset({"resolution", "mandate_n"})
+_LAWGIVERS = {"legislature", "state", "government", "head_of_state", "titled", "pronoun", "pending"}
+
+
 FILTERS = (
     Filter("", _misled, "a place or a time gives nothing"),
     Filter("", _private, "the giver is private"),
@@ -196,6 +210,7 @@ FILTERS = (
     Filter("", _voters, "a mandate from voters"),
     Filter("", _public, "a people is no authority"),
     Filter("", _says_itself, "its own relative clause says what it authorizes"),
+    Filter("no_duty_given", _obliges, "what is mandated is a duty"),
     Filter("legislature", _no_legislature),
     Filter("needs_authority", _nobody_official),
     Filter("needs_authority", _circumstance, "a circumstance allows nothing"),

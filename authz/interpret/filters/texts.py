@@ -29,6 +29,14 @@ def _no_text(case: Case) -> bool:
     return law is None or "scheme" in case.classes(law)
 
 
+def _arrangement(case: Case) -> bool:
+    """Whether what enables is no law: an agreement, measures, "this"."""
+    law = case.slots.instrument
+    if law is None or "pronoun" in case.classes(law):
+        return True
+    return case.lemma(law.head).split(" ")[-1] in case.nouns("arrangement") or "realm" in case.classes(law)
+
+
 def _no_grant(case: Case) -> bool:
     """Whether no permission is given, or one of no act: "the authority granted by law"."""
     slots = case.slots
@@ -101,6 +109,7 @@ FILTERS = (
     Filter("needs_law", _no_law),
     Filter("basis", _grounded),
     Filter("needs_text", _no_text),
+    Filter("no_arrangement", _arrangement),
     Filter("needs_grant", _no_grant),
     Filter("needs_named_law", _nameless),
     Filter("cited_law", _not_cited),
