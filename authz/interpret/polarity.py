@@ -31,6 +31,7 @@ _RANK = {
 
 _CLAUSE_ENDS = frozenset({"comma", "stop", "rel", "conj"})
 _ALTERNATIVE = frozenset({"or", "nor"})
+_OF_ACT = frozenset({"of", "in"})
 
 
 class Force(NamedTuple):
@@ -76,7 +77,7 @@ def force_of(sentence: Sentence, group: VerbGroup) -> Force:
             refusal = True
         elif lemma in verbs["negative"]:
             negations += 1
-            if lemma in ("rule out",):
+            if lemma in verbs["doubtful"]:
                 found.append(Modality.POSSIBLE)
         elif lemma in verbs["asked"]:
             asked = True  # "was asked to approve", "asks to be allowed"
@@ -174,8 +175,13 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
             force = force_of(
                 sentence, maker
             )  # "failed to pass a resolution authorizing it", "refused to sign it"
-            return force.negations or int(force.refusal)
-    if group.form != "infinitive" or phrases[before].kind != "np":
+            if negations := force.negations or int(force.refusal):
+                return negations
+    if group.form == "ing" and not phrases[before].classes.isdisjoint(_OF_ACT):
+        before -= 1  # "no intention |of| authorizing it", "the delay |in| approving it"
+    elif group.form != "infinitive":
+        return 0
+    if phrases[before].kind != "np":
         return 0
     noun = _governing(segment, before)
     if "failing_n" in phrases[noun].classes:
