@@ -46,5 +46,7 @@ def cases(listed: str, status: str, modality: str = "asserted") -> list[tuple[st
 def test_an_authorization_is_as_far_as_what_governs_it(predicate: str, status: str, modality: str) -> None:
     (statement,) = ANNOTATOR.annotate(f"The ministry {predicate} the raid.")
     assert (statement.status, statement.modality) == (status, modality)
-    assert statement.authority is not None and statement.authority.text == "The ministry"
-    assert statement.action is not None and statement.action.head == "raid"
+    assert statement.authority is not None
+    assert statement.authority.text == "The ministry"
+    assert statement.action is not None
+    assert statement.action.head == "raid"
