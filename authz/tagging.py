@@ -173,6 +173,14 @@ class Tagger:
             total = costs.get(tag, 10) + min(index, 2) - (2 if tag in ahead else 0)
             if tag == "D" and readings == "DO" and state in _GOVERNED and following[:2] == "VN":
                 total -= 3  # "amend |this| permit"
+            if (
+                tag == "V"
+                and "N" in readings
+                and state == "start"
+                and before.subject
+                and following[0] in "DP"
+            ):
+                total -= 7  # "the residents, who have hired a lawyer, |want| the dam removed"
             if tag == "Z":
                 base = "V" in readings
                 if expected == (
@@ -181,7 +189,7 @@ class Tagger:
                     total -= 3
                 elif state == "noun" and before.subject == "v" and "n" in readings and following[0] != ",":
                     total += 2  # "revoked their work |permits|": the clause has its verb
-                elif state == "start" and "n" in readings and following[0] in "DP":
+                elif state == "start" and "n" in readings and following[0] in "DPn":
                     total -= 7  # "the bank, which is owned by the state, |needs| a licence"
                 elif (state == "noun" and base) or (state == "plural" and not base):
                     total += (
