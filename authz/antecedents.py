@@ -56,6 +56,8 @@ def antecedent(segment: Segment, at: int) -> int | None:
         return None
     if (text := _text_with_purpose(segment, index, at)) is not None:
         return text
+    if comma and (text := _described_text(segment, index)) is not None:
+        return text
     if index > 3 and "rel" in phrases[index - 3].classes and "prep" in phrases[index - 1].classes:
         linking = phrases[index - 2].group
         if linking is not None and linking.copula and not comma:
@@ -100,12 +102,27 @@ def antecedent(segment: Segment, at: int) -> int | None:
             and start > 1
             and not phrases[start - 1].classes.isdisjoint(PREPOSITIONAL)
             and not named
+            and "law" not in phrases[index].classes
             and is_noun(phrases[start - 2])
         ):
             index = start - 2
             continue
         break
     return index
+
+
+def _described_text(segment: Segment, index: int) -> int | None:
+    """The text in "a resolution, signed by the king, |which allows| it", not what the participle after it ends with."""
+    phrases = segment.phrases
+    for at in range(index, max(1, index - 8), -1):
+        group = phrases[at].group
+        if group is not None:
+            before = at - 2 if "comma" in phrases[at - 1].classes else at - 1
+            said = group.form == "ed" and "passing" in phrases[at].classes and is_noun(phrases[before])
+            return before if said and "instrument" in phrases[before].classes else None
+        if not phrases[at].classes.isdisjoint({"comma", "rel", "that", "conj"}):
+            return None
+    return None
 
 
 def _text_with_purpose(segment: Segment, index: int, relative: int) -> int | None:

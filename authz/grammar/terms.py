@@ -44,6 +44,7 @@ FLAGS: Final[Mapping[str, str]] = {
     "class_noun": "silent where the noun names a class of persons or things",
     "close": "silent where a comma or a conjunction parts it from what it is said of",
     "conditional": "the modality is conditional",
+    "domain": "silent where the authority has no place or domain of its own: other countries",
     "foreign": "the authority must be a state, a government or an organization of states",
     "future": "the modality is future",
     "host_only": "status and modality follow the verb that the match is attached to",

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from authz.clauses import subject_of
 from authz.complexes import after_inner, complex_end, complex_start, finite_right, noun_from
+from authz.interpret.attach import SOMEBODY
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, noun
 from authz.phrases import Segment
 from authz.subjects import Subject
 
-__all__ = ["act_after", "act_of_permission", "gap", "in_that_way", "what_ends"]
+__all__ = [
+    "act_after",
+    "act_of_permission",
+    "gap",
+    "in_that_way",
+    "is_thing_subject",
+    "only_is",
+    "what_ends",
+]
 
 
 def act_of_permission(segment: Segment, grant: int, limit: int) -> Piece | None:
@@ -109,3 +118,41 @@ def what_ends(segment: Segment, item: Piece) -> Piece:
         return item
     subject = subject_of(segment, item.head)
     return item if subject is None else noun(segment, subject.last, item.head)
+
+
+def only_is(segment: Segment, piece: Piece) -> bool:
+    """Whether an act is no more than to be something: "to be compliant with the rules"."""
+    group = segment.phrases[piece.head].group
+    return group is not None and group.copula and group.form == "infinitive"
+
+
+def is_thing_subject(sentence: Sentence, segment: Segment, subject: Subject) -> bool:
+    """Whether a subject is an act or a thing, not somebody: "the drug needs approval", "sending troops requires it"."""
+    phrase = segment.phrases[subject.last]
+    if phrase.kind == "vg":
+        return True
+    start = complex_start(segment, subject.last)
+    if (
+        start > 0 and subject.relation == "direct" and segment.phrases[start - 1].group is not None
+    ):  # "whoever wants to keep a crocodile needs"
+        return False
+    if "pronoun" in phrase.classes:
+        return sentence.lower(phrase.head) in (
+            "this",
+            "that",
+            "these",
+            "those",
+            "anything",
+            "something",
+            "everything",
+        )
+    if {"action", "force", "agent"} <= phrase.classes and "authority" not in phrase.classes:
+        return True  # "such operations are permitted under the decree"
+    lemma = sentence.words.lemma(phrase.head)
+    if not phrase.classes.isdisjoint(SOMEBODY) and not (
+        "person_class" in phrase.classes and lemma.endswith("ing")
+    ):
+        return False
+    return "action" in phrase.classes or (
+        "noun" in phrase.classes and not lemma.endswith(("er", "or", "ee", "ist", "ian", "man", "men"))
+    )

@@ -129,6 +129,12 @@ def members(segment: Segment, first: int, last: int, *, names: bool = False) -> 
             led = phrases[head].group
             if same and "comma" in classes and group is not None and group.form == "ing":
                 same = led is not None and led.form == "ing"
+            if same and "comma" in classes and group is not None and group.form == "infinitive":
+                same = (
+                    phrases[at - 1].group is not None  # "to overfly, to photograph"
+                    or any(not phrases[i].classes.isdisjoint({"conj", "adv"}) for i in range(at, follows))
+                    or _lists(segment, follows)
+                )
         elif "comma" in classes and not _goes_on(segment, at):
             same = False  # "warrantless raids, torture": an enumeration that breaks off, or an apposition
         else:
@@ -160,6 +166,21 @@ def _goes_on(segment: Segment, at: int) -> bool:
             return False
         if group is not None and group.form == "finite":
             return False
+    return False
+
+
+def _lists(segment: Segment, verb: int) -> bool:
+    """Whether an infinitive after a comma is one of a list that goes on, and not what the one before it is done for.
+
+    "to meet on Friday, |to hear| the envoy" is one act; "to board, |to search| and to seize ships" are three.
+    """
+    phrases = segment.phrases
+    for at in range(verb + 1, min(len(phrases) - 1, verb + _FAR)):
+        after = phrases[at + 1].group
+        if "conj" in phrases[at].classes and after is not None and after.form in ("infinitive", "bare"):
+            return True
+        if not phrases[at].classes.isdisjoint({"stop", "semicolon", "colon"}):
+            break
     return False
 
 

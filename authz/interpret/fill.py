@@ -5,8 +5,16 @@ from __future__ import annotations
 from authz.clauses import subject_of
 from authz.complexes import complex_end, complex_start
 from authz.hosts import clause_verb
-from authz.interpret.acts import act_after, act_of_permission, gap, in_that_way, what_ends
-from authz.interpret.attach import SOMEBODY, actor_of, attach, is_act
+from authz.interpret.acts import (
+    act_after,
+    act_of_permission,
+    gap,
+    in_that_way,
+    is_thing_subject,
+    only_is,
+    what_ends,
+)
+from authz.interpret.attach import actor_of, attach, is_act
 from authz.interpret.coordination import head_of, later_infinitives, members
 from authz.interpret.elsewhere import act_elsewhere
 from authz.interpret.framing import (
@@ -21,7 +29,7 @@ from authz.interpret.framing import (
     of_alone,
     passed_by,
 )
-from authz.interpret.givers import add_giver, organ_inside
+from authz.interpret.givers import add_giver, names_nobody, organ_inside
 from authz.interpret.remote import (
     act_before_which,
     act_in_front,
@@ -34,7 +42,6 @@ from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots, is_text, noun, piece
 from authz.match import Match
 from authz.phrases import Segment
-from authz.subjects import Subject
 
 __all__ = ["fill"]
 
@@ -250,9 +257,10 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
             return
         if (
             "thing_subject" in match.construction.flags
-            and not slots.actions
-            and _is_thing(sentence, segment, subject)
+            and all(only_is(segment, a) for a in slots.actions)
+            and is_thing_subject(sentence, segment, subject)
         ):
+            slots.actions.clear()  # "the sale needed a licence |to be lawful|": the sale
             slot = "action"
         limit = cue_at if subject.last < cue_at else len(segment.phrases)
         if subject.last < match.start < limit:
@@ -344,7 +352,7 @@ def _assign(
     elif slot == "action":
         slots.actions += pieces
     elif slot == "authority":
-        slots.authorities += pieces
+        slots.authorities += [p for p in pieces if not names_nobody(sentence, segment, p)]
     elif slot == "actor" and pieces and "money" in segment.phrases[pieces[0].head].classes:
         slots.actions = pieces  # "$3 million authorized to build the road": the sum
     elif (
@@ -374,36 +382,4 @@ def _mandating(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
         return False  # "its mandate": the mission's
     return ("of" not in before and "genitive" not in after) or name.endswith(
         ("council", "assembly", "parliament", "congress", "senate", "government", "union")
-    )
-
-
-def _is_thing(sentence: Sentence, segment: Segment, subject: Subject) -> bool:
-    """Whether a subject is an act or a thing, not somebody: "the drug needs approval", "sending troops requires it"."""
-    phrase = segment.phrases[subject.last]
-    if phrase.kind == "vg":
-        return True
-    start = complex_start(segment, subject.last)
-    if (
-        start > 0 and subject.relation == "direct" and segment.phrases[start - 1].group is not None
-    ):  # "whoever wants to keep a crocodile needs"
-        return False
-    if "pronoun" in phrase.classes:
-        return sentence.lower(phrase.head) in (
-            "this",
-            "that",
-            "these",
-            "those",
-            "anything",
-            "something",
-            "everything",
-        )
-    if {"action", "force", "agent"} <= phrase.classes and "authority" not in phrase.classes:
-        return True  # "such operations are permitted under the decree"
-    lemma = sentence.words.lemma(phrase.head)
-    if not phrase.classes.isdisjoint(SOMEBODY) and not (
-        "person_class" in phrase.classes and lemma.endswith("ing")
-    ):
-        return False
-    return "action" in phrase.classes or (
-        "noun" in phrase.classes and not lemma.endswith(("er", "or", "ee", "ist", "ian", "man", "men"))
     )

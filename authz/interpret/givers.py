@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from authz.clauses import subject_of
-from authz.complexes import complex_start, leftward, noun_from
+from authz.complexes import complex_start, finite_left, leftward, noun_from
 from authz.interpret.polarity import negated_noun
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import SOMEBODY, Piece, Slots, is_text, noun
 from authz.phrases import Phrase, Segment
 
-__all__ = ["add_giver", "organ_inside", "organ_says"]
+__all__ = ["add_giver", "names_nobody", "organ_inside", "organ_says"]
 
 _MAKERS = frozenset({"authority", "titled", "name", "pronoun", "person"})
 
@@ -106,10 +106,7 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         elif "nobody" in head.classes and slots.instrument is None:
             return
         return
-    if (
-        "reflexive" in head.classes
-        or sentence.words.lemma(head.head) in sentence.tables.scope["nouns"]["abstract"]
-    ):
+    if "reflexive" in head.classes or names_nobody(sentence, segment, item):
         return  # "is in a position to authorize it", "the next step is to revoke it": nobody
     if (made := _made_text(segment, item)) is not None:  # "the adoption of a resolution authorizing it"
         slots.instrument = slots.instrument or made
@@ -121,6 +118,13 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         return
     pronoun = "pronoun" in head.classes and sentence.lower(head.head) in ("it", "this", "that")
     group = phrases[cue].group
+    if group is not None and group.form == "ing" and cue > 1 and "by" in phrases[cue - 1].classes:
+        main = finite_left(
+            segment, cue - 1
+        )  # "it helps them |by| authorizing it": the tense is that of the clause
+        tense = cue if main is None else main
+    else:
+        tense = cue
     if group is not None and any(
         sentence.words.lemma(at) in sentence.tables.scope["verbs"]["stance"] for at, _ in group.led
     ):  # who opposes authorizing an act does not authorize it
@@ -133,7 +137,7 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
     present = (
         would
         or done
-        or sentence.words.tags[phrases[cue].head] in "Z"
+        or sentence.words.tags[phrases[tense].head] in "Z"
         or sentence.lower(head.head) in ("this", "that")
         or (cue > 0 and _trailing(segment, cue))  # "It helps them, authorizing new barracks"
     )
@@ -152,8 +156,11 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         if slots.instrument is None:
             slots.instrument = _founding_text(sentence, segment, item) or item
         organ = organ_inside(segment, item)
-        if organ is None and item.first > 0:
-            organ = _adopter(sentence, segment, item) or _passer(sentence, segment, item)
+        if item.first > 0 and (organ is None or organ.first > item.last):
+            passer = _adopter(sentence, segment, item) or _passer(sentence, segment, item)
+            organ = (
+                passer or organ
+            )  # "parliament passed a law, signed by the king, which allows it": parliament
         personal = organ is not None and not phrases[organ.head].classes.isdisjoint(
             {"person", "head_of_state", "titled", "government"}
         )
@@ -166,6 +173,11 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
             slots.authorities.append(organ)
         return
     slots.authorities.append(item)
+
+
+def names_nobody(sentence: Sentence, segment: Segment, item: Piece) -> bool:
+    """Whether a noun in the place of who gives is a circumstance, a wish, a text's sense: "progress", "his desire"."""
+    return sentence.words.lemma(segment.phrases[item.head].head) in sentence.tables.scope["nouns"]["abstract"]
 
 
 def _meant(sentence: Sentence, segment: Segment, item: Piece) -> str:

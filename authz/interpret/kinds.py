@@ -227,4 +227,4 @@ def is_act(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
         return True
     if "pronoun" in classes:
         return has_candidates(sentence, segment, phrase.head)
-    return not classes.isdisjoint({"action", "money"}) and "document" not in classes
+    return not classes.isdisjoint({"action", "money", "gerund"}) and "document" not in classes

@@ -48,7 +48,8 @@ def _first(segment: Segment, piece: Piece) -> int:
 
 def is_duty(segment: Segment, slots: Slots) -> bool:
     """Whether an act is only to be done: "shall be kept in compliance with", "must be settled in line with"."""
-    group = segment.phrases[slots.host_verb].group if slots.host_verb is not None else None
+    verb = slots.host_verb if slots.host_verb is not None else slots.verb
+    group = segment.phrases[verb].group if verb is not None else None
     return group is not None and not group.modals.isdisjoint(_DUTY)
 
 

@@ -75,7 +75,7 @@ def wanted(sentence: Sentence, segment: Segment, verb: int) -> bool:
             lemma = ""
         if outer is not None and (lemma in verbs["wanting"] or ("should" in outer.modals and not own)):
             return not outer.negators
-        if not phrases[at].classes.isdisjoint({"semicolon", "rel"}):
+        if "semicolon" in phrases[at].classes or ("rel" in phrases[at].classes and not subjunctive):
             break
     return False
 

@@ -35,8 +35,29 @@ def _only_claims(case: Case) -> bool:
     return only_claims(case.sentence, case.segment, case.slots)
 
 
+def _able(case: Case) -> bool:
+    """Whether a power is no right but what somebody can bring about: "Russia has the power to end the war"."""
+    slots = case.slots
+    if slots.grant is None or case.lemma(slots.grant) != "power" or not slots.actions:
+        return False
+    if slots.actor is not None and not case.classes(slots.actor).isdisjoint(_OFFICES):
+        return False
+    return all(case.lemma(a.head) in case.verbs("changing") for a in slots.actions)
+
+
+_OFFICES = frozenset({"legislature", "head_of_state", "titled", "court", "regulator", "agency", "government"})
+
+
 def _duty(case: Case) -> bool:
-    return is_duty(case.segment, case.slots)
+    before = (
+        case.phrases[case.match.start - 1].group if case.match.start else None
+    )  # "has to be in compliance with"
+    copula = (
+        before is not None
+        and before.copula
+        and not before.modals.isdisjoint({"necessary", "should", "shall"})
+    )
+    return copula or is_duty(case.segment, case.slots)
 
 
 def _best(case: Case) -> bool:
@@ -192,12 +213,22 @@ def _no_act(case: Case) -> bool:
 def _lets_act(case: Case, piece: Piece, public: bool) -> bool:
     """Whether a piece is an act, an event for constructions of events, or a thing that a public authority gives."""
     sentence, segment = case.sentence, case.segment
+    if _named_to_office(case, piece):
+        return False
     if is_act(sentence, segment, piece):
         return True
     if "definite" in case.flags and is_event(sentence, segment, piece) and not is_text(segment, piece.head):
         return True
     classes = case.classes(piece)
     return public and is_thing(classes) and "speech_noun" not in classes  # "a claim that officials rejected"
+
+
+def _named_to_office(case: Case, piece: Piece) -> bool:
+    """Whether somebody is approved for an office: "Dana Orrin as minister of trade"."""
+    inside = range(piece.head + 1, min(piece.last, len(case.phrases) - 1))
+    return any(
+        "=as" in case.phrases[at].classes and "office" in case.phrases[at + 1].classes for at in inside
+    )
 
 
 def _paper(case: Case) -> bool:
@@ -341,6 +372,7 @@ def _breaks_no_law(case: Case) -> bool:
 FILTERS = (
     Filter("no_exhortation", _exhorts),
     Filter("no_claim", _only_claims),
+    Filter("no_claim", _able),
     Filter("no_duty", _duty),
     Filter("no_best", _best),
     Filter("unbound", _bound),

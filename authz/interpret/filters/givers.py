@@ -6,7 +6,7 @@ from authz.complexes import finite_left
 from authz.interpret.filters.case import Case, Filter, named
 from authz.interpret.givers import organ_says
 from authz.interpret.kinds import is_foreign, is_official, is_private
-from authz.interpret.slots import is_text
+from authz.interpret.slots import Piece, is_text
 from authz.model import Status
 from authz.phrases import Phrase
 
@@ -176,6 +176,32 @@ def _at_home(case: Case) -> bool:
     return not case.slots.authorities
 
 
+def _no_domain(case: Case) -> bool:
+    """Whether nobody is left in whose territory or domain it happens; who has none goes out of the slots.
+
+    "in coordination with other countries", "has been working in close coordination with the United Nations"
+    """
+    slots = case.slots
+    striving = bool(slots.actions) and all(
+        case.lemma(a.head) in case.verbs("striving") for a in slots.actions
+    )
+    slots.authorities = [
+        p
+        for p in slots.authorities
+        if not _anywhere(case, p)
+        and not (striving and named(case, [p], {"international_organization", "international_organ"}))
+    ]
+    return not slots.authorities
+
+
+def _anywhere(case: Case, piece: Piece) -> bool:
+    """Whether a partner is one of many, whom no place or domain names: "regional organizations", "those countries"."""
+    lemma = case.lemma(piece.head).split(" ")[-1]
+    if lemma not in case.nouns("everywhere") or "name" in case.classes(piece):
+        return False
+    return lemma == "community" or "plural" in case.classes(piece)
+
+
 def _no_owner(case: Case) -> bool:
     return not named(case, case.slots.authorities, {"authority", "poss"})
 
@@ -221,6 +247,7 @@ FILTERS = (
 
 LATE = (
     Filter("foreign", _at_home),
+    Filter("domain", _no_domain),
     Filter("needs_owner", _no_owner),
     Filter("needs_body", _no_body),
 )

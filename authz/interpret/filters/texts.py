@@ -16,6 +16,8 @@ def _grounded(case: Case) -> bool:
     if case.slots.host_verb is None:
         return False
     phrase = case.phrases[case.slots.host_verb]
+    if case.lemma(case.slots.host_verb) in case.verbs("existing"):
+        return True
     if "grant" in phrase.classes and phrase.group is not None and phrase.group.passive:
         return True  # "the authority given by Congress under the act"
     given = case.phrases[case.slots.host_verb + 1 : case.slots.host_verb + 4]
@@ -100,6 +102,8 @@ def _no_law(case: Case) -> bool:
     if law is None or case.classes(law).isdisjoint({"law", "resolution", "section"}):
         return True
     first = case.sentence.lower(case.phrases[law.head].start)
+    if case.lemma(law.head).split(" ")[-1] in case.nouns("goods"):
+        return True
     return "realm" in case.classes(law) or first in ("any", "no", "every")
 
 
