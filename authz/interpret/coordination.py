@@ -132,7 +132,8 @@ def members(segment: Segment, first: int, last: int, *, names: bool = False) -> 
             if same and "comma" in classes and group is not None and group.form == "infinitive":
                 same = (
                     phrases[at - 1].group is not None  # "to overfly, to photograph"
-                    or any(not phrases[i].classes.isdisjoint({"conj", "adv"}) for i in range(at, follows))
+                    or group.main - next_phrase.start > 1  # "let alone to keep them"
+                    or any("conj" in phrases[i].classes for i in range(at, follows))
                     or _lists(segment, follows)
                 )
         elif "comma" in classes and not _goes_on(segment, at):
