@@ -29,7 +29,7 @@ from authz.interpret.framing import (
     of_alone,
     passed_by,
 )
-from authz.interpret.givers import add_giver, names_nobody, organ_inside
+from authz.interpret.givers import add_giver, mandating, names_nobody, organ_inside
 from authz.interpret.remote import (
     act_before_which,
     act_in_front,
@@ -127,7 +127,7 @@ def fill(sentence: Sentence, match: Match) -> Slots:
                     found = Piece(found.first + 1, found.last, found.head)
                 slots.authorities.append(found)
     if "mandate_n" in granted:  # the mandate of a mission is no authority's
-        slots.authorities = [p for p in slots.authorities if _mandating(sentence, segment, p)]
+        slots.authorities = [p for p in slots.authorities if mandating(sentence, segment, p)]
     for first, last in parts.get("giver", ()):
         for a, b in members(segment, first, last, names=True):
             if (found := piece(segment, a, b)) and _placed(sentence, segment, found):
@@ -281,7 +281,7 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
             Piece(grant[0], grant[1] if slots.grant_span else min(grant[1], slots.grant + 1), slots.grant),
         )
         mandate = "mandate_n" in segment.phrases[slots.grant].classes
-        organ = None if inside is None or (mandate and not _mandating(sentence, segment, inside)) else inside
+        organ = None if inside is None or (mandate and not mandating(sentence, segment, inside)) else inside
         if (
             organ is not None
             and not segment.phrases[slots.grant].classes.isdisjoint(_HELD)
@@ -370,16 +370,3 @@ def _assign(
         slots.actor = Piece(pieces[0].first, pieces[-1].last, pieces[0].head)
     elif slot == "instrument" and slots.instrument is None and pieces:
         slots.instrument = pieces[0]
-
-
-def _mandating(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
-    """Whether who stands in "the mandate of X" or "X's mandate" gives it rather than has it."""
-    inside = segment.phrases[piece.head].kind == "inner"  # "lack of a UN mandate": that "of" is no owner's
-    before = segment.phrases[piece.first - 1].classes if piece.first and not inside else frozenset()
-    after = segment.phrases[piece.last].classes if piece.last < len(segment.phrases) else frozenset()
-    name = sentence.words.norms[segment.phrases[piece.head].head].lower()
-    if "poss" in segment.phrases[piece.head].classes:
-        return False  # "its mandate": the mission's
-    return ("of" not in before and "genitive" not in after) or name.endswith(
-        ("council", "assembly", "parliament", "congress", "senate", "government", "union")
-    )

@@ -9,7 +9,7 @@ from authz.interpret.sentence import Sentence
 from authz.interpret.slots import SOMEBODY, Piece, Slots, is_text, noun
 from authz.phrases import Phrase, Segment
 
-__all__ = ["add_giver", "names_nobody", "organ_inside", "organ_says"]
+__all__ = ["add_giver", "mandating", "names_nobody", "organ_inside", "organ_says"]
 
 _MAKERS = frozenset({"authority", "titled", "name", "pronoun", "person"})
 
@@ -38,6 +38,8 @@ def organ_inside(segment: Segment, item: Piece) -> Piece | None:
             return Piece(complex_start(segment, at), at + 1, at)
         if phrase.kind == "inner" and at < item.head and "authority" in classes and "title" not in classes:
             named = phrases[item.head].classes
+            if _place_or_law(classes, named):
+                continue
             if {"name", "law"} <= named and ("adj" in classes or not _organ_name(phrase)):
                 continue  # "the Congressional Review Act", "the Military Commissions Act"
             return Piece(at, at + 1, at)
@@ -49,6 +51,15 @@ def organ_inside(segment: Segment, item: Piece) -> Piece | None:
             if start > 0 and not phrases[start - 1].classes.isdisjoint({"of", "by", "from"}):
                 return Piece(start, at + 1, at)
     return poss or _maker_after(segment, item)
+
+
+def _place_or_law(classes: frozenset[str], named: frozenset[str]) -> bool:
+    """Whether a state in a text's name only says where or what for: "the Iraq resolution", "German law"."""
+    if "permission" in named:
+        return False
+    if "adj" in classes:
+        return "law_itself" in named
+    return "state" in classes and not named.isdisjoint({"law", "resolution"})
 
 
 def _organ_name(phrase: Phrase) -> bool:
@@ -161,6 +172,8 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
             organ = (
                 passer or organ
             )  # "parliament passed a law, signed by the king, which allows it": parliament
+        if organ is not None and "mandate_n" in head.classes and not mandating(sentence, segment, organ):
+            organ = None  # "the mission's mandate allows it": the mission has it
         personal = organ is not None and not phrases[organ.head].classes.isdisjoint(
             {"person", "head_of_state", "titled", "government"}
         )
@@ -173,6 +186,19 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
             slots.authorities.append(organ)
         return
     slots.authorities.append(item)
+
+
+def mandating(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
+    """Whether who stands in "the mandate of X" or "X's mandate" gives it rather than has it."""
+    inside = segment.phrases[piece.head].kind == "inner"  # "lack of a UN mandate": that "of" is no owner's
+    before = segment.phrases[piece.first - 1].classes if piece.first and not inside else frozenset()
+    after = segment.phrases[piece.last].classes if piece.last < len(segment.phrases) else frozenset()
+    name = sentence.words.norms[segment.phrases[piece.head].head].lower()
+    if "poss" in segment.phrases[piece.head].classes:
+        return False  # "its mandate": the mission's
+    return ("of" not in before and "genitive" not in after) or name.endswith(
+        ("council", "assembly", "parliament", "congress", "senate", "government", "union")
+    )
 
 
 def names_nobody(sentence: Sentence, segment: Segment, item: Piece) -> bool:

@@ -139,6 +139,8 @@ def _no_deed(case: Case) -> bool:
     slots.actions = [a for a in slots.actions if case.lemma(a.head) not in case.verbs("managing")]
     if slots.instrument is not None and "no_exhortation" not in case.flags:
         return not slots.actions
+    if _drifts(case):
+        return True
     slots.actions = [a for a in slots.actions if not _befalls(case, a)]
     if not slots.authorities and _endures(case):
         slots.actions = []
@@ -153,6 +155,14 @@ def _endures(case: Case) -> bool:
     return all(case.lemma(a.head) in case.verbs("enduring") for a in case.slots.actions)
 
 
+def _drifts(case: Case) -> bool:
+    """Whether amounts or things are let change, which nobody acts in: "allowed the debt to rise"."""
+    actor = case.slots.actor
+    if actor is None or not case.classes(actor).isdisjoint(SOMEBODY):
+        return False
+    return all(case.lemma(a.head) in case.verbs("drifting") for a in case.slots.actions)
+
+
 def _befalls(case: Case, piece: Piece) -> bool:
     """Whether an act is what befalls somebody, or a noun that something is not to befall: "the talks to be derailed"."""
     verbs = case.verbs("befalling")
@@ -162,7 +172,9 @@ def _befalls(case: Case, piece: Piece) -> bool:
     while after < piece.last and case.phrases[after].group is None:
         after += 1
     group = case.phrases[after].group if after < piece.last else None
-    return group is not None and group.form == "infinitive" and group.passive and case.lemma(after) in verbs
+    if group is None or group.form != "infinitive":
+        return False
+    return case.lemma(after) in (verbs if group.passive else case.verbs("drifting"))
 
 
 def _office_work(case: Case) -> bool:
