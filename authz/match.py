@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from authz.grammar.alphabet import Counted, Holders
 from authz.grammar.compiled import CompiledConstruction, CompiledGrammar
 from authz.grammar.walker import Named, Walk, Walkers
 from authz.phrases import Segment
@@ -101,31 +102,46 @@ class Matcher:
 
     def __init__(self, grammar: CompiledGrammar) -> None:
         self._grammar = grammar
-        self._finders = [_Finder(construction, self._walk) for construction in grammar.constructions]
-        self._always = 0
-        self._needing: dict[str, int] = {}
-        for number, construction in enumerate(grammar.constructions):
-            for symbol in construction.needed:
-                self._needing[symbol] = self._needing.get(symbol, 0) | 1 << number
-            if not construction.needed:
-                self._always |= 1 << number
-        self._cues = frozenset(self._needing)
-        # many begin alike: which constructions begin with each set of symbols, by the set of those that can follow
-        self._openings: dict[str, dict[str | None, int]] = {}
-        for number, construction in enumerate(grammar.constructions):
-            for first, seconds in construction.openings:
-                begun = self._openings.setdefault(first, {})
-                begun[seconds] = begun.get(seconds, 0) | 1 << number
-        self._by_symbol: dict[str, list[tuple[str | None, int]]] = {}
+        constructions = grammar.constructions
+        self._finders = [_Finder(construction, self._walk) for construction in constructions]
+        self._count = len(constructions)
+        # a construction has a bit for each of the sets that it needs; those of sets that it does not have are set
+        self._most = max([len(construction.needed) for construction in constructions], default=0)
+        self._unneeded = 0
+        needing: dict[Counted, int] = {}
+        for number, construction in enumerate(constructions):
+            for at in range(self._most):
+                bit = 1 << at * self._count + number
+                if at < len(construction.needed):
+                    symbols = construction.needed[at]
+                    needing[symbols] = needing.get(symbols, 0) | bit
+                else:
+                    self._unneeded |= bit
+        self._needing = Holders(needing.items())
+        # many begin alike: which constructions have an opening, and which openings begin or go on with a symbol
+        begun: dict[tuple[Counted, Counted | None], int] = {}
+        for number, construction in enumerate(constructions):
+            for opening in construction.openings:
+                begun[opening] = begun.get(opening, 0) | 1 << number
+        self._begun = list(begun.values())
+        firsts: dict[Counted, int] = {}
+        seconds: dict[Counted, int] = {}
+        self._alone = 0
+        for number, (first, following) in enumerate(begun):
+            firsts[first] = firsts.get(first, 0) | 1 << number
+            if following is None:
+                self._alone |= 1 << number
+            else:
+                seconds[following] = seconds.get(following, 0) | 1 << number
+        self._firsts = Holders(firsts.items())
+        self._seconds = Holders(seconds.items())
         self._by_pair: dict[str, int] = {}
         self._walkers: Walkers | None = None
 
     def matches(self, segment: Segment) -> Iterator[Match]:
         """Every match, by place and then by the order of the grammar."""
         symbols = segment.symbols
-        active = self._always
-        for cue in self._cues.intersection(symbols):
-            active |= self._needing[cue]
+        active = self._active(symbols)
         if not active:
             return
         finders, by_pair = self._finders, self._by_pair
@@ -142,6 +158,17 @@ class Matcher:
                     yield match
                 candidates ^= lowest
 
+    def _active(self, symbols: str) -> int:
+        """The constructions that find in some symbols one of each set that they need."""
+        needing, found = self._needing, self._unneeded
+        for symbol in symbols:
+            found |= needing.of(symbol)
+        active = (1 << self._count) - 1
+        for _ in range(self._most):
+            active &= found
+            found >>= self._count
+        return active
+
     def _walk(self, construction: CompiledConstruction) -> Walk:
         if self._walkers is None:
             self._walkers = Walkers(self._grammar.program)
@@ -149,17 +176,15 @@ class Matcher:
 
     def _candidates(self, pair: str) -> int:
         """The constructions that can match where a symbol stands before another, or at the end."""
-        symbol, following = pair[0], pair[1:]
-        begun = self._by_symbol.get(symbol)
-        if begun is None:
-            begun = self._by_symbol[symbol] = [
-                pair for first, found in self._openings.items() if symbol in first for pair in found.items()
-            ]
-        # at the end nothing follows: only what a single symbol can match
+        openings = self._alone
+        if len(pair) > 1:  # at the end nothing follows: only what a single symbol can match
+            openings |= self._seconds.of(pair[1])
+        openings &= self._firsts.of(pair[0])
         candidates = 0
-        for seconds, numbers in begun:
-            if seconds is None or (following and following in seconds):
-                candidates |= numbers
+        while openings:
+            lowest = openings & -openings
+            candidates |= self._begun[lowest.bit_length() - 1]
+            openings ^= lowest
         if len(self._by_pair) >= _PAIRS:
             self._by_pair.clear()
         self._by_pair[pair] = candidates

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from authz.grammar.alphabet import FIRST
+from authz.grammar.alphabet import FIRST, Holders, counted, spelled
 from authz.grammar.compiled import CompiledGrammar
 from authz.grammar.compiler import compile_grammar
 from authz.grammar.notation import read_grammar
@@ -217,9 +217,11 @@ def test_constructions_and_what_goes_with_them(small: CompiledGrammar) -> None:
     assert (two.name, two.status, two.flags, two.roles) == ("two", "denied", frozenset(), ())
     alphabet = small.phrases
     bodies, allow = alphabet.symbols(["np", "body"]), alphabet.symbols(["vg", "allow", "active"])
-    assert set(one.needed) == allow
-    assert [(frozenset(a), frozenset(b or "")) for a, b in one.openings] == [(bodies, allow)]
-    assert set(two.needed) == alphabet.symbols(["inner"]) == set(two.first)
+    deeds = alphabet.symbols(["np", "act"])
+    assert [set(spelled(symbols)) for symbols in one.needed] == [allow, bodies, deeds]
+    assert [[frozenset(spelled(part or ())) for part in begun] for begun in one.openings] == [[bodies, allow]]
+    assert [set(spelled(symbols)) for symbols in two.needed] == [alphabet.symbols(["inner"])]
+    assert set(two.first) == alphabet.symbols(["inner"])
     assert [b for _, b in two.openings] == [None]
     assert one.expression.compiled.groupindex == {"giver_1": 1, "cue_2": 2, "action_3": 3}
     assert list(small.rules) == ["deed"]
@@ -231,3 +233,18 @@ def test_constructions_and_what_goes_with_them(small: CompiledGrammar) -> None:
         one.expression.source,
         two.expression.source,
     ]
+
+
+def test_which_sets_hold_a_symbol() -> None:
+    """Every bit stands for a set that holds it, also at the edges of stretches and outside of all."""
+    symbols = [chr(FIRST + at) for at in range(12)]
+    sets = {
+        0b1: "".join(symbols[2:5]),
+        0b110: symbols[4] + symbols[7] + symbols[8],
+        0b1000: "",
+        0b10000: symbols[2],
+    }
+    holders = Holders((counted(held), bits) for bits, held in sets.items())
+    for symbol in (*symbols, *symbols):  # the second time from memory
+        assert holders.of(symbol) == sum(bits for bits, held in sets.items() if symbol in held)
+    assert all(spelled(counted(held)) == held for held in sets.values())

@@ -6,12 +6,18 @@ a pattern over classes is a regular expression over characters.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
-__all__ = ["FIRST", "Alphabet", "counted", "uncounted"]
+__all__ = ["FIRST", "Alphabet", "Counted", "Holders", "counted", "spelled", "uncounted"]
 
 FIRST = 0xF0000
 """The first code point used: Supplementary Private Use Area A, 65,534 symbols, never text."""
+
+
+Counted: TypeAlias = tuple[int, ...]
+"""A set of symbols as pairs of first and last, ascending, as they are counted."""
 
 
 class Alphabet:
@@ -142,7 +148,45 @@ def counted(symbols: Iterable[str]) -> list[int]:
     return found
 
 
+def spelled(pairs: Sequence[int]) -> str:
+    """The symbols of ``counted``, as one string."""
+    ranges = zip(pairs[::2], pairs[1::2], strict=True)
+    return "".join([chr(FIRST + at) for first, last in ranges for at in range(first, last + 1)])
+
+
 def uncounted(pairs: Sequence[int], symbols: str) -> str:
-    """The symbols of ``counted``, as one string; ``symbols`` are all that there are, to cut it from."""
+    """As ``spelled``, cut from all the symbols that there are, which is quicker for many."""
     ranges = zip(pairs[::2], pairs[1::2], strict=True)
     return "".join([symbols[first : last + 1] for first, last in ranges])
+
+
+class Holders:
+    """For each symbol which sets hold it, as one number.
+
+    Args:
+        sets: sets of symbols, each with the bits that it adds to the number; no two sets share a bit.
+    """
+
+    __slots__ = ("_begins", "_bits", "_known")
+
+    def __init__(self, sets: Iterable[tuple[Sequence[int], int]]) -> None:
+        changes: dict[int, int] = {}
+        for pairs, bits in sets:
+            for first, last in zip(pairs[::2], pairs[1::2], strict=True):
+                changes[first] = changes.get(first, 0) ^ bits
+                changes[last + 1] = changes.get(last + 1, 0) ^ bits
+        self._begins = sorted(changes)
+        self._bits: list[int] = []
+        held = 0
+        for place in self._begins:
+            held ^= changes[place]
+            self._bits.append(held)
+        self._known: dict[str, int] = {}
+
+    def of(self, symbol: str) -> int:
+        """The bits of the sets that hold a symbol."""
+        known = self._known.get(symbol)
+        if known is None:
+            stretch = bisect_right(self._begins, ord(symbol) - FIRST) - 1
+            known = self._known[symbol] = self._bits[stretch] if stretch >= 0 else 0
+        return known

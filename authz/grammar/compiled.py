@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from authz.grammar.alphabet import FIRST, Alphabet, counted, uncounted
+from authz.grammar.alphabet import FIRST, Alphabet, Counted, counted, spelled
 from authz.grammar.expression import Expression
 from authz.grammar.role import Role
 from authz.grammar.steps import Program, Steps
@@ -31,8 +31,8 @@ _NEXT = "\f"
 class CompiledConstruction:
     """A construction ready to match: where it can begin, what it needs, its expression and its tree.
 
-    ``needed`` are symbols of which every match holds one, empty where nothing can be said. ``openings``
-    are first symbols, each with those that can follow, or None where anything can, or nothing.
+    ``needed`` are sets of symbols, of each of which every match holds one. ``openings`` are first symbols,
+    each with those that can follow, or None where anything can, or nothing.
     """
 
     __slots__ = (
@@ -53,8 +53,8 @@ class CompiledConstruction:
         status: str,
         roles: tuple[Role, ...],
         flags: frozenset[str],
-        needed: str,
-        openings: tuple[tuple[str, str | None], ...],
+        needed: tuple[Counted, ...],
+        openings: tuple[tuple[Counted, Counted | None], ...],
         expression: Expression,
         trees: Trees,
     ) -> None:
@@ -78,16 +78,16 @@ class CompiledConstruction:
     @property
     def first(self) -> str:
         """Every symbol that a match can begin with."""
-        return "".join(sorted({symbol for first, _ in self.openings for symbol in first}))
+        return "".join(sorted({symbol for first, _ in self.openings for symbol in spelled(first)}))
 
-    def to_data(self, number: Callable[[str | None], int]) -> list[Any]:
-        """JSON-able data without the expression, with symbols as numbers."""
+    def to_data(self, number: Callable[[Counted | None], int]) -> list[Any]:
+        """JSON-able data without the expression, with sets of symbols as numbers."""
         return [
             self.name,
             self.status,
             [list(role) for role in self.roles],
             sorted(self.flags),
-            number(self.needed),
+            [number(symbols) for symbols in self.needed],
             [[number(first), number(following)] for first, following in self.openings],
         ]
 
@@ -190,12 +190,12 @@ class CompiledGrammar:
 
         What is under ``texts`` is large and text: it can be kept as it is, with nothing escaped.
         """
-        strings: dict[str, int] = {}
+        tested: dict[Counted, int] = {}
         sets: dict[str, int] = {}
         types: dict[tuple[str | None, str], int] = {}
 
-        def number(symbols: str | None) -> int:
-            return -1 if symbols is None else strings.setdefault(symbols, len(strings))
+        def number(symbols: Counted | None) -> int:
+            return -1 if symbols is None else tested.setdefault(symbols, len(tested))
 
         expressions = [c.expression.to_json(sets) for c in self.constructions]
         constructions = [c.to_data(number) for c in self.constructions]
@@ -212,7 +212,7 @@ class CompiledGrammar:
             "constructions": constructions,
             "sets": [counted(_spelled(charset)) for charset in sets],
             "tests": self.program.to_data(),
-            "strings": [counted(symbols) for symbols in strings],
+            "tested": list(tested),
             "tagging": dict(self.tagging),
             "tables": dict(self.tables),
             "types": list(types),
@@ -236,7 +236,7 @@ class CompiledGrammar:
         texts = data["texts"]
         phrases = Alphabet.from_lines(texts["phrases"].split(_NEXT))
         symbols = "".join(map(chr, range(FIRST, FIRST + len(phrases))))
-        strings = [uncounted(ranges, symbols) for ranges in data["strings"]]
+        tested = [*map(tuple, data["tested"]), None]  # the last one is number -1
         sets = data["sets"]
 
         def charset(number: int) -> str:
@@ -249,11 +249,8 @@ class CompiledGrammar:
                 status=status,
                 roles=tuple(Role(*role) for role in roles),
                 flags=frozenset(flags),
-                needed=strings[needed],
-                openings=tuple(
-                    (strings[first], strings[following] if following >= 0 else None)
-                    for first, following in openings
-                ),
+                needed=tuple([tested[symbols] for symbols in needed]),
+                openings=tuple([(tested[first], tested[following]) for first, following in openings]),
                 expression=Expression.from_json(expression, charset),
                 trees=trees,
             )

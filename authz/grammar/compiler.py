@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from authz.grammar.alphabet import FIRST, Alphabet
+from authz.grammar.alphabet import FIRST, Alphabet, Counted, counted
 from authz.grammar.compiled import CompiledConstruction, CompiledGrammar, Trees
 from authz.grammar.expression import Expression
 from authz.grammar.recognizer import Grouped, Recognizers, needed_symbols, openings
@@ -208,6 +208,10 @@ class _Compiler:
         return Vocabulary.of(exact, folded, common, multi, bare, compounds, citation)
 
 
+def _counted(symbols: frozenset[str]) -> Counted:
+    return tuple(counted(sorted(symbols)))
+
+
 def _expression(found: Grouped) -> Expression:
     return Expression(found.expression, tuple(map(_expression, found.turns)))
 
@@ -238,9 +242,9 @@ def compile_grammar(
             status=item.status,
             roles=item.roles,
             flags=item.flags,
-            needed="".join(sorted(needed_symbols(item.pattern, nodes, phrases))),
+            needed=tuple(map(_counted, needed_symbols(item.pattern, nodes, phrases))),
             openings=tuple(
-                ("".join(sorted(first)), None if following is None else "".join(sorted(following)))
+                (_counted(first), None if following is None else _counted(following))
                 for first, following in openings(item.pattern, nodes, phrases)
             ),
             expression=_expression(over_phrases.grouped(item.pattern)),
