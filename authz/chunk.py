@@ -78,7 +78,8 @@ class Chunker:
         self._codes: dict[str, Sequence[int]] = {}
         self._letters = {FIRST + index: letter for index, letter in enumerate(letters)}
         self._symbols: dict[tuple[str, str], tuple[str, frozenset[str]]] = {}
-        self._singles: dict[str, tuple[str, frozenset[str]] | None] = {}
+        self._singles: dict[str, tuple[str, frozenset[str], bool] | None] = {}
+        self._inners: dict[str, tuple[str, frozenset[str]] | None] = {}
         self._nouns: dict[str, _Noun] = {}
         self._groups: dict[str, _Verbs] = {}
 
@@ -158,8 +159,8 @@ class Chunker:
                     single = self._single(char)
                 if single is None:
                     continue
-                symbol, classes = single
-                if "comma" in classes and phrases and "comma" in phrases[-1].classes:
+                symbol, classes, comma = single
+                if comma and phrases and "comma" in phrases[-1].classes:
                     # what stood between them was left out, and they with it: "Congress, on Tuesday, approved";
                     # not so before the subject of the clause: "To honor them, in May, |Congress|, by a law, approved"
                     opened = len(phrases) > 1 and phrases[-2].kind == "np" and position < end
@@ -171,12 +172,21 @@ class Chunker:
                 symbols.append(symbol)
         return position
 
-    def _single(self, char: str) -> tuple[str, frozenset[str]] | None:
-        """The symbol and the classes of a word that stands alone; None where it is left out."""
+    def _single(self, char: str) -> tuple[str, frozenset[str], bool] | None:
+        """The symbol and the classes of a word that stands alone, and whether it is a comma; None where it is left out."""
         classes = self._words.classes(char)
         plain = classes <= {"adv", "degree"} or bool(classes & {"quote", "other", "open", "close"})
-        found = self._singles[char] = None if plain else self._symbol("word", char)
+        found = self._singles[char] = None if plain else (*self._symbol("word", char), "comma" in classes)
         return found
+
+    def _inner(self, char: str) -> tuple[str, frozenset[str]] | None:
+        """The symbol and the classes of a word inside a phrase; None where it is not seen from outside."""
+        try:
+            return self._inners[char]
+        except KeyError:
+            seen = not VISIBLE_INNER.isdisjoint(self._words.classes(char))
+            found = self._inners[char] = self._symbol("inner", char) if seen else None
+            return found
 
     def _settle(self, words: Words, phrases: list[Phrase], symbols: list[str]) -> list[str]:
         """Gives each form in -ed the symbol of what it turns out to be, a past or a participle."""
@@ -223,9 +233,11 @@ class Chunker:
         if head > 0 and tags[head] == "O" and tags[head - 1] in "NnEO":
             head -= 1  # "Congress itself": Congress, "they each": they
         inner = tuple(
-            (at, *self._symbol("inner", char))
-            for at, char in enumerate(chars)
-            if at != head and not VISIBLE_INNER.isdisjoint(self._words.classes(char))
+            [
+                (at, *visible)
+                for at, char in enumerate(chars)
+                if at != head and (visible := self._inner(char)) is not None
+            ]
         )
         if head > 0 and tags[head] in "EC" and "section" in self._words.classes(chars[head - 1]):
             head -= 1  # "Chapter VII": the chapter
@@ -280,9 +292,11 @@ class Chunker:
             while main > 0 and tags[main] != "A":
                 main -= 1
         inner = tuple(
-            (at, *self._symbol("inner", char))
-            for at, (char, tag) in enumerate(zip(chars, tags, strict=True))
-            if tag == "R" and not copula and not VISIBLE_INNER.isdisjoint(self._words.classes(char))
+            [
+                (at, *visible)
+                for at, char in enumerate(chars)
+                if tags[at] == "R" and not copula and (visible := self._inner(char)) is not None
+            ]
         )
         group = self._group(chars, tags, norms, main, end if copula else main + 1, copula)
         group.number = _number(tags, norms)

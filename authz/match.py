@@ -96,7 +96,7 @@ class Matcher:
     """The constructions of a grammar, keyed by the symbols that they can begin with and that they need.
 
     The two symbols at a place say which constructions can match there, and the symbols of the whole
-    sentence which have their cue in it. Only what passes both is tried. A set of constructions is a number
+    sentence which find in it what they need. Only what passes both is tried. A set of constructions is a number
     with one bit for each, in the order of the grammar, so that it takes one operation to intersect two.
     """
 
@@ -161,8 +161,8 @@ class Matcher:
     def _active(self, symbols: str) -> int:
         """The constructions that find in some symbols one of each set that they need."""
         needing, found = self._needing, self._unneeded
-        for symbol in symbols:
-            found |= needing.of(symbol)
+        for symbol in set(symbols):
+            found |= needing[symbol]
         active = (1 << self._count) - 1
         for _ in range(self._most):
             active &= found
@@ -178,8 +178,8 @@ class Matcher:
         """The constructions that can match where a symbol stands before another, or at the end."""
         openings = self._alone
         if len(pair) > 1:  # at the end nothing follows: only what a single symbol can match
-            openings |= self._seconds.of(pair[1])
-        openings &= self._firsts.of(pair[0])
+            openings |= self._seconds[pair[1]]
+        openings &= self._firsts[pair[0]]
         candidates = 0
         while openings:
             lowest = openings & -openings

@@ -9,12 +9,17 @@ import ahocorasick_rs
 
 __all__ = ["Scanner", "fold"]
 
+_DOTTED = "\u0130"
+"""The one letter whose lower case is longer, as far as is known."""
 _HALF = re.compile("[\ud800-\udfff]")
 
 
 def fold(text: str) -> str:
     """The text in lower case with every offset kept: a character whose lower case is longer stays."""
     lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    lower = _DOTTED.join([part.lower() for part in text.split(_DOTTED)])
     if len(lower) == len(text):
         return lower
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)

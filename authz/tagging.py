@@ -201,7 +201,7 @@ class Tagger:
                 )  # "ignore it and |cut| the line"
             return total, index
 
-        tag = readings[min(range(len(readings)), key=cost)]
+        tag = readings if len(readings) == 1 else readings[min(range(len(readings)), key=cost)]
         if tag in "dp" and "d" in readings and "p" in readings:
             if state in ("verb", "prep"):  # "imposed targeted sanctions", "by armed men"
                 tag = "p" if following[0] in "NnJ" or state == "prep" else "e"

@@ -167,6 +167,8 @@ _MEMO = 20_000
 _LONGEST_KEPT = 40
 _BEYOND = re.compile(r"[$€£¥'\u2019\u2018\u02bc\u2032\uff07]\s")
 """White space that a word sees across: "$ 5", "the states' consent"."""
+_CUT = ("nt", "cannot", "Cannot")
+"""What letters alone may be cut before: "dont", "cannot"."""
 _OPENING = ('"', "(", "-")
 """What may stand before a sentence's first word."""
 
@@ -294,8 +296,16 @@ def _merged(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> tupl
 def _learn(stretch: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
     """The tokens of what stands between white space; a space at its end says that nothing follows."""
     last = stretch[-1] == " "
-    plain = f" {plain_view(stretch)}" if last else f" {plain_view(stretch)} "
-    tokens = _read(plain, 1, len(plain) - last, vocabulary)
+    marked = last or stretch[-1] in ",;:"
+    word = stretch[: -1 - last] if marked else stretch
+    if word.isalpha() and word.isascii() and not word.endswith(_CUT):
+        # most are a word with at most a mark after it
+        tokens: tuple[Token, ...] = (vocabulary.token(word, 0),)
+        if marked:
+            tokens += (vocabulary.token(stretch[len(word)], len(word)),)
+    else:
+        plain = f" {plain_view(stretch)}" if last else f" {plain_view(stretch)} "
+        tokens = _read(plain, 1, len(plain) - last, vocabulary)
     if len(stretch) <= _LONGEST_KEPT:
         if len(vocabulary.memo) >= _MEMO:
             vocabulary.memo.clear()

@@ -9,9 +9,9 @@ from zlib import crc32
 __all__ = ["WordTable"]
 
 _SHARE = 16
-"""About how many words have a part of the text in common, which is read as a whole."""
+"""About how many words have a part of the text in common, which is searched for a word."""
 _NEXT_PART, _NEXT_WORD, _VALUE = "\f", "\n", "\t"
-"""What stands between parts, between words, and between a word and its value; no word of a text holds them."""
+"""What stands between parts, around words, and between a word and its value; no word of a text holds them."""
 _SEPARATOR = re.compile(r"[\f\n\t]")
 
 
@@ -26,20 +26,19 @@ class WordTable:
         text: what ``text_of`` made.
     """
 
-    __slots__ = ("_parts", "_read")
+    __slots__ = ("_parts",)
 
     def __init__(self, text: str) -> None:
         self._parts = text.split(_NEXT_PART)
-        self._read: dict[int, dict[str, str]] = {}
 
     @staticmethod
     def text_of(items: Mapping[str, str]) -> str:
         """The table as text; a word that holds a tab or a line's end is left out, because no text has it."""
-        parts: list[list[str]] = [[] for _ in range(len(items) // _SHARE + 1)]
+        parts = [_NEXT_WORD] * (len(items) // _SHARE + 1)
         for word, value in items.items():
             if _SEPARATOR.search(word) is None:
-                parts[_hash(word) % len(parts)].append(f"{word}{_VALUE}{value}")
-        return _NEXT_PART.join(map(_NEXT_WORD.join, parts))
+                parts[_hash(word) % len(parts)] += f"{word}{_VALUE}{value}{_NEXT_WORD}"
+        return _NEXT_PART.join(parts)
 
     @property
     def text(self) -> str:
@@ -48,9 +47,10 @@ class WordTable:
 
     def get(self, word: str) -> str | None:
         """The value of a word; None where the table does not have it."""
-        number = _hash(word) % len(self._parts)
-        part = self._read.get(number)
-        if part is None:
-            lines = filter(None, self._parts[number].split(_NEXT_WORD))
-            part = self._read[number] = dict(line.split(_VALUE) for line in lines)
-        return part.get(word)
+        part = self._parts[_hash(word) % len(self._parts)]
+        sought = f"{_NEXT_WORD}{word}{_VALUE}"
+        found = part.find(sought)
+        if found < 0:
+            return None
+        begin = found + len(sought)
+        return part[begin : part.index(_NEXT_WORD, begin)]

@@ -246,5 +246,5 @@ def test_which_sets_hold_a_symbol() -> None:
     }
     holders = Holders((counted(held), bits) for bits, held in sets.items())
     for symbol in (*symbols, *symbols):  # the second time from memory
-        assert holders.of(symbol) == sum(bits for bits, held in sets.items() if symbol in held)
+        assert holders[symbol] == sum(bits for bits, held in sets.items() if symbol in held)
     assert all(spelled(counted(held)) == held for held in sets.values())

@@ -160,33 +160,30 @@ def uncounted(pairs: Sequence[int], symbols: str) -> str:
     return "".join([symbols[first : last + 1] for first, last in ranges])
 
 
-class Holders:
-    """For each symbol which sets hold it, as one number.
+class Holders(dict[str, int]):
+    """For each symbol which sets hold it, as one number, worked out when somebody first asks.
 
     Args:
         sets: sets of symbols, each with the bits that it adds to the number; no two sets share a bit.
     """
 
-    __slots__ = ("_begins", "_bits", "_known")
+    __slots__ = ("_begins", "_bits")
 
     def __init__(self, sets: Iterable[tuple[Sequence[int], int]]) -> None:
+        super().__init__()
         changes: dict[int, int] = {}
         for pairs, bits in sets:
-            for first, last in zip(pairs[::2], pairs[1::2], strict=True):
-                changes[first] = changes.get(first, 0) ^ bits
-                changes[last + 1] = changes.get(last + 1, 0) ^ bits
+            for at, counted_at in enumerate(pairs):
+                place = counted_at + (at & 1)  # a stretch ends after its last symbol
+                changes[place] = changes.get(place, 0) ^ bits
         self._begins = sorted(changes)
         self._bits: list[int] = []
         held = 0
         for place in self._begins:
             held ^= changes[place]
             self._bits.append(held)
-        self._known: dict[str, int] = {}
 
-    def of(self, symbol: str) -> int:
-        """The bits of the sets that hold a symbol."""
-        known = self._known.get(symbol)
-        if known is None:
-            stretch = bisect_right(self._begins, ord(symbol) - FIRST) - 1
-            known = self._known[symbol] = self._bits[stretch] if stretch >= 0 else 0
-        return known
+    def __missing__(self, symbol: str) -> int:
+        stretch = bisect_right(self._begins, ord(symbol) - FIRST) - 1
+        held = self[symbol] = self._bits[stretch] if stretch >= 0 else 0
+        return held
