@@ -15,7 +15,7 @@ from typing import Any
 from attrs import Factory, define, frozen
 
 from authz.errors import GrammarError, nearest_names
-from authz.late import late
+from authz.inflection import plural_of, spellings, verb_forms
 from authz.model import AuthorityType
 from authz.vocabulary import NameEntry
 
@@ -66,9 +66,6 @@ POS = {
     "genitive": "S", "punctuation": "U",
 }  # fmt: skip
 
-_VOWELS = "aeiou"
-_SPELLING = late(r"(?<=[a-z]{3})iz(?=(?:e|es|ed|ing|ation|ations)\b)")
-
 
 @frozen
 class Reading:
@@ -97,6 +94,12 @@ class Lexicon:
         merged = frozenset(classes) | (old.classes if old else frozenset())
         readings[tag] = Reading(tag, merged, old.lemma if old else lemma)
 
+    def complete(self) -> None:
+        """Gives verbal nouns that no list of words knows their reading as a verb: "before dredging the lagoon"."""
+        for form, found in self.folded.items():
+            if form.endswith("ing") and set(found) == {"N"} and " " not in form and form not in self.common:
+                found["g"] = Reading("g", frozenset(), form)
+
     @property
     def classes(self) -> frozenset[str]:
         """Every class that a family or a word bears."""
@@ -110,54 +113,6 @@ class Lexicon:
         for case, table in ((True, self.exact), (False, self.folded)):
             for form in sorted(table):
                 yield form, case, table[form]
-
-
-def _doubles(lemma: str) -> bool:
-    """Whether the last consonant doubles: one stressed vowel before it (permit, ban, but not visit)."""
-    if len(lemma) < 3 or lemma[-1] in _VOWELS + "wxy" or lemma[-2] not in _VOWELS or lemma[-3] in _VOWELS:
-        return False
-    return len(re.findall(f"[{_VOWELS}]+", lemma)) == 1 or lemma.endswith(("mit", "fer", "pel", "bar", "cur"))
-
-
-def verb_forms(lemma: str, word: Mapping[str, str]) -> dict[str, list[str]]:
-    """The five forms of a verb by tag; of an entry of several words the first inflects."""
-    head, _, rest = lemma.partition(" ")
-    rest = f" {rest}" if rest else ""
-    if head.endswith(("s", "x", "z", "ch", "sh", "o")):
-        present = head + "es"
-    elif head.endswith("y") and head[-2:-1] not in _VOWELS:
-        present = head[:-1] + "ies"
-    else:
-        present = head + "s"
-    if head.endswith("e"):
-        past, ing = head + "d", (head if head.endswith(("ee", "oe", "ye")) else head[:-1]) + "ing"
-    elif head.endswith("y") and head[-2:-1] not in _VOWELS:
-        past, ing = head[:-1] + "ied", head + "ing"
-    else:
-        stem = head + head[-1] if _doubles(head) else head
-        past, ing = stem + "ed", stem + "ing"
-    past = word.get("past", past)
-    forms = {
-        "V": head, "Z": word.get("present", present), "d": past, "p": word.get("participle", past), "g": word.get("ing", ing)
-    }  # fmt: skip
-    # a form may be given with the words that follow: "went to war"
-    table = {tag: [form if rest and form.endswith(rest) else form + rest] for tag, form in forms.items()}
-    table["Z"].append(head + rest)  # "they want" is a present tense too
-    return table
-
-
-def plural_of(lemma: str) -> str:
-    """The regular plural; of an entry of several words the last inflects."""
-    if re.search(r"(s|x|z|ch|sh)$", lemma):
-        return lemma + "es"
-    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
-        return lemma[:-1] + "ies"
-    return lemma + "s"
-
-
-def _spellings(form: str) -> list[str]:
-    british = _SPELLING.sub("is", form)
-    return [form] if british == form else [form, british]
 
 
 _TEXT, _TEXTS, _ONE_OR_MORE, _FLAG, _WORDS, _TYPE = (
@@ -303,7 +258,7 @@ class _Loader:
         else:
             table = {POS[pos]: [lemma]}
         for tag, forms in table.items():
-            for form in (spelled for written in forms for spelled in _spellings(written)):
+            for form in (spelled for written in forms for spelled in spellings(written)):
                 self.lexicon.add(form, tag, classes, lemma, case=case)
 
     def name(self, form: str, entry: NameEntry, classes: Iterable[str]) -> None:
@@ -388,4 +343,5 @@ def read_lexicon(directories: Iterable[Path], faults: list[GrammarError] | None 
             raise fault
     else:
         faults += found
+    lexicon.complete()
     return lexicon

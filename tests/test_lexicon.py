@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from authz.errors import GrammarError
-from authz.lexicon import Lexicon, plural_of, read_lexicon, verb_forms
+from authz.inflection import plural_of, verb_forms
+from authz.lexicon import Lexicon, read_lexicon
 
 FAMILY = '[[family]]\nclass = "x"\npos = "noun"\ndoc = "X."\n'
 

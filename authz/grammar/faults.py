@@ -13,6 +13,7 @@ from authz.errors import GrammarError, nearest_names
 from authz.grammar.compiled import CompiledGrammar
 from authz.grammar.compiler import compile_grammar
 from authz.grammar.recognizer import nullable
+from authz.grammar.scope import with_forms
 from authz.grammar.source import Grammar, fault_at, read_directories, read_tables
 from authz.grammar.terms import CAPTURES, FLAGS, RELATIONS, STRUCTURAL
 from authz.grammar.tree import Capture, ClassTest, Construction, Node, Ref, walk
@@ -200,7 +201,7 @@ def compile_checked(grammar: Grammar, directories: Sequence[Path]) -> CompiledGr
         read_tagging(directories),
         {
             "status": read_tables(directories, "status.toml"),
-            "scope": read_tables(directories, "scope.toml"),
+            "scope": with_forms(read_tables(directories, "scope.toml")),
         },
         literals,
         _stems(directories),

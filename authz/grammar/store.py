@@ -23,6 +23,7 @@ __all__ = ["built_in", "cache_directory", "grammar_directories", "grammar_files"
 
 _COMPILER = (
     "lexicon.py",
+    "inflection.py",
     "tagging.py",
     "tokens.py",
     "vocabulary.py",

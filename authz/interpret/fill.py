@@ -313,7 +313,9 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
         if grant is not None and not slots.actions:
             for at in range(*grant):
                 classes = segment.phrases[at].classes
-                if segment.phrases[at].kind != "inner" or classes.isdisjoint({"action", "gerund", "licensed_act"}):
+                if segment.phrases[at].kind != "inner" or classes.isdisjoint(
+                    {"action", "gerund", "licensed_act"}
+                ):
                     continue
                 if (
                     sentence.words.lemma(segment.phrases[at].head)
