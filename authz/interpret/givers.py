@@ -223,15 +223,36 @@ def _meant(sentence: Sentence, segment: Segment, item: Piece) -> str:
             return "authority"
     if item.first > 0 or not sentence.earlier:
         return ""
-    for phrase in sentence.earlier[-1].segments[0].phrases:
-        if phrase.kind == "np":
-            if (
-                not phrase.classes.isdisjoint({"instrument", "document"})
-                and "authority" not in phrase.classes
-            ):
-                return "text"
-            return "authority" if "authority" in phrase.classes else ""
-    return ""
+    before = sentence.earlier[-1]
+    subject = ""
+    for at, phrase in enumerate(before.segments[0].phrases):
+        if phrase.kind != "np":
+            continue
+        if _is_document(phrase) and (not subject or _passed(before, at)):
+            return "text"  # "The council passed a decree. |It| lets the army in"
+        if subject:
+            break
+        if "authority" not in phrase.classes:
+            return ""
+        subject = "authority"
+    return subject
+
+
+def _is_document(phrase: Phrase) -> bool:
+    return not phrase.classes.isdisjoint({"instrument", "document"}) and "authority" not in phrase.classes
+
+
+def _passed(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun is the object of a verb of making or giving a text: "passed |the law|"."""
+    segment = sentence.segments[0]
+    verb = complex_start(segment, noun) - 1
+    group = segment.phrases[verb].group if verb > 0 else None
+    return (
+        group is not None
+        and group.form == "finite"
+        and not group.passive
+        and sentence.words.lemma(group.main) in sentence.tables.scope["verbs"]["passing"]
+    )
 
 
 def _trailing(segment: Segment, verb: int) -> bool:
