@@ -181,6 +181,8 @@ class Tagger:
                 and following[0] in "DP"
             ):
                 total -= 7  # "the residents, who have hired a lawyer, |want| the dam removed"
+            if tag == "W" and state == "prep" and "D" in readings:
+                total += 4  # "in |that| regard": no relative after a preposition
             if tag == "g" and "N" in readings and following[0] in "DP" and state not in ("det", "adj"):
                 total -= 2  # "before |drilling| the well"
             if tag == "Z":
