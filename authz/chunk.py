@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from authz.grammar.alphabet import FIRST, Alphabet
 from authz.participles import settle
@@ -23,14 +23,14 @@ _Noun: TypeAlias = tuple[tuple[tuple[int, str, frozenset[str]], ...], int, str, 
 """A shape of noun phrase: the words inside that stay visible, the head, its symbol and classes."""
 _Verbs: TypeAlias = tuple[tuple[tuple[int, str, frozenset[str]], ...], VerbGroup, int, str, frozenset[str]]
 """A shape of verb group: the adverbs inside that stay visible, what it says, its verb, its symbol and classes."""
-_HOLDERS = frozenset({"title", "authority"})
-_MEMO = 20_000
+_HOLDERS: Final = frozenset({"title", "authority"})
+_MEMO: Final = 20_000
 """How many shapes of noun phrase are kept, and of verb group."""
-_ONE = frozenset({"has", "is", "was", "does"})
-_MANY = frozenset({"have", "are", "were", "do"})
-_LONGEST_ASIDE = 60
+_ONE: Final = frozenset({"has", "is", "was", "does"})
+_MANY: Final = frozenset({"have", "are", "were", "do"})
+_LONGEST_ASIDE: Final = 60
 """A parenthesis that is not closed within so many words is none."""
-_BEGINS_NOUN = "DPNnEOC"
+_BEGINS_NOUN: Final = "DPNnEOC"
 """The tags of what a noun phrase begins with; an adjective may as well be said of what came before."""
 
 

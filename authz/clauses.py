@@ -7,6 +7,8 @@ so that the work stays linear whatever the input.
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.antecedents import antecedent, in_number, modified, titled
 from authz.complexes import (
     PREPOSITIONAL,
@@ -46,9 +48,9 @@ from authz.subjects import (
 
 __all__ = ["subject_of"]
 
-_SKIPPED = frozenset({"adv", "inner", "neg", "number", "both"})
-_NONFINITE = ("ed", "ing", "infinitive")
-_MARKS = frozenset(
+_SKIPPED: Final = frozenset({"adv", "inner", "neg", "number", "both"})
+_NONFINITE: Final = ("ed", "ing", "infinitive")
+_MARKS: Final = frozenset(
     {"rel", "that", "what", "wh", "conj", "comma", "dash", "stop", "semicolon", "colon", "sub"}
 )
 """What may end the way from a verb group to its subject."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.phrases import Phrase, Segment
 
 __all__ = [
@@ -25,11 +27,11 @@ __all__ = [
     "verb_phrase_end",
 ]
 
-REACH = 48
+REACH: Final = 48
 """How many phrases any search looks at: clauses of real sentences are shorter."""
 
-PREPOSITIONAL = frozenset({"prep", "to"})
-PHRASE_ENDS = frozenset({"comma", "dash", "stop", "semicolon", "colon", "rel", "sub", "that"})
+PREPOSITIONAL: Final = frozenset({"prep", "to"})
+PHRASE_ENDS: Final = frozenset({"comma", "dash", "stop", "semicolon", "colon", "rel", "sub", "that"})
 
 
 def is_noun(phrase: Phrase) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.complexes import REACH, complex_start, finite_left, is_finite, is_noun
 from authz.phrases import Segment
 
 __all__ = ["clause_verb", "host"]
 
-_ASIDE = frozenset({"as", "judged_as", "rel", "that"})
+_ASIDE: Final = frozenset({"as", "judged_as", "rel", "that"})
 """What opens a clause that only says which or how much: "as the board may require", "that the court needs"."""
 
 

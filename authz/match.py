@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from typing import Final
 
 from authz.grammar.alphabet import Counted, Holders
 from authz.grammar.compiled import CompiledConstruction, CompiledGrammar
@@ -12,10 +13,10 @@ from authz.phrases import Segment
 
 __all__ = ["Match", "Matcher"]
 
-_PAYS = 4
+_PAYS: Final = 4
 """An expression is compiled after one attempt for so many characters of its template: until then walking has
 cost less than compiling would, some 17 µs an attempt against 5 µs a character."""
-_PAIRS = 20_000
+_PAIRS: Final = 20_000
 """For how many pairs of symbols it is kept what can begin with them."""
 
 

@@ -6,18 +6,20 @@ object or "by" after it, another verb that the clause already has.
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.phrases import Phrase, VerbGroup
 from authz.tokens import Words
 
 __all__ = ["settle"]
 
-_BOUNDARY = frozenset({"sub", "rel", "semicolon", "stop", "colon", "conj", "wh", "dash", "clausal"})
+_BOUNDARY: Final = frozenset({"sub", "rel", "semicolon", "stop", "colon", "conj", "wh", "dash", "clausal"})
 """Where a clause ends."""
-_BE = frozenset({"be"})
-_BE_HAVE = frozenset({"be", "have"})
-_INSERTED = 8
+_BE: Final = frozenset({"be"})
+_BE_HAVE: Final = frozenset({"be", "have"})
+_INSERTED: Final = 8
 """How many phrases an insertion between an auxiliary and its participle has at most."""
-_CLAUSE = 24
+_CLAUSE: Final = 24
 """How many phrases of a clause are looked at for its verb."""
 
 

@@ -6,12 +6,12 @@ They are plain classes, because they are made for every phrase, and plain classe
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 __all__ = ["FORMS", "VISIBLE_INNER", "Phrase", "Segment", "VerbGroup"]
 
-FORMS = ("finite", "infinitive", "ing", "ed", "bare")
-VISIBLE_INNER = frozenset(
+FORMS: Final = ("finite", "infinitive", "ing", "ed", "bare")
+VISIBLE_INNER: Final = frozenset(
     {
         "illegal", "lawful", "unauthorized", "authority", "illegally", "lawfully", "grantor", "compound", "action",
         "law_domain", "only", "poss", "necessary", "ordering", "no", "instrument", "permission", "authorizedly",

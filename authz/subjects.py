@@ -5,7 +5,7 @@ Each looks at a bounded stretch, so that the work stays linear; ``clauses.py`` g
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from authz.complexes import (
     PREPOSITIONAL,
@@ -45,10 +45,10 @@ __all__ = [
     "whole_text",
 ]
 
-_OPENERS = frozenset({"rel", "prep", "to", "conj", "sub"})
-_CLAUSE_TAKING = frozenset({"say", "think", "show", "telling", "judge", "stance_v"})
+_OPENERS: Final = frozenset({"rel", "prep", "to", "conj", "sub"})
+_CLAUSE_TAKING: Final = frozenset({"say", "think", "show", "telling", "judge", "stance_v"})
 """Verbs that a clause may follow without "that"."""
-_CLAUSE_EDGES = frozenset({"stop", "semicolon", "colon", "sub", "that", "rel", "comma"})
+_CLAUSE_EDGES: Final = frozenset({"stop", "semicolon", "colon", "sub", "that", "rel", "comma"})
 
 
 class Subject(NamedTuple):
@@ -235,7 +235,7 @@ def question(segment: Segment, index: int) -> Subject | None:
     return None
 
 
-_PERSONS = frozenset(
+_PERSONS: Final = frozenset(
     {
         "authority",
         "objective",

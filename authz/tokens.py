@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from authz.tagging import Tagger
 from authz.vocabulary import JOINT, Entry, Token, Vocabulary
 
 __all__ = ["Words", "pieces", "plain_view", "tokenize"]
 
-_PLAIN = str.maketrans(
+_PLAIN: Final = str.maketrans(
     {
         "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2032": "'", "\uff07": "'",
         "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"', "\u2033": '"',
@@ -24,7 +25,7 @@ _PLAIN = str.maketrans(
 )  # fmt: skip
 
 
-_ODD = re.compile(r"[^ -)+-^`-~]")
+_ODD: Final = re.compile(r"[^ -)+-^`-~]")
 """What the mapping may change: all but printable ASCII without asterisk and underscore."""
 
 
@@ -34,7 +35,7 @@ def plain_view(text: str) -> str:
 
 
 # S/RES/2249 | $6.7 | 401(c), 2249, 10th, 100-402 | U.S., U.N.-mandated | Sen. | do, n't | 's | court-ordered, go-ahead | -- . | other
-_WORD = re.compile(
+_WORD: Final = re.compile(
     r"'(?:s|S|re|ve|ll|d|m|RE|VE|LL|D|M)\b|(?<=[a-z]s)'(?=\s[a-z0-9])"
     # markup, quotation marks, marks of notes and a name's short form in parentheses are no words
     r"|(</?[a-zA-Z][^<>\n]{0,200}>|\"|(?<!\w)'|'(?!\w)|\[\d{1,3}\]|\((?:[A-Z][A-Za-z&.-]{0,8})?[A-Z]{2}[A-Z.]{0,8}s?\))"
@@ -162,14 +163,14 @@ class Words:
         return found or self.norms[index].lower()
 
 
-_MEMO = 20_000
+_MEMO: Final = 20_000
 """How many stretches are kept, some 10 MB at the most: names are many, the words of a language few."""
-_LONGEST_KEPT = 40
-_BEYOND = re.compile(r"[$€£¥'\u2019\u2018\u02bc\u2032\uff07]\s")
+_LONGEST_KEPT: Final = 40
+_BEYOND: Final = re.compile(r"[$€£¥'\u2019\u2018\u02bc\u2032\uff07]\s")
 """White space that a word sees across: "$ 5", "the states' consent"."""
-_CUT = ("nt", "cannot", "Cannot")
+_CUT: Final = ("nt", "cannot", "Cannot")
 """What letters alone may be cut before: "dont", "cannot"."""
-_OPENING = ('"', "(", "-")
+_OPENING: Final = ('"', "(", "-")
 """What may stand before a sentence's first word."""
 
 

@@ -11,7 +11,7 @@ from authz.wordtable import WordTable
 __all__ = ["JOINT", "Entry", "Lengths", "NameEntry", "Several", "Token", "Vocabulary"]
 
 _Kept = TypeVar("_Kept")
-_PUNCTUATION = {
+_PUNCTUATION: Final = {
     ",": ",", ".": ".", "!": ".", "?": ".", ":": ":", ";": ";", "(": "(", "[": '"', "{": "(", ")": ")", "]": '"', "}": ")",
     '"': '"', "--": "-", "---": "-", "\u2014": "-", "\u2013": "-", "-": "-", "...": "-", "\u2026": "-", "'": '"', "`": '"', "/": "K",
     "%": "U", "#": "U", "&": "K",
@@ -80,9 +80,10 @@ Several: TypeAlias = list[tuple[list[str], bool, Entry]]
 """Entries of several words, the longest first: all words, whether case matters, the entry."""
 Lengths: TypeAlias = list[tuple[int, dict[str, Entry], dict[str, Entry]]]
 """The same by length, the longest first: entries whose case matters, and others, by the joined words."""
-JOINT = "\t"
+JOINT: Final = "\t"
 """What joins the words of an entry: no word holds it."""
-_NEXT, _PART = "\v", "\x1f"
+_NEXT: Final = "\v"
+_PART: Final = "\x1f"
 """What stands between the entries of several words that begin alike, and between the parts of one."""
 
 
@@ -283,9 +284,9 @@ class Vocabulary:
         return Token(form, known.lower, start, known.entry, known.cut, known.seconds, known.weight)
 
 
-_FORMS = 20_000
+_FORMS: Final = 20_000
 """How many forms it is kept of how they are read."""
-_LONGEST_FORM = 40
+_LONGEST_FORM: Final = 40
 
 
 def _keep(memory: dict[str, _Kept], form: str, value: _Kept) -> None:

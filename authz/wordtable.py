@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Final
 from zlib import crc32
 
 __all__ = ["WordTable"]
 
-_SHARE = 16
+_SHARE: Final = 16
 """About how many words have a part of the text in common, which is searched for a word."""
-_NEXT_PART, _NEXT_WORD, _VALUE = "\f", "\n", "\t"
+_NEXT_PART: Final = "\f"
+_NEXT_WORD: Final = "\n"
+_VALUE: Final = "\t"
 """What stands between parts, around words, and between a word and its value; no word of a text holds them."""
-_SEPARATOR = re.compile(r"[\f\n\t]")
+_SEPARATOR: Final = re.compile(r"[\f\n\t]")
 
 
 def _hash(word: str) -> int:

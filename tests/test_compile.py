@@ -129,6 +129,22 @@ def test_no_compiled_module_has_what_compiling_changes(hook: Any, package: Path)
                 assert "cached_property" not in names, f"{name}:{node.lineno}: is not cached when compiled"
 
 
+def test_constants_of_compiled_modules_are_final(hook: Any, package: Path) -> None:
+    """Only what is ``Final`` is not looked up by its name each time when compiled."""
+    for name in hook.hot_modules(package):
+        for node in ast.parse((package / name).read_text(encoding="utf-8")).body:
+            targets = node.targets if isinstance(node, ast.Assign) else []
+            if isinstance(node, ast.AnnAssign) and not ast.unparse(node.annotation).startswith(
+                ("Final", "TypeAlias")
+            ):
+                targets = [node.target]
+            for target in targets:
+                said = ast.unparse(target)
+                assert not said.isupper(), (
+                    f"{name}:{node.lineno}: {said} is not Final, so it is looked up by name"
+                )
+
+
 def test_the_benchmarks_say_whether_the_package_is_compiled() -> None:
     """As Python says it: by what it has loaded."""
     code = "import authz.match as m; from benchmarks.material import compiled; print(m.__file__, compiled())"

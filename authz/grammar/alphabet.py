@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 __all__ = ["FIRST", "Alphabet", "Counted", "Holders", "counted", "spelled", "uncounted"]
 
-FIRST = 0xF0000
+FIRST: Final = 0xF0000
 """The first code point used: Supplementary Private Use Area A, 65,534 symbols, never text."""
 
 

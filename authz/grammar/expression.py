@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Final
 
 __all__ = ["Expression"]
 
-_SET = re.compile(r"\[[^]]*\]")
+_SET: Final = re.compile(r"\[[^]]*\]")
 """A character set of an expression: symbols are never brackets."""
-_PLACE = re.compile(r"<(\d+)>")
+_PLACE: Final = re.compile(r"<(\d+)>")
 """Where a character set belongs in a template; a group's name is no number."""
 
 

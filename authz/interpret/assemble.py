@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from authz.interpret.attribution import Claim, claim_of
 from authz.interpret.bases import basis_near
@@ -22,14 +23,16 @@ from authz.phrases import Segment
 
 __all__ = ["statements_of"]
 
-_ASKING = frozenset({Status.REQUIRED, Status.NOT_REQUIRED})
-_TOLD = frozenset({Status.REQUESTED, Status.AUTHORIZED, Status.DENIED, Status.NOT_AUTHORIZED, Status.REVOKED})
-_NO_ACTION = {Status.LAWFUL, Status.UNLAWFUL}
-_REFERRING = frozenset({"pronoun", "ordinal"})
-_UNDONE = frozenset({Modality.POSSIBLE, Modality.CONDITIONAL, Modality.QUESTIONED})
-_PLACES = frozenset({"state", "seat"})
-_ORGANS = frozenset({"organ", "office", "state", "seat"})
-_MODALITIES = {str(modality): modality for modality in Modality if modality is not Modality.ASSERTED}
+_ASKING: Final = frozenset({Status.REQUIRED, Status.NOT_REQUIRED})
+_TOLD: Final = frozenset(
+    {Status.REQUESTED, Status.AUTHORIZED, Status.DENIED, Status.NOT_AUTHORIZED, Status.REVOKED}
+)
+_NO_ACTION: Final = {Status.LAWFUL, Status.UNLAWFUL}
+_REFERRING: Final = frozenset({"pronoun", "ordinal"})
+_UNDONE: Final = frozenset({Modality.POSSIBLE, Modality.CONDITIONAL, Modality.QUESTIONED})
+_PLACES: Final = frozenset({"state", "seat"})
+_ORGANS: Final = frozenset({"organ", "office", "state", "seat"})
+_MODALITIES: Final = {str(modality): modality for modality in Modality if modality is not Modality.ASSERTED}
 
 
 def _cue(sentence: Sentence, match: Match, force: Force) -> Cue:

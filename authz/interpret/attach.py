@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.clauses import subject_of
 from authz.complexes import PHRASE_ENDS, complex_start, finite_left, noun_from, verb_phrase_end
 from authz.hosts import host
@@ -18,8 +20,8 @@ def is_act(classes: frozenset[str]) -> bool:
     return "action" in classes and classes.isdisjoint(_AGENTS)
 
 
-_AGENTS = frozenset({"agent", "attempt", "authority", "person", "private"})
-SOMEBODY = frozenset(
+_AGENTS: Final = frozenset({"agent", "attempt", "authority", "person", "private"})
+SOMEBODY: Final = frozenset(
     {
         "agent",
         "attempt",

@@ -10,7 +10,7 @@ what stands around him. The nearest clause wins, then the nearest speaker.
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from authz.clauses import subject_of
 from authz.complexes import after_inner, complex_end, complex_start
@@ -33,11 +33,11 @@ from authz.phrases import Phrase, Segment
 
 __all__ = ["Claim", "claim_of", "claims"]
 
-_SAYING = frozenset({"say", "think", "hold", "show", "blame", "inquire", "undoing"})
-_BESIDE = frozenset({"according to", "in", "to", "for", ":"})
+_SAYING: Final = frozenset({"say", "think", "hold", "show", "blame", "inquire", "undoing"})
+_BESIDE: Final = frozenset({"according to", "in", "to", "for", ":"})
 """What may name a holder without a verb: "according to X", "in the view of X", "to X's mind", "X: ..."."""
-_EDGES = frozenset({"comma", "dash", "stop", "semicolon", "colon"})
-_OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+_EDGES: Final = frozenset({"comma", "dash", "stop", "semicolon", "colon"})
+_OWNERS: Final = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 
 
 class Claim(NamedTuple):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.clauses import subject_of
 from authz.complexes import complex_start, noun_from
 from authz.interpret.slots import Piece, is_text
@@ -9,9 +11,9 @@ from authz.phrases import Segment
 
 __all__ = ["basis_near"]
 
-_BASES = frozenset({"under", "accord", "basis_prep"})
-_ENDS = frozenset({"stop", "semicolon", "sub", "rel"})
-_INSERTED = 24
+_BASES: Final = frozenset({"under", "accord", "basis_prep"})
+_ENDS: Final = frozenset({"stop", "semicolon", "sub", "rel"})
+_INSERTED: Final = 24
 """How many phrases lie between a subject and its verb at the most, where a basis is looked for there."""
 
 

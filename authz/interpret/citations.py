@@ -8,26 +8,31 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from authz.late import late
 
 __all__ = ["canonical"]
 
-_SPACE = late(r"\s+")
-_SYMBOL = late(r"\b(?P<organ>[SA])/RES/(?P<number>\d+)(?:/(?P<session>\d+))?(?:\s*\((?P<year>\d{4})\))?")
-_RESOLUTION = late(
+_SPACE: Final = late(r"\s+")
+_SYMBOL: Final = late(
+    r"\b(?P<organ>[SA])/RES/(?P<number>\d+)(?:/(?P<session>\d+))?(?:\s*\((?P<year>\d{4})\))?"
+)
+_RESOLUTION: Final = late(
     r"\bresolutions?\s+(?:no\.?\s*)?(?P<number>\d{1,4})(?:\s*\((?P<year>\d{4})\))?(?!\s*(?:of|\d))",
     re.IGNORECASE,
 )
-_ASSEMBLY = late(r"general assembly|\bunga\b", re.IGNORECASE)
-_OTHER_BODY = late(
+_ASSEMBLY: Final = late(r"general assembly|\bunga\b", re.IGNORECASE)
+_OTHER_BODY: Final = late(
     r"\b(house|senate|joint|concurrent|parliament|european|human rights council|state)\b", re.IGNORECASE
 )
-_ARTICLE = late(r"\barticles?\s+(?P<number>\d+(?:\(\w+\))*)", re.IGNORECASE)
-_CHAPTER = late(r"\bchapter\s+(?P<number>[IVX]+|\d+)\b", re.IGNORECASE)
-_PUBLIC_LAW = late(r"\b(?:Pub(?:lic|\.)?\s*L(?:aw|\.)?)\s*(?P<number>\d+-\d+)", re.IGNORECASE)
-_US_CODE = late(r"\b(?P<title>\d+)\s*U\.?\s?S\.?\s?C\.?\s*(?:§+\s*)?(?P<section>\d+[a-z]?(?:\(\w+\))*)")
-_TREATIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+_ARTICLE: Final = late(r"\barticles?\s+(?P<number>\d+(?:\(\w+\))*)", re.IGNORECASE)
+_CHAPTER: Final = late(r"\bchapter\s+(?P<number>[IVX]+|\d+)\b", re.IGNORECASE)
+_PUBLIC_LAW: Final = late(r"\b(?:Pub(?:lic|\.)?\s*L(?:aw|\.)?)\s*(?P<number>\d+-\d+)", re.IGNORECASE)
+_US_CODE: Final = late(
+    r"\b(?P<title>\d+)\s*U\.?\s?S\.?\s?C\.?\s*(?:§+\s*)?(?P<section>\d+[a-z]?(?:\(\w+\))*)"
+)
+_TREATIES: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
     (late(pattern, re.IGNORECASE), name)
     for pattern, name in (
         (r"\b(?:u\.?\s?n\.?|united nations)('s)?\s+charter|charter of the united nations", "UN Charter"),

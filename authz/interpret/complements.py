@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from typing import Final
 
 from authz.clauses import subject_of
 from authz.complexes import REACH, after_inner, complex_end, complex_start, is_finite, rightward
@@ -22,11 +23,11 @@ __all__ = [
     "stated",
 ]
 
-_ENDS = frozenset({"stop", "semicolon"})
-_EDGES = frozenset({"comma", "dash", "stop", "semicolon", "colon"})
-OPENING = frozenset({"that", "whether", "if", "wh", "what", "how"})
+_ENDS: Final = frozenset({"stop", "semicolon"})
+_EDGES: Final = frozenset({"comma", "dash", "stop", "semicolon", "colon"})
+OPENING: Final = frozenset({"that", "whether", "if", "wh", "what", "how"})
 """Classes of the words that open a clause after a verb of saying."""
-_QUOTES = frozenset('"“”‘„«»')
+_QUOTES: Final = frozenset('"“”‘„«»')
 
 
 def quote_before(sentence: Sentence, segment: Segment, at: int) -> bool:

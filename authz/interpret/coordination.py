@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.complexes import PREPOSITIONAL
 from authz.phrases import Segment
 
 __all__ = ["head_of", "later_infinitives", "members"]
 
-_BETWEEN = frozenset({"conj", "comma", "adv"})
-_ACTORS = frozenset({"authority", "titled", "person", "people", "agent"})
-_ENDS = frozenset({"conj", "comma", "stop", "semicolon", "colon", "sub", "rel", "that"})
-_FAR = 80
+_BETWEEN: Final = frozenset({"conj", "comma", "adv"})
+_ACTORS: Final = frozenset({"authority", "titled", "person", "people", "agent"})
+_ENDS: Final = frozenset({"conj", "comma", "stop", "semicolon", "colon", "sub", "rel", "that"})
+_FAR: Final = 80
 """How many phrases off a member of a list may begin, so that time stays linear."""
 
 

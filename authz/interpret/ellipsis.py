@@ -6,6 +6,8 @@ algebra, with its own subject as the action. It needs a statement to repeat: one
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import evolve
 
 from authz.clauses import subject_of
@@ -17,8 +19,8 @@ from authz.model import Action, Cue, Statement
 
 __all__ = ["elliptical"]
 
-_ENDS = frozenset({"stop", "comma", "semicolon", "conj", "dash"})
-_SUBJECT = frozenset({"ordinal", "action", "demonstrative", "impersonal"})
+_ENDS: Final = frozenset({"stop", "comma", "semicolon", "conj", "dash"})
+_SUBJECT: Final = frozenset({"ordinal", "action", "demonstrative", "impersonal"})
 
 
 def elliptical(sentence: Sentence, found: list[Statement]) -> list[Statement]:

@@ -8,6 +8,8 @@ the act alone.
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.clauses import subject_of
 from authz.complexes import complex_end, complex_start, finite_left, is_noun, noun_from, verb_phrase_end
 from authz.interpret.sentence import Sentence
@@ -17,9 +19,9 @@ from authz.subjects import Subject
 
 __all__ = ["act_elsewhere"]
 
-_REACH = 24
+_REACH: Final = 24
 """How many phrases off another clause may begin."""
-_ENDS = frozenset({"stop", "semicolon", "colon", "comma", "dash", "sub", "rel", "that"})
+_ENDS: Final = frozenset({"stop", "semicolon", "colon", "comma", "dash", "sub", "rel", "that"})
 
 
 def act_elsewhere(sentence: Sentence, segment: Segment, verb: int) -> Piece | None:
@@ -134,7 +136,7 @@ def _earlier(segment: Segment, subject: Subject | None, verb: int) -> Piece | No
     return None
 
 
-_DESPITE = frozenset({"but", "although", "though", "even though", "yet"})
+_DESPITE: Final = frozenset({"but", "although", "though", "even though", "yet"})
 
 
 def _despite(sentence: Sentence, segment: Segment, subject: Subject | None, verb: int) -> Piece | None:

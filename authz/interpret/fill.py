@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.clauses import subject_of
 from authz.complexes import complex_end, complex_start
 from authz.hosts import clause_verb
@@ -45,7 +47,7 @@ from authz.phrases import Segment
 
 __all__ = ["fill"]
 
-_HELD = frozenset({"licence", "status_n"})
+_HELD: Final = frozenset({"licence", "status_n"})
 """What belongs to who has it, not to who gives it."""
 
 

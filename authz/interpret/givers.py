@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.clauses import subject_of
 from authz.complexes import complex_start, finite_left, leftward, noun_from
 from authz.interpret.polarity import negated_noun
@@ -11,7 +13,7 @@ from authz.phrases import Phrase, Segment
 
 __all__ = ["add_giver", "mandating", "names_nobody", "organ_inside", "organ_says"]
 
-_MAKERS = frozenset({"authority", "titled", "name", "pronoun", "person"})
+_MAKERS: Final = frozenset({"authority", "titled", "name", "pronoun", "person"})
 
 
 def organ_inside(segment: Segment, item: Piece) -> Piece | None:

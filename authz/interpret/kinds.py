@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.complexes import complex_start
 from authz.interpret.reference import has_candidates
 from authz.interpret.sentence import Sentence
@@ -48,7 +50,7 @@ def is_set(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     )
 
 
-_IS = frozenset({"is", "are", "was", "were", "be"})
+_IS: Final = frozenset({"is", "are", "was", "were", "be"})
 
 
 def is_private(segment: Segment, piece: Piece) -> bool:
@@ -71,7 +73,7 @@ def is_private(segment: Segment, piece: Piece) -> bool:
     )
 
 
-_FOREIGN = frozenset(
+_FOREIGN: Final = frozenset(
     {"state", "national", "seat", "government", "international_organization", "international_organ"}
 )
 
@@ -105,7 +107,7 @@ def is_any_such(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     return not definite and not placed and complex_start(segment, piece.head) == piece.head - 1
 
 
-_DEFINITE = frozenset(
+_DEFINITE: Final = frozenset(
     {"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "a", "an", "such"}
 )
 
@@ -123,7 +125,7 @@ def is_event(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     return lemma.endswith(("tion", "ment", "sion", "ance", "ence", "ing", "ings", "ure"))
 
 
-_HOUSE_RULES = frozenset(
+_HOUSE_RULES: Final = frozenset(
     {
         "rule",
         "regulation",
@@ -197,7 +199,7 @@ def is_official(classes: frozenset[str]) -> bool:
     )
 
 
-_NO_THING = frozenset(
+_NO_THING: Final = frozenset(
     {
         "document",
         "instrument",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.complexes import after_inner, before_inner, complex_start, leftward, rightward
 from authz.interpret.polarity import force_of, strongest
 from authz.interpret.sentence import Sentence
@@ -10,13 +12,13 @@ from authz.phrases import Phrase, Segment, VerbGroup
 
 __all__ = ["clause_modality", "hedged", "named_modality"]
 
-_NEAR = 7
+_NEAR: Final = 7
 """How far the verb of a clause with "before" or "until" is looked for."""
-_PAST = frozenset({"had", "was", "were", "did"})
-_WHEN = frozenset({"when", "whenever", "after", "as soon as", "once", "the moment"})
-_SENTENCE_ENDS = frozenset({"stop", "semicolon"})
-_LINK_ENDS = frozenset({"stop", "semicolon", "sub", "rel"})
-_GOVERNING = (
+_PAST: Final = frozenset({"had", "was", "were", "did"})
+_WHEN: Final = frozenset({"when", "whenever", "after", "as soon as", "once", "the moment"})
+_SENTENCE_ENDS: Final = frozenset({"stop", "semicolon"})
+_LINK_ENDS: Final = frozenset({"stop", "semicolon", "sub", "rel"})
+_GOVERNING: Final = (
     ("questioned", Modality.QUESTIONED),
     ("possible", Modality.POSSIBLE),
     ("future", Modality.FUTURE),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.interpret.sentence import Sentence
 from authz.model import Authority, AuthorityType, Mention
 from authz.vocabulary import NameEntry
 
 __all__ = ["authority"]
 
-_GOVERNMENTAL = frozenset({"state", "government"})
+_GOVERNMENTAL: Final = frozenset({"state", "government"})
 
 
 def _lookup(sentence: Sentence, first: int, last: int) -> list[tuple[int, NameEntry]]:

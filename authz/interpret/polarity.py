@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from authz.complexes import before_inner, complex_start, leftward
 from authz.interpret.sentence import Sentence
@@ -20,7 +20,7 @@ __all__ = [
     "turn",
 ]
 
-_RANK = {
+_RANK: Final = {
     Modality.QUESTIONED: 0,
     Modality.CONDITIONAL: 1,
     Modality.POSSIBLE: 2,
@@ -29,9 +29,9 @@ _RANK = {
 }
 
 
-_CLAUSE_ENDS = frozenset({"comma", "stop", "rel", "conj"})
-_ALTERNATIVE = frozenset({"or", "nor"})
-_OF_ACT = frozenset({"of", "in"})
+_CLAUSE_ENDS: Final = frozenset({"comma", "stop", "rel", "conj"})
+_ALTERNATIVE: Final = frozenset({"or", "nor"})
+_OF_ACT: Final = frozenset({"of", "in"})
 
 
 class Force(NamedTuple):
@@ -45,7 +45,7 @@ class Force(NamedTuple):
     modality: Modality = Modality.ASSERTED
 
 
-_PLAIN = Force()
+_PLAIN: Final = Force()
 
 
 def strongest(*found: Modality | None) -> Modality:
@@ -254,13 +254,13 @@ def _existential(segment: Segment, verb: int) -> bool:
     return verb > 0 and "existential" in segment.phrases[verb - 1].classes
 
 
-_NEGATING = frozenset(
+_NEGATING: Final = frozenset(
     {
         *("no", "neither", "nobody", "nothing", "none", "no one", "neither of", "none of", "little"),
         *("nobody's", "no one's", "no-one's"),
     }
 )
-_BEFORE_NEGATED = frozenset({"neither", "nor", "no", "not"})
+_BEFORE_NEGATED: Final = frozenset({"neither", "nor", "no", "not"})
 
 
 def negated_noun(sentence: Sentence, segment: Segment, index: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.complexes import before_inner
 from authz.interpret.sentence import Sentence
 from authz.model import Mention
@@ -9,8 +11,8 @@ from authz.phrases import Phrase, Segment
 
 __all__ = ["antecedent_of", "has_candidates"]
 
-_PLURAL = {"those", "these", "they", "them", "both", "such", "others", "some", "many", "their"}
-_SENTENCES = 2
+_PLURAL: Final = {"those", "these", "they", "them", "both", "such", "others", "some", "many", "their"}
+_SENTENCES: Final = 2
 """How many sentences back an antecedent is looked for: farther back, one reading is seldom left."""
 
 

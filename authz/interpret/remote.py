@@ -7,6 +7,8 @@ permission, the convoy will not cross"; "to send troops, he needs it".
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.clauses import subject_of
 from authz.complexes import (
     after_inner,
@@ -29,11 +31,11 @@ __all__ = [
     "more_givers",
 ]
 
-_REACH = 16
+_REACH: Final = 16
 """How many phrases are looked at after the match: an insertion is seldom longer."""
-_GIVERS = frozenset({"authority", "titled"})
-_ENDS = frozenset({"stop", "semicolon", "colon", "rel", "sub", "that"})
-_OPENS = frozenset({"stop", "semicolon", "colon", "rel", "that", "dash"})
+_GIVERS: Final = frozenset({"authority", "titled"})
+_ENDS: Final = frozenset({"stop", "semicolon", "colon", "rel", "sub", "that"})
+_OPENS: Final = frozenset({"stop", "semicolon", "colon", "rel", "that", "dash"})
 
 
 def _np_from(segment: Segment, at: int) -> int | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots
 from authz.phrases import Segment
 
 __all__ = ["does_all", "exhorts", "is_duty", "is_heading", "is_unsaid_class", "only_claims"]
 
-_URGING = frozenset({"necessary", "should"})
-_DUTY = frozenset({"necessary", "should", "shall"})
-_ALL = frozenset({"all", "everything", "anything", "whatever"})
-_CAN = frozenset({"can", "cannot", "ca", "could"})
+_URGING: Final = frozenset({"necessary", "should"})
+_DUTY: Final = frozenset({"necessary", "should", "shall"})
+_ALL: Final = frozenset({"all", "everything", "anything", "whatever"})
+_CAN: Final = frozenset({"can", "cannot", "ca", "could"})
 
 
 def exhorts(sentence: Sentence, segment: Segment, slots: Slots) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from authz.model import Mention, Modality
 from authz.phrases import Phrase, Segment
@@ -12,7 +12,7 @@ from authz.vocabulary import NameEntry
 
 __all__ = ["Sentence", "Tables"]
 
-_STRIPPED = {
+_STRIPPED: Final = {
     "either",
     "both",
     "neither",

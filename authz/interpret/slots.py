@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.complexes import complex_end, complex_start
 from authz.interpret.coordination import head_of
 from authz.phrases import Segment
@@ -9,8 +11,8 @@ from authz.subjects import Subject
 
 __all__ = ["Piece", "Slots", "is_text", "noun", "piece"]
 
-_TEXTS = frozenset({"instrument", "power", "permission"})
-SOMEBODY = frozenset({"authority", "person", "titled"})
+_TEXTS: Final = frozenset({"instrument", "power", "permission"})
+SOMEBODY: Final = frozenset({"authority", "person", "titled"})
 """The classes of phrases that name somebody, even where they hold the name of a text."""
 
 

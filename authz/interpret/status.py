@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.complexes import complex_start, leftward
 from authz.interpret.hosted import hosted, says_only
 from authz.interpret.polarity import (
@@ -24,7 +26,7 @@ from authz.phrases import Segment
 __all__ = ["forces", "status_of"]
 
 
-_STATUSES = {str(status): status for status in Status}
+_STATUSES: Final = {str(status): status for status in Status}
 
 
 def forces(sentence: Sentence, match: Match, slots: Slots) -> Force:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.complexes import PREPOSITIONAL, complex_start
 from authz.interpret.attach import SOMEBODY
 from authz.interpret.filters.case import Case, Filter
@@ -21,9 +23,9 @@ from authz.model import Status
 
 __all__ = ["FILTERS"]
 
-_OFFICIALS = frozenset({"authority", "titled", "name", "agent", "pronoun"})
-_EDGES = frozenset({"stop", "semicolon", "rel", "that", "sub"})
-_ACCUSED = 12
+_OFFICIALS: Final = frozenset({"authority", "titled", "name", "agent", "pronoun"})
+_EDGES: Final = frozenset({"stop", "semicolon", "rel", "that", "sub"})
+_ACCUSED: Final = 12
 """How many phrases before a match a verb of accusing is looked for."""
 
 
@@ -45,7 +47,9 @@ def _able(case: Case) -> bool:
     return all(case.lemma(a.head) in case.verbs("changing") for a in slots.actions)
 
 
-_OFFICES = frozenset({"legislature", "head_of_state", "titled", "court", "regulator", "agency", "government"})
+_OFFICES: Final = frozenset(
+    {"legislature", "head_of_state", "titled", "court", "regulator", "agency", "government"}
+)
 
 
 def _duty(case: Case) -> bool:
@@ -381,7 +385,7 @@ def _breaks_no_law(case: Case) -> bool:
     return not any(can_break_law(case.classes(a), case.phrases[a.head].kind) for a in case.slots.actions)
 
 
-FILTERS = (
+FILTERS: Final = (
     Filter("no_exhortation", _exhorts),
     Filter("no_claim", _only_claims),
     Filter("no_claim", _able),

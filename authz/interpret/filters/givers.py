@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.complexes import finite_left
 from authz.interpret.filters.case import Case, Filter, named
 from authz.interpret.givers import organ_says
@@ -12,9 +14,9 @@ from authz.phrases import Phrase
 
 __all__ = ["FILTERS", "LATE"]
 
-_GIVING = frozenset({"grant", "grantor", "grantee_verb", "passing"})
+_GIVING: Final = frozenset({"grant", "grantor", "grantee_verb", "passing"})
 """Verbs of acts that let others act: what follows from them is let as well."""
-_SPEAKERS = frozenset({"we", "i", "you", "us"})
+_SPEAKERS: Final = frozenset({"we", "i", "you", "us"})
 
 
 def _misled(case: Case) -> bool:
@@ -223,11 +225,11 @@ def _obliges(case: Case) -> bool:
     return not slots.authorities or named(case, slots.authorities, _LAWGIVERS)
 
 
-_MISSION_TEXTS = frozenset({"resolution", "mandate_n"})
-_LAWGIVERS = {"legislature", "state", "government", "head_of_state", "titled", "pronoun", "pending"}
+_MISSION_TEXTS: Final = frozenset({"resolution", "mandate_n"})
+_LAWGIVERS: Final = {"legislature", "state", "government", "head_of_state", "titled", "pronoun", "pending"}
 
 
-FILTERS = (
+FILTERS: Final = (
     Filter("", _misled, "a place or a time gives nothing"),
     Filter("", _private, "the giver is private"),
     Filter("weak", _depending, "what depends on a request is not done at it"),
@@ -245,7 +247,7 @@ FILTERS = (
     Filter("no_pronoun", _follows, "what follows from an act is not allowed by it"),
 )
 
-LATE = (
+LATE: Final = (
     Filter("foreign", _at_home),
     Filter("domain", _no_domain),
     Filter("needs_owner", _no_owner),

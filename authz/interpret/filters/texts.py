@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.interpret.attach import SOMEBODY
 from authz.interpret.filters.case import Case, Filter
 from authz.interpret.kinds import is_cited, is_house_rule, is_public_law
@@ -93,7 +95,7 @@ def _nobody(case: Case) -> bool:
     return phrase.classes.isdisjoint(_DOERS) and not doer
 
 
-_DOERS = (SOMEBODY | {"person_n"}) - {"instrument", "attempt", "number", "nobody", "time_noun"}
+_DOERS: Final = (SOMEBODY | {"person_n"}) - {"instrument", "attempt", "number", "nobody", "time_noun"}
 
 
 def _no_law(case: Case) -> bool:
@@ -107,7 +109,7 @@ def _no_law(case: Case) -> bool:
     return "realm" in case.classes(law) or first in ("any", "no", "every")
 
 
-FILTERS = (
+FILTERS: Final = (
     Filter("fact", _no_fact),
     Filter("somebody_subject", _nobody),
     Filter("needs_law", _no_law),
