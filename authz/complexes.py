@@ -24,6 +24,7 @@ __all__ = [
     "leftward",
     "noun_from",
     "rightward",
+    "verb_left",
     "verb_phrase_end",
 ]
 
@@ -92,6 +93,16 @@ def governs(segment: Segment, at: int) -> bool:
     if not classes.isdisjoint(PREPOSITIONAL):
         return True
     return "but" in classes and at > 0 and "indefinite" in segment.phrases[at - 1].classes
+
+
+def verb_left(segment: Segment, index: int, ends: frozenset[str] = frozenset()) -> int | None:
+    """The nearest verb group before ``index``; None where a phrase with one of the classes ``ends`` is nearer."""
+    for at in leftward(index):
+        if segment.phrases[at].group is not None:
+            return at
+        if not segment.phrases[at].classes.isdisjoint(ends):
+            return None
+    return None
 
 
 def finite_left(segment: Segment, index: int) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from authz.clauses import subject_of
-from authz.complexes import after_inner, complex_end, complex_start, finite_right, noun_from
+from authz.complexes import after_inner, complex_end, complex_start, finite_right, leftward, noun_from
 from authz.interpret.attach import SOMEBODY
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, noun
@@ -30,7 +30,7 @@ def act_of_permission(segment: Segment, grant: int, limit: int) -> Piece | None:
     group = phrases[at].group
     if group is not None:
         return Piece(at, complex_end(segment, at, limit), at) if group.form == "infinitive" else None
-    if "prep" not in phrases[at].classes or "by" in phrases[at].classes:
+    if "prep" not in phrases[at].classes:
         return None
     head = noun_from(segment, at + 1, limit)
     if head is not None and "action" in phrases[head].classes:
@@ -52,11 +52,7 @@ def act_after(segment: Segment, cue: int, subject: Subject) -> Piece | None:
     if verb is None or phrases[verb].group is None or phrases[verb].group.copula:  # type: ignore[union-attr]
         return None
     end = verb + 1
-    while (
-        end < len(phrases)
-        and phrases[end].classes.isdisjoint({"stop", "semicolon", "sub", "rel"})
-        and end < verb + 12
-    ):
+    while end < len(phrases) and phrases[end].classes.isdisjoint({"stop", "semicolon", "sub", "rel"}):
         end += 1
     return Piece(verb, end, verb)
 
@@ -98,7 +94,7 @@ def in_that_way(sentence: Sentence, segment: Segment, item: Piece) -> Piece:
         return item
     if sentence.words.lemma(phrases[item.head].head) not in sentence.tables.scope["nouns"]["manner"]:
         return item
-    for at in range(start - 2, max(-1, start - 14), -1):
+    for at in leftward(start):
         group = phrases[at].group
         cited = group is not None and group.form == "ed" and sentence.lower(phrases[at - 1].start) == "as"
         if (
@@ -112,9 +108,7 @@ def in_that_way(sentence: Sentence, segment: Segment, item: Piece) -> Piece:
 
 def what_ends(segment: Segment, item: Piece) -> Piece:
     """What will end unless it is authorized is what needs it, not the ending: "|the program| expires unless"."""
-    phrases = segment.phrases
-    after = phrases[item.head + 1] if item.head + 1 < len(phrases) else None
-    if "expire" not in phrases[item.head].classes or after is None or after.kind in ("np", "inner"):
+    if "expire" not in segment.phrases[item.head].classes:
         return item
     subject = subject_of(segment, item.head)
     return item if subject is None else noun(segment, subject.last, item.head)

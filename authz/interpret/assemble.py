@@ -73,14 +73,11 @@ def _action(sentence: Sentence, segment: Segment, piece: Piece, slots: Slots) ->
     carrying = phrases[piece.first].group
     if carrying is not None and group is None:
         first = carrying.main  # "conducted strikes": the verb that carries the act
-    if group is not None and phrases[piece.first] is head_phrase:
-        first = group.main
-        led = [w for w, _ in group.led]
-        if led and (group.form == "infinitive" or _of_led(segment, piece.head)):
-            first = led[0]
     head = head_phrase.head
     if group is not None and group.led and (group.form == "infinitive" or _of_led(segment, piece.head)):
         head = group.led[0][0]
+    if group is not None and piece.first == piece.head:
+        first = head
     first = min(first, head)
     start, end = sentence.word_span(first, max(last, head + 1))
     words = sentence.words
@@ -339,7 +336,7 @@ def _reported(segment: Segment, slots: Slots, claim: Claim | None, status: Statu
     group = segment.phrases[slots.verb].group
     if group is None or "conditional" not in group.modals or group.perfect or group.copula:
         return Modality.CONDITIONAL
-    if group.modals & {"necessary", "possible"} or any("if" in phrase.classes for phrase in segment.phrases):
+    if any("if" in phrase.classes for phrase in segment.phrases):
         return Modality.CONDITIONAL
     classes = segment.phrases[claim.verb].classes
     if "hoping" in classes:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from authz.clauses import subject_of
-from authz.complexes import PHRASE_ENDS, complex_start, finite_left, noun_from, verb_phrase_end
+from authz.complexes import (
+    PHRASE_ENDS,
+    complex_start,
+    finite_left,
+    noun_from,
+    verb_left,
+    verb_phrase_end,
+)
 from authz.hosts import host
 from authz.interpret.coordination import head_of, members
 from authz.interpret.slots import Piece, Slots, noun, piece
@@ -122,9 +129,7 @@ def attach(match: Match, slots: Slots) -> None:
             return
         subject = subject_of(segment, index)
         acted = subject is not None and is_act(phrases[subject.last].classes)
-        somebody = subject is not None and not phrases[subject.last].classes.isdisjoint(
-            SOMEBODY - {"attempt"}
-        )
+        somebody = subject is not None and not phrases[subject.last].classes.isdisjoint(SOMEBODY)
         named = subject is not None and "action" in phrases[subject.last].classes  # "force may be used"
         if (
             ("happening" in lemma_classes and not somebody)
@@ -154,10 +159,7 @@ def _forbidden(segment: Segment, kind: str, index: int) -> tuple[int, int] | Non
     phrases = segment.phrases
     verb = index
     if kind == "np":
-        while verb > 0 and verb > index - 12 and phrases[verb].group is None:
-            if phrases[verb].kind == "word" and phrases[verb].classes.isdisjoint({"prep", "or"}):
-                return None
-            verb -= 1
+        verb = verb_left(segment, index, PHRASE_ENDS) or 0
     group = phrases[verb].group
     if group is None or group.passive or "forbidding" not in phrases[verb].classes:
         return None
@@ -170,19 +172,13 @@ def _forbidden(segment: Segment, kind: str, index: int) -> tuple[int, int] | Non
 def _judged(segment: Segment, at: int) -> int | None:
     """The copula of the adjective that a modifier is joined to: "was not legal under the law, and in breach"."""
     phrases = segment.phrases
-    if at < 3 or "and" not in phrases[at - 1].classes:
+    if "and" not in phrases[at - 1].classes:
         return None
-    for left in range(at - 2, max(0, at - 8), -1):
-        group = phrases[left].group
-        if "illegal" in phrases[left].classes:
-            before = left - 1
-            while before > 0 and not phrases[before].classes.isdisjoint({"adv", "neg", "adj", "inner"}):
-                before -= 1
-            linking = phrases[before].group
-            return before if linking is not None and linking.copula else None
-        if group is not None or not phrases[left].classes.isdisjoint({"stop", "semicolon", "rel", "that"}):
-            return None
-    return None
+    before = verb_left(segment, at)
+    linking = phrases[before].group if before is not None else None
+    if linking is None or not linking.copula:
+        return None
+    return before if any("illegal" in phrase.classes for phrase in phrases[before:at]) else None
 
 
 def _object_after(segment: Segment, end: int) -> Piece | None:

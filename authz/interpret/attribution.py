@@ -174,7 +174,7 @@ def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
     if (ruled := _ruled_at_end(sentence, segment, index)) is not None:
         return ruled
     if group.passive:
-        return None if "think" in classes else _said_by(sentence, segment, index)
+        return _said_by(sentence, segment, index)
     force = force_of(sentence, group)
     denied = bool(force.negations or force.refusal)
     begins, stop = sentence_begin(segment, index), sentence_stop(segment, index)
@@ -285,9 +285,6 @@ def _beside(sentence: Sentence, segment: Segment, index: int) -> Claim | None:
 def _noun_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | None:
     """The claim in a noun of saying: "the minister's claim that", "the view of lawyers that"."""
     phrases = segment.phrases
-    phrase = phrases[index]
-    if phrase.kind != "np" or "speech_noun" not in phrase.classes:
-        return None
     end = complex_end(segment, index, len(phrases))
     end = next((at for at in range(index + 1, end) if phrases[at].group is not None), end)
     at = end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from authz.clauses import subject_of
-from authz.complexes import complex_start, noun_from
+from authz.complexes import complex_start, noun_from, verb_left
 from authz.interpret.slots import Piece, is_text
 from authz.phrases import Segment
 
@@ -69,11 +69,9 @@ def _of_another(segment: Segment, at: int, first: int) -> bool:
     phrases = segment.phrases
     if "by" not in phrases[at].classes:
         return False
-    for before in range(at - 1, max(first, at - 5), -1):
-        group = phrases[before].group
-        if group is not None:
-            return group.form == "ed"
-    return False
+    before = verb_left(segment, at)
+    group = phrases[before].group if before is not None and before > first else None
+    return group is not None and group.form == "ed"
 
 
 def _inserted_basis(segment: Segment, first: int, verb: int) -> Piece | None:

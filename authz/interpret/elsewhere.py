@@ -155,10 +155,6 @@ def _despite(sentence: Sentence, segment: Segment, subject: Subject | None, verb
     group = phrases[main].group if main is not None else None
     if main is None or group is None or group.copula or group.passive or start - main > _REACH:
         return None
-    if not phrases[main].classes.isdisjoint({"say", "think", "show", "stance_v"}):
-        return None
-    if any("stop" in phrases[at].classes for at in range(main, start)):
-        return None
     return _rest(segment, main)
 
 

@@ -98,7 +98,7 @@ def is_giver(segment: Segment, item: Piece) -> bool:
     """Whether an of-phrase names somebody, no act."""
     head = segment.phrases[item.head]
     named = any("authority" in p.classes for p in segment.phrases[item.first : item.head])
-    return led_by(segment, item, "of") and head.kind == "np" and named and "action" not in head.classes
+    return led_by(segment, item, "of") and named and "action" not in head.classes
 
 
 def for_somebody(segment: Segment, item: Piece) -> bool:

@@ -116,8 +116,6 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         owner = organ_inside(segment, item)
         if owner is not None and "authority" in phrases[owner.head].classes:
             slots.authorities.append(owner)
-        elif "nobody" in head.classes and slots.instrument is None:
-            return
         return
     if "reflexive" in head.classes or names_nobody(sentence, segment, item):
         return  # "is in a position to authorize it", "the next step is to revoke it": nobody

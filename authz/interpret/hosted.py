@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from authz.clauses import subject_of
+from authz.complexes import PHRASE_ENDS, verb_left
 from authz.interpret.polarity import Force, force_of, inherited, negated_noun, turn
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Slots, is_text
@@ -92,50 +93,33 @@ def _may(sentence: Sentence, segment: Segment, verb: int) -> bool:
 
 def _let_by_law(segment: Segment, verb: int) -> bool:
     """Whether a law lets somebody do it: "the act allows them to search phones without a warrant"."""
-    phrases = segment.phrases
-    group = phrases[verb].group
-    if group is None or group.negators:
+    at = verb_left(segment, verb, PHRASE_ENDS)
+    outer = segment.phrases[at].group if at is not None else None
+    if at is None or outer is None or outer.passive or outer.negators:
         return False
-    for at in range(verb - 1, max(-1, verb - 8), -1):
-        outer = phrases[at].group
-        if outer is not None:
-            giver = subject_of(segment, at)
-            return (
-                "allow" in phrases[at].classes
-                and not outer.passive
-                and not outer.negators
-                and giver is not None
-                and giver.last < at
-                and is_text(segment, giver.last)
-            )
-        if not phrases[at].classes.isdisjoint({"stop", "comma", "semicolon", "rel", "that", "sub"}):
-            return False
-    return False
+    giver = subject_of(segment, at)
+    return "allow" in segment.phrases[at].classes and giver is not None and is_text(segment, giver.last)
 
 
 def _kept_from(sentence: Sentence, segment: Segment, verb: int) -> bool:
     """Whether somebody is kept from the act: "bars troops from engaging in it without"."""
     phrases = segment.phrases
-    group = phrases[verb].group
-    if group is None or group.form != "ing" or verb < 2 or "from" not in phrases[verb - 1].classes:
+    if "from" not in phrases[verb - 1].classes or (at := verb_left(segment, verb)) is None:
         return False
-    for at in range(verb - 2, max(-1, verb - 8), -1):
-        if phrases[at].group is not None:
-            return sentence.words.lemma(phrases[at].head) in sentence.tables.scope["verbs"]["keeping"]
-    return False
+    return sentence.words.lemma(phrases[at].head) in sentence.tables.scope["verbs"]["keeping"]
 
 
 def _empowered(segment: Segment, verb: int) -> bool | None:
     """For "has the (no) power to act": whether the power is denied; None where no power is spoken of."""
     phrases = segment.phrases
     group = phrases[verb].group
-    if group is None or group.form != "infinitive" or verb < 2 or "power" not in phrases[verb - 1].classes:
+    if group is None or group.form != "infinitive" or "power" not in phrases[verb - 1].classes:
         return None
-    for at in range(verb - 2, max(-1, verb - 6), -1):
-        outer = phrases[at].group
-        if outer is not None:
-            return bool(outer.negators) or any("no" in phrases[i].classes for i in range(at, verb))
-    return None
+    at = verb_left(segment, verb)
+    outer = phrases[at].group if at is not None else None
+    if outer is None:
+        return None
+    return bool(outer.negators) or any("no" in phrase.classes for phrase in phrases[at:verb])
 
 
 def _further(sentence: Sentence, first: int, last: int) -> bool:

@@ -225,9 +225,7 @@ def _by_noun(sentence: Sentence, segment: Segment, before: int, group: VerbGroup
     noun = before if before >= 0 and phrases[before].kind == "np" else before - 1
     if before >= 0 and phrases[before].group is not None and phrases[before].group.copula:  # type: ignore[union-attr]
         noun = before - 1  # "our role is to authorize"
-    for _ in range(3):
-        if noun < 0 or phrases[noun].kind != "np":
-            break
+    while noun >= 0 and phrases[noun].kind == "np":
         lemma = sentence.words.lemma(phrases[noun].head)
         if lemma == "decision" and group.form == "infinitive":  # "we welcome the decision to authorize it"
             return None

@@ -198,9 +198,7 @@ def refused_by_noun(segment: Segment, verb: int) -> bool:
     """Whether an infinitive is what a refusal is of: "the refusal of the ministry |to allow| the march"."""
     phrases = segment.phrases
     group = phrases[verb].group
-    before = verb - 1
-    while before >= 0 and phrases[before].kind == "inner":
-        before -= 1
+    before = before_inner(segment, verb - 1)
     if group is None or group.form != "infinitive" or before < 0 or phrases[before].kind != "np":
         return False
     return "refusing_n" in phrases[_governing(segment, before)].classes
@@ -210,9 +208,7 @@ def interrupted(sentence: Sentence, segment: Segment, verb: int, force: Force) -
     """The force of an infinitive whose leading verb a time parts from it: "declined on Friday |to approve|"."""
     phrases = segment.phrases
     group = phrases[verb].group
-    before = verb - 1
-    while before >= 0 and phrases[before].kind == "inner":
-        before -= 1
+    before = before_inner(segment, verb - 1)
     leading = phrases[before].group if before >= 0 else None
     if group is None or group.form != "infinitive" or leading is None or leading.copula:
         return force
@@ -234,18 +230,11 @@ def _governing(segment: Segment, before: int) -> int:
     """The noun that governs an infinitive after the phrase at ``before``: "the |decision| of the court to"."""
     phrases = segment.phrases
     noun = before
-    for _ in range(3):
+    while phrases[noun].classes.isdisjoint({"deciding", "failing_n"}):
         start = complex_start(segment, noun)
-        if (
-            start > 1
-            and not phrases[start - 1].classes.isdisjoint({"of", "by", "for"})
-            and phrases[start - 2].kind == "np"
-        ):
-            noun = start - 2
-            if not phrases[noun].classes.isdisjoint({"deciding", "failing_n"}):
-                break
-            continue
-        break
+        if start < 2 or phrases[start - 1].classes.isdisjoint({"of", "by", "for"}):
+            break
+        noun = start - 2
     return noun
 
 

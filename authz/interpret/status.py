@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.complexes import complex_start, leftward
+from authz.complexes import complex_start, finite_left, leftward
 from authz.interpret.hosted import hosted, says_only
 from authz.interpret.polarity import (
     Force,
@@ -69,19 +69,17 @@ def _ordered(segment: Segment, verb: int) -> bool:
     """Whether a bare verb of asking shares a shall: "shall name the agency and seek approval"."""
     if "seek" not in segment.phrases[verb].classes:
         return False
-    for at in range(verb - 2, max(-1, verb - 14), -1):
-        group = segment.phrases[at].group
-        if group is not None and group.form == "finite":
-            return "shall" in group.modals and not group.negators
-    return False
+    at = finite_left(segment, verb)
+    group = segment.phrases[at].group if at is not None else None
+    return group is not None and "shall" in group.modals
 
 
 def _shared(sentence: Sentence, segment: Segment, verb: int) -> Force | None:
     """The force of the verb group that a bare verb after a conjunction shares: "must go back and obtain"."""
     phrases = segment.phrases
-    if verb == 0 or "conj" not in phrases[verb - 1].classes:
+    if "conj" not in phrases[verb - 1].classes:
         return None
-    for at in range(verb - 2, max(-1, verb - 14), -1):
+    for at in leftward(verb):
         group = phrases[at].group
         if group is not None and group.form == "finite" and (not group.copula or "necessary" in group.modals):
             return force_of(sentence, group)

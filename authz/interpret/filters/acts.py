@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.complexes import PREPOSITIONAL, complex_start
+from authz.complexes import PREPOSITIONAL, complex_start, noun_from
 from authz.interpret.attach import SOMEBODY
 from authz.interpret.filters.case import Case, Filter
 from authz.interpret.kinds import (
@@ -300,19 +300,10 @@ def _lacking_after(case: Case) -> bool:
     if case.status is not Status.NOT_AUTHORIZED or "host_only" in case.flags:
         return False
     phrases = case.phrases
-    last = len(phrases) - 1
-    for at in range(case.match.end, min(case.match.end + 3, last)):
+    for at in range(case.match.end, min(case.match.end + 3, len(phrases))):
         if "without" in phrases[at].classes:
-            after = at + 1
-            while after < last and (
-                phrases[after].kind == "inner"
-                or (phrases[after].kind == "np" and "genitive" in phrases[after + 1].classes)
-                or "genitive" in phrases[after].classes
-            ):
-                after += 1
-            return "permission" in phrases[after].classes
-        if not phrases[at].classes.isdisjoint({"comma", "stop", "conj", "rel", "sub"}):
-            break
+            head = noun_from(case.segment, at + 1)
+            return head is not None and "permission" in phrases[head].classes
     return False
 
 
