@@ -44,7 +44,7 @@ def act_after(segment: Segment, cue: int, subject: Subject) -> Piece | None:
     if cue == 0 or "comma" not in phrases[cue - 1].classes:
         return None
     said_of = phrases[subject.last].classes
-    if said_of.isdisjoint({"authority", "person", "titled", "agent", "name"}):
+    if said_of.isdisjoint({"authority", "agent", "name"}):
         return None
     if "action" in said_of or ("authority" not in said_of and "object_n" in said_of):
         return None  # "these programs, authorized by Congress, were": the programs

@@ -38,7 +38,7 @@ _MODALITIES: Final = {str(modality): modality for modality in Modality if modali
 def _cue(sentence: Sentence, match: Match, force: Force) -> Cue:
     """The cue's words: each captured phrase's deciding word, with the negators that belong to them."""
     phrases, words = match.segment.phrases, sentence.words
-    first, last, deciding = len(words), -1, -1
+    spans: list[tuple[int, int]] = []
     for a, b in match.parts["cue"]:
         for phrase in phrases[a:b]:
             begin, end, group = phrase.start, phrase.end, phrase.group
@@ -53,10 +53,9 @@ def _cue(sentence: Sentence, match: Match, force: Force) -> Cue:
                 begin, end = deciding, deciding + 1
             elif phrase.kind == "inner" and "compound" in phrase.classes:
                 begin = max(0, begin - 1)
-            first = min(first, begin)
-            last = max(last, end)
-    start, end = words.starts[first], words.ends[last - 1]
-    return Cue(start=start, end=end, text=sentence.text[start:end], lemma=words.lemma(deciding).lstrip("-"))
+            spans.append((begin, end))
+    start, end = words.starts[min(spans)[0]], words.ends[max(b for _, b in spans) - 1]
+    return Cue(start=start, end=end, text=sentence.text[start:end], lemma=words.lemma(deciding))
 
 
 def _mention(sentence: Sentence, segment: Segment, piece: Piece) -> Mention:

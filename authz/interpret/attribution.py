@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from authz.clauses import subject_of
-from authz.complexes import after_inner, complex_end, complex_start
+from authz.complexes import after_inner, complex_end, complex_start, noun_from
 from authz.interpret.complements import (
     OPENING,
     clause_end,
@@ -98,20 +98,15 @@ def _inverted(sentence: Sentence, segment: Segment, verb: int) -> int | None:
     """The head of the subject after its verb: "..., said the historian"."""
     phrases = segment.phrases
     group = phrases[verb].group
-    if (
-        group is None
-        or group.form != "finite"
-        or phrases[verb].start != group.main
-        or verb + 1 >= len(phrases)
-    ):
+    if group is None or group.form != "finite" or phrases[verb].start != group.main:
         return None
     if "inverting" not in phrases[verb].classes:
         return None
     if verb > 0 and "comma" not in phrases[verb - 1].classes and "stop" not in phrases[verb - 1].classes:
         if not quote_before(sentence, segment, verb):
             return None
-    head = after_inner(segment, verb + 1)
-    if head >= len(phrases) or phrases[head].kind != "np" or quote_before(sentence, segment, verb + 1):
+    head = noun_from(segment, verb + 1)
+    if head is None or quote_before(sentence, segment, verb + 1):
         return None
     end = complex_end(segment, head, len(phrases))
     end = next((i for i in range(head + 1, end) if phrases[i].group is not None), end)
@@ -248,27 +243,24 @@ def _beside(sentence: Sentence, segment: Segment, index: int) -> Claim | None:
     phrase = phrases[index]
     count = len(phrases)
     if "colon" in phrase.classes:
-        if not 0 < index <= 6 or any(p.group for p in phrases[:index]) or sentence.lower(phrase.start) != ":":
-            return None
         name = phrases[index - 1]
-        if name.kind != "np" or index + 2 >= count or not sentence.word(name.head)[0].isupper():
+        if any(p.group for p in phrases[:index]) or name.kind != "np":
+            return None
+        if index + 2 >= count or not sentence.word(name.head)[0].isupper():
             return None
         return Claim(index, index, count, sentence.phrase_mention(segment, 0, index), inside=False)
     word = sentence.lower(phrase.start)
-    head = after_inner(segment, index + 1)
-    if head >= count or phrases[head].kind != "np":
+    head = noun_from(segment, index + 1)
+    if head is None:
         return None
     if word == "according to":
         if _text_only(phrases[head]):
             return None
         return Claim(index, 0, count, _name(sentence, segment, head, head, count), inside=False)
-    genitive = head + 2 < count and "genitive" in phrases[head + 1].classes
-    if not genitive and "view_n" not in phrases[head].classes:
-        return None
     begins, stop = sentence_begin(segment, index), sentence_stop(segment, index)
-    if genitive:  # "in Moscow's view"
-        view = after_inner(segment, head + 2)
-        if view < count and "view_n" in phrases[view].classes:
+    if head + 1 < count and "genitive" in phrases[head + 1].classes:  # "in Moscow's view"
+        view = noun_from(segment, head + 2)
+        if view is not None and "view_n" in phrases[view].classes:
             return Claim(index, begins, stop, _name(sentence, segment, head, head, head + 1), inside=False)
     if "view_n" not in phrases[head].classes:
         return None
@@ -276,8 +268,8 @@ def _beside(sentence: Sentence, segment: Segment, index: int) -> Claim | None:
         if "poss" in phrases[at].classes:
             return Claim(index, begins, stop, sentence.phrase_mention(segment, at, at + 1), inside=False)
     if head + 1 < count and "of" in phrases[head + 1].classes:
-        owner = after_inner(segment, head + 2)
-        if owner < count and phrases[owner].kind == "np":
+        owner = noun_from(segment, head + 2)
+        if owner is not None:
             return Claim(index, begins, stop, _name(sentence, segment, owner, owner, count), inside=False)
     return None
 
@@ -310,9 +302,9 @@ def _noun_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
                 sentence.phrase_mention(segment, start if inner.kind == "np" else owner, owner + 1),
             )
     if index + 1 < end and not phrases[index + 1].classes.isdisjoint({"of", "by", "from"}):
-        owner = after_inner(segment, index + 2)
-        if owner < end and phrases[owner].kind == "np":
-            return Claim(index, at, stop, _name(sentence, segment, owner, owner, end))
+        behind = noun_from(segment, index + 2, end)
+        if behind is not None:
+            return Claim(index, at, stop, _name(sentence, segment, behind, behind, end))
     return None
 
 

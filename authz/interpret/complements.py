@@ -178,8 +178,6 @@ def object_end(segment: Segment, start: int, blaming: bool) -> int:
             continue
         if phrase.group is not None:
             return at
-        if not phrase.classes.isdisjoint({"rel", "sub", "that"}):
-            return at
     return min(len(phrases), start + REACH)
 
 
@@ -195,6 +193,6 @@ def judged_end(segment: Segment, start: int) -> int | None:
                 "judged_as" in p.classes for p in phrases[start:at]
             ):  # "upheld it |as a lawful use| of power"
                 return at + 1
-        if phrases[at].group is not None or not classes.isdisjoint({*_ENDS, "sub"}):
+        if phrases[at].group is not None or not classes.isdisjoint(_ENDS):
             return None
     return None

@@ -11,7 +11,15 @@ from __future__ import annotations
 from typing import Final
 
 from authz.clauses import subject_of
-from authz.complexes import complex_end, complex_start, finite_left, is_noun, noun_from, verb_phrase_end
+from authz.complexes import (
+    complex_end,
+    complex_start,
+    finite_left,
+    is_noun,
+    leftward,
+    noun_from,
+    verb_phrase_end,
+)
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece
 from authz.phrases import Segment
@@ -98,16 +106,10 @@ def _fronted(sentence: Sentence, segment: Segment, subject: Subject | None, verb
     if subject is None or subject.last >= verb:
         return None
     start = complex_start(segment, subject.phrases[0])
-    if start < 2 or "comma" not in phrases[start - 1].classes:
+    first = next((at for at in leftward(start) if sentence.lower(phrases[at].start) == "if"), None)
+    if first is None or "comma" not in phrases[start - 1].classes:
         return None
-    first = start - 1
-    while first > 0 and start - first < _REACH and "that" not in phrases[first - 1].classes:
-        first -= 1
-    while first < start and not phrases[first].classes.isdisjoint({"conj", "adv", "comma"}):
-        first += 1
-    if sentence.lower(phrases[first].start) != "if":
-        return None
-    for at in range(first + 1, start - 1):
+    for at in range(first, start):
         found = phrases[at].group
         if found is not None:
             real = found.form == "finite" and not found.passive and not found.negators
@@ -126,7 +128,7 @@ def _earlier(segment: Segment, subject: Subject | None, verb: int) -> Piece | No
     outer = finite_left(segment, start)
     while outer is not None and start - outer < _REACH and "say" in phrases[outer].classes:
         start, outer = outer, finite_left(segment, outer)
-    if outer is None or start - outer > _REACH:
+    if outer is None:
         return None
     for at in range(start - 1, outer, -1):
         if "stop" in phrases[at].classes:
@@ -149,7 +151,7 @@ def _despite(sentence: Sentence, segment: Segment, subject: Subject | None, verb
         return None
     if sentence.lower(phrases[verb - 1].start) not in _DESPITE:  # "but |they| had none"
         start = complex_start(segment, subject.phrases[0])
-    if start < 2 or sentence.lower(phrases[start - 1].start) not in _DESPITE:
+    if sentence.lower(phrases[start - 1].start) not in _DESPITE:
         return None
     main = finite_left(segment, start - 1)
     group = phrases[main].group if main is not None else None

@@ -107,7 +107,7 @@ def for_somebody(segment: Segment, item: Piece) -> bool:
     return (
         led_by(segment, item, "for")
         and "action" not in classes
-        and not classes.isdisjoint({"authority", "agent", "private", "person"})
+        and not classes.isdisjoint({"authority", "agent", "private"})
     )
 
 

@@ -82,7 +82,7 @@ def _maker_after(segment: Segment, item: Piece) -> Piece | None:
     if phrases[at].group is None or "passing" not in phrases[at].classes:
         return None
     head = noun_from(segment, at + 2)
-    if head is None or phrases[head].classes.isdisjoint({"authority", "titled"}):
+    if head is None or "authority" not in phrases[head].classes:
         return None
     return Piece(at + 2, head + 1, head)
 
@@ -91,7 +91,7 @@ def _passing_subject(segment: Segment, first: int) -> Piece | None:
     """Congress in "the law, which Congress passed in 1952, authorizes": the subject of the relative clause."""
     phrases = segment.phrases
     head = noun_from(segment, first, len(phrases) - 1)
-    if head is None or phrases[head].classes.isdisjoint({"authority", "titled"}):
+    if head is None or "authority" not in phrases[head].classes:
         return None
     verb = phrases[head + 1]
     if verb.group is None or verb.group.passive or "passing" not in verb.classes:

@@ -63,7 +63,7 @@ def is_private(segment: Segment, piece: Piece) -> bool:
     head = phrases[piece.head].classes
     if "private" in head or "nonstate" in head:
         return True
-    if piece.first < piece.head and any("nonstate" in p.classes for p in phrases[piece.first : piece.head]):
+    if any("nonstate" in p.classes for p in phrases[piece.first : piece.head]):
         return True
     if "authority" in head:
         return False

@@ -194,14 +194,14 @@ def _governed(sentence: Sentence, segment: Segment, index: int) -> list[Modality
     """What the noun, adjective or verb that governs an infinitive or a participle makes of it."""
     phrases = segment.phrases
     group = phrases[index].group
-    if group is None or group.form not in ("infinitive", "ing", "bare"):
-        return []
     before = before_inner(segment, index - 1)
-    if group.form == "infinitive" and before > 0 and "conj" in phrases[before].classes:
+    if group is None or before < 0 or group.form not in ("infinitive", "ing", "bare"):
+        return []
+    if group.form == "infinitive" and "conj" in phrases[before].classes:
         earlier = next((i for i in leftward(before) if phrases[i].group), None)
         if earlier is not None and phrases[earlier].group.form == "infinitive":  # type: ignore[union-attr]
             return _governed(sentence, segment, earlier)  # "our role is to watch them and to authorize them"
-    if group.form == "ing" and before >= 0 and _stands(sentence, phrases[before]):
+    if group.form == "ing" and _stands(sentence, phrases[before]):
         return []  # "wants to change the law authorizing it": the law is there
     found = _by_noun(sentence, segment, before, group)
     if found is None:
@@ -222,9 +222,7 @@ def _by_noun(sentence: Sentence, segment: Segment, before: int, group: VerbGroup
     phrases = segment.phrases
     nouns = sentence.tables.scope["nouns"]
     found: list[Modality] = []
-    noun = before if before >= 0 and phrases[before].kind == "np" else before - 1
-    if before >= 0 and phrases[before].group is not None and phrases[before].group.copula:  # type: ignore[union-attr]
-        noun = before - 1  # "our role is to authorize"
+    noun = before if phrases[before].kind == "np" else before - 1  # "our role is to authorize"
     while noun >= 0 and phrases[noun].kind == "np":
         lemma = sentence.words.lemma(phrases[noun].head)
         if lemma == "decision" and group.form == "infinitive":  # "we welcome the decision to authorize it"
@@ -243,7 +241,7 @@ def _by_verb(
     """What the governing verb or adjective says: "asked X to", "proposed a text authorizing", "it is wise to"."""
     phrases = segment.phrases
     verbs = sentence.tables.scope["governing"]
-    named = group.form == "ing" and before >= 0 and phrases[before].kind == "np"
+    named = group.form == "ing" and phrases[before].kind == "np"
     found: list[Modality] = []
     for at in leftward(index):
         phrase = phrases[at]

@@ -181,12 +181,7 @@ def act_of_condition(sentence: Sentence, segment: Segment, verb: int, end: int) 
         return None
     main = finite_left(segment, start - 1)
     if main is None:
-        at = end
-        while at < len(phrases) and at < end + _REACH and "comma" not in phrases[at].classes:
-            if not phrases[at].classes.isdisjoint(_ENDS):
-                return None
-            at += 1
-        main = finite_right(segment, at)
+        main = finite_right(segment, end - 1)
     group = phrases[main].group if main is not None else None
     if main is None or group is None or group.copula or group.passive:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from authz.model import Mention, Modality
-from authz.phrases import Phrase, Segment
+from authz.phrases import Segment
 from authz.tokens import Words
 from authz.vocabulary import NameEntry
 
@@ -136,10 +136,3 @@ class Sentence:
 
     def lower(self, index: int) -> str:
         return self.words.norms[index].lower()
-
-    def phrase_at(self, segment: Segment, word: int) -> Phrase | None:
-        """The phrase of a segment that holds a word."""
-        for phrase in segment.phrases:
-            if phrase.start <= word < phrase.end and phrase.kind != "inner":
-                return phrase
-        return None

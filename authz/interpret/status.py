@@ -114,12 +114,7 @@ def status_of(
             negations += 1
             steps.append("the subject is negated")
     object_part = match.part("action")
-    if (
-        object_part
-        and "noun_polarity" not in flags
-        and "no_polarity" not in flags
-        and "host_only" not in flags
-    ):
+    if object_part and "noun_polarity" not in flags and "host_only" not in flags:
         if (
             slots.actions
             and segment.phrases[slots.actions[0].head].kind == "np"

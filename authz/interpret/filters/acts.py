@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.complexes import PREPOSITIONAL, complex_start, noun_from
+from authz.complexes import PREPOSITIONAL, complex_start, leftward, noun_from
 from authz.interpret.attach import SOMEBODY
 from authz.interpret.filters.case import Case, Filter
 from authz.interpret.kinds import (
@@ -25,8 +25,6 @@ __all__ = ["FILTERS"]
 
 _OFFICIALS: Final = frozenset({"authority", "titled", "name", "agent", "pronoun"})
 _EDGES: Final = frozenset({"stop", "semicolon", "rel", "that", "sub"})
-_ACCUSED: Final = 12
-"""How many phrases before a match a verb of accusing is looked for."""
 
 
 def _exhorts(case: Case) -> bool:
@@ -83,7 +81,7 @@ def _accused(case: Case) -> bool:
     begin = case.phrases[case.match.start].start
     if any(case.sentence.lower(at) == "alleged" for at in range(max(0, begin - 2), begin)):
         return True
-    for at in range(case.match.start - 1, max(-1, case.match.start - _ACCUSED), -1):
+    for at in leftward(case.match.start):
         if case.phrases[at].group is not None and case.lemma(at) in case.verbs("accusing"):
             return True
         if not case.phrases[at].classes.isdisjoint(_EDGES):
@@ -221,7 +219,7 @@ def _renewed_law(case: Case) -> bool:
 def _no_act(case: Case) -> bool:
     """Whether no act is left, and no paper is given either; what is no act goes out of the slots."""
     slots = case.slots
-    public = any(not case.classes(p).isdisjoint({"authority", "titled"}) for p in slots.authorities)
+    public = any("authority" in case.classes(p) for p in slots.authorities)
     slots.actions = [a for a in slots.actions if _lets_act(case, a, public)]
     return not slots.actions and not _paper(case)
 

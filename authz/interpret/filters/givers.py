@@ -165,7 +165,7 @@ def _follows(case: Case) -> bool:
     group = case.phrases[verb].group
     if group is None or group.form != "ing":
         return False
-    before = verb - 2 if verb > 1 and "adv" in case.phrases[verb - 1].classes else verb - 1
+    before = verb - 2 if "adv" in case.phrases[verb - 1].classes else verb - 1
     if "comma" not in case.phrases[before].classes:
         return False
     clause = finite_left(case.segment, before)
