@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.phrases import Phrase, Segment
+from authz.phrases import Phrase, Segment, VerbGroup
 
 __all__ = [
     "PHRASE_ENDS",
@@ -19,6 +19,7 @@ __all__ = [
     "finite_left",
     "finite_right",
     "governs",
+    "group_before",
     "is_finite",
     "is_noun",
     "leftward",
@@ -93,6 +94,11 @@ def governs(segment: Segment, at: int) -> bool:
     if not classes.isdisjoint(PREPOSITIONAL):
         return True
     return "but" in classes and at > 0 and "indefinite" in segment.phrases[at - 1].classes
+
+
+def group_before(segment: Segment, at: int) -> VerbGroup | None:
+    """The verb group right before the phrase at ``at``; None where that is no verb, or nothing."""
+    return segment.phrases[at - 1].group if at > 0 else None
 
 
 def verb_left(segment: Segment, index: int, ends: frozenset[str] = frozenset()) -> int | None:

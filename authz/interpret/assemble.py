@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from authz.complexes import group_before
 from authz.interpret.attribution import Claim, claim_of
 from authz.interpret.bases import basis_near
 from authz.interpret.citations import canonical
@@ -308,7 +309,7 @@ def _around(sentence: Sentence, match: Match, slots: Slots, at: int, asking: boo
             told = Modality.ASSERTED  # "what stops their illegal raids?"
         if slots.grant is not None:
             return strongest(told, named_modality(sentence, segment, slots.grant))
-        outer = segment.phrases[at - 1].group if at > 0 else None
+        outer = group_before(segment, at)
         would = outer is not None and "conditional" in outer.modals
         return strongest(told, Modality.CONDITIONAL if would else None)
     return clause_modality(sentence, segment, at, asking)

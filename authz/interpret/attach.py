@@ -9,6 +9,7 @@ from authz.complexes import (
     PHRASE_ENDS,
     complex_start,
     finite_left,
+    group_before,
     noun_from,
     verb_left,
     verb_phrase_end,
@@ -77,7 +78,7 @@ def attach(match: Match, slots: Slots) -> None:
             slots.host_verb = joined
             slots.actions += [noun(segment, at, joined) for at in subject.phrases]
             return
-    linking = phrases[match.start - 1].group if match.start > 0 else None
+    linking = group_before(segment, match.start)
     inactive = "needs_action" in match.construction.flags and kind == "vg"
     if linking is not None and linking.copula and linking.form == "finite" and inactive:
         slots.host_verb = match.start - 1
@@ -88,7 +89,7 @@ def attach(match: Match, slots: Slots) -> None:
         return
     if kind == "np":
         start = complex_start(segment, index)
-        naming = phrases[start - 1].group if start > 0 else None
+        naming = group_before(segment, start)
         if naming is not None and naming.copula and "comma" in phrases[match.start].classes:
             subject = subject_of(
                 segment, start - 1

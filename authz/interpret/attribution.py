@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from authz.clauses import subject_of
-from authz.complexes import after_inner, complex_end, complex_start, noun_from
+from authz.complexes import after_inner, complex_end, complex_start, group_before, noun_from
 from authz.interpret.complements import (
     OPENING,
     clause_end,
@@ -287,7 +287,7 @@ def _noun_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
     stop = sentence_stop(segment, index)
     start = complex_start(segment, index)
     verb = start - 1
-    group = phrases[verb].group if verb >= 0 else None
+    group = group_before(segment, start)
     if group is not None and not group.copula and not group.passive and not group.negators:
         own = any("poss" in p.classes for p in phrases[start:index]) or start == index
         if own and (named := _holder(sentence, segment, verb)) is not None:

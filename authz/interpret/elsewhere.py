@@ -95,9 +95,9 @@ def _any(sentence: Sentence, segment: Segment, subject: Subject) -> bool:
     phrase = segment.phrases[subject.last]
     if not phrase.classes.isdisjoint({"indefinite", "demonstrative"}):
         return True
-    first = sentence.lower(segment.phrases[complex_start(segment, subject.last)].start)
-    bare = "plural" in phrase.classes and first not in ("the", "these", "his", "her", "its", "their", "our")
-    return bare or first in ("any", "every", "each", "all", "no")
+    first = segment.phrases[complex_start(segment, subject.last)].start
+    bare = "plural" in phrase.classes and sentence.words.tags[first] not in "DQ"
+    return bare or sentence.lower(first) in ("any", "every", "each", "all", "no")
 
 
 def _fronted(sentence: Sentence, segment: Segment, subject: Subject | None, verb: int) -> Piece | None:

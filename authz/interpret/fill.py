@@ -24,7 +24,6 @@ from authz.interpret.framing import (
     for_somebody,
     framed,
     holds_mandate,
-    is_giver,
     is_mission,
     is_resolution,
     led_by,
@@ -83,11 +82,6 @@ def fill(sentence: Sentence, match: Match) -> Slots:
             slots.actions = [p for p in slots.actions if phrases[p.head].group is None]
         for item in [p for p in slots.actions if is_resolution(segment, p)]:
             slots.actions.remove(item)  # "without the authorization of a UN resolution": who gives
-            add_giver(sentence, segment, item, slots, cue_at)
-    personal = sentence.tables.scope["nouns"]["personal"]
-    if slots.grant is not None and sentence.words.lemma(phrases[slots.grant].head) in personal:
-        for item in [p for p in slots.actions if is_giver(segment, p)]:
-            slots.actions.remove(item)  # "the consent of the Rivers Section": who gives
             add_giver(sentence, segment, item, slots, cue_at)
     if (
         "force_law" in granted

@@ -13,7 +13,6 @@ __all__ = [
     "for_somebody",
     "framed",
     "holds_mandate",
-    "is_giver",
     "is_mission",
     "is_resolution",
     "led_by",
@@ -71,7 +70,7 @@ def of_alone(segment: Segment, item: Piece) -> Piece:
 
 def is_mission(sentence: Sentence, segment: Segment, item: Piece) -> bool:
     """Whether an of-phrase names a force or a mission, which is authorized and authorizes nothing."""
-    last = sentence.words.norms[segment.phrases[item.head].head].lower().split(" ")[-1]
+    last = sentence.noun(segment.phrases[item.head])
     return led_by(segment, item, "of") and last in sentence.tables.scope["nouns"]["mandated"]
 
 
@@ -92,13 +91,6 @@ def led_by(segment: Segment, item: Piece, word: str) -> bool:
     """Whether a noun phrase is the complement of "to" or "of"."""
     phrases = segment.phrases
     return phrases[item.head].kind == "np" and item.first > 0 and word in phrases[item.first - 1].classes
-
-
-def is_giver(segment: Segment, item: Piece) -> bool:
-    """Whether an of-phrase names somebody, no act."""
-    head = segment.phrases[item.head]
-    named = any("authority" in p.classes for p in segment.phrases[item.first : item.head])
-    return led_by(segment, item, "of") and named and "action" not in head.classes
 
 
 def for_somebody(segment: Segment, item: Piece) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from authz.clauses import subject_of
-from authz.complexes import complex_start, finite_left, leftward, noun_from
+from authz.complexes import complex_start, finite_left, group_before, leftward, noun_from
 from authz.interpret.polarity import negated_noun
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import SOMEBODY, Piece, Slots, is_text, noun
@@ -154,10 +154,7 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
     )
     if (
         is_text(segment, item.head)
-        or (
-            "document" in head.classes
-            and sentence.words.lemma(head.head).split(" ")[-1] in sentence.tables.scope["nouns"]["paper"]
-        )
+        or ("document" in head.classes and sentence.noun(head) in sentence.tables.scope["nouns"]["paper"])
         or (
             pronoun
             and (meant == "text" or (present and meant != "authority" and not organ_says(segment, item)))
@@ -310,7 +307,7 @@ def _founding_text(sentence: Sentence, segment: Segment, item: Piece) -> Piece |
     """The law in "the law set up a programme that allows": what founded a scheme is what lets somebody act."""
     phrases = segment.phrases
     verb = item.first - 1
-    group = phrases[verb].group if verb > 0 else None
+    group = group_before(segment, item.first)
     if group is None or group.passive or group.negators or "scheme" not in phrases[item.head].classes:
         return None
     if sentence.words.lemma(phrases[verb].head) not in sentence.tables.scope["verbs"]["founding"]:
@@ -336,9 +333,6 @@ def _passer(sentence: Sentence, segment: Segment, item: Piece) -> Piece | None:
     """Congress in "Congress passed legislation authorizing": the subject of the verb that made the text."""
     phrases = segment.phrases
     verb = item.first - 1
-    if verb > 1 and "of" in phrases[verb].classes and "dealing_n" in phrases[verb - 1].classes:
-        start = complex_start(segment, verb - 1)  # "Parliament's passage of a law authorizing it"
-        return organ_inside(segment, Piece(start, verb, verb - 1))
     if verb > 2 and phrases[verb].kind == "np" and "prep" in phrases[verb - 1].classes:
         verb -= 2  # "signed into law a measure"
     if verb > 0 and "pronoun" in phrases[verb].classes:  # "sends him a bill"

@@ -168,10 +168,7 @@ def is_foreign(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     """Whether the authority is a state, its organs, or an organization of states."""
     if not segment.phrases[piece.head].classes.isdisjoint({"ally_n", "people"}):
         return False
-    if (
-        sentence.words.lemma(segment.phrases[piece.head].head).split(" ")[-1]
-        in sentence.tables.scope["nouns"]["bureau"]
-    ):
+    if sentence.noun(segment.phrases[piece.head]) in sentence.tables.scope["nouns"]["bureau"]:
         return any(
             not p.classes.isdisjoint({"national"}) for p in segment.phrases[piece.first : piece.head]
         )  # the offices of one state

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from authz.complexes import before_inner, complex_start, leftward
+from authz.complexes import before_inner, complex_start, group_before, leftward
 from authz.interpret.sentence import Sentence
 from authz.model import Modality, Status
 from authz.phrases import Segment, VerbGroup
@@ -165,7 +165,7 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
         return 0 if denied.negators else int(lemma in sentence.tables.scope["verbs"]["denying"])
     if group.form in ("ing", "infinitive") and "instrument" in phrases[before].classes:
         start = complex_start(segment, before)
-        maker = phrases[start - 1].group if start > 0 else None
+        maker = group_before(segment, start)
         if maker is not None and maker.copula and maker.negators and _existential(segment, start - 1):
             return len(maker.negators)  # "there is not a resolution authorizing it"
         if (
@@ -190,7 +190,7 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
         return 0
     start = complex_start(segment, noun)
     count = 1 if negated_noun(sentence, segment, noun) else 0
-    governing = phrases[start - 1].group if start > 0 else None
+    governing = group_before(segment, start)
     return count + (len(governing.negators) if governing is not None else 0)
 
 
@@ -209,7 +209,7 @@ def interrupted(sentence: Sentence, segment: Segment, verb: int, force: Force) -
     phrases = segment.phrases
     group = phrases[verb].group
     before = before_inner(segment, verb - 1)
-    leading = phrases[before].group if before >= 0 else None
+    leading = group_before(segment, before + 1)
     if group is None or group.form != "infinitive" or leading is None or leading.copula:
         return force
     lemma = sentence.words.lemma(phrases[before].head)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from authz.model import Mention, Modality
-from authz.phrases import Segment
+from authz.phrases import Phrase, Segment
 from authz.tokens import Words
 from authz.vocabulary import NameEntry
 
@@ -133,6 +133,10 @@ class Sentence:
                 if phrase.head == word and phrase.kind != "inner":
                     return phrase.classes
         return frozenset()
+
+    def noun(self, phrase: Phrase) -> str:
+        """The lemma of the word that heads a phrase; of an entry of several words its last."""
+        return self.words.lemma(phrase.head).rpartition(" ")[2]
 
     def lower(self, index: int) -> str:
         return self.words.norms[index].lower()

@@ -207,10 +207,7 @@ def _no_longer(sentence: Sentence, segment: Segment, verb: int) -> bool:
 
 def _law_itself(sentence: Sentence, segment: Segment, index: int) -> bool:
     """Whether an instrument is the law as such, no text with a name or a number: "under federal law"."""
-    return (
-        sentence.words.lemma(segment.phrases[index].head).split(" ")[-1]
-        in sentence.tables.scope["nouns"]["law_itself"]
-    )
+    return sentence.noun(segment.phrases[index]) in sentence.tables.scope["nouns"]["law_itself"]
 
 
 def _only(sentence: Sentence, segment: Segment, slots: Slots) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from authz.clauses import subject_of
-from authz.complexes import complex_start, leftward
+from authz.complexes import complex_start, group_before, leftward
 from authz.interpret.polarity import Force
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Slots
@@ -98,7 +98,7 @@ def _maker(sentence: Sentence, segment: Segment, verb: int) -> int | None:
     if verb == 0 or "instrument" not in phrases[verb - 1].classes:
         return None
     made = complex_start(segment, verb - 1) - 1
-    group = phrases[made].group if made >= 0 else None
+    group = group_before(segment, made + 1)
     if group is None or group.form != "infinitive":
         return None
     return (

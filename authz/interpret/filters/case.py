@@ -32,6 +32,10 @@ class Case:
         """The lemma of the word that heads a phrase."""
         return self.sentence.words.lemma(self.phrases[phrase].head)
 
+    def noun(self, piece: Piece) -> str:
+        """The lemma of the word that heads a piece; of an entry of several words its last."""
+        return self.sentence.noun(self.phrases[piece.head])
+
     def classes(self, piece: Piece) -> frozenset[str]:
         """The classes of the phrase that heads a piece."""
         return self.phrases[piece.head].classes

@@ -198,7 +198,7 @@ def _no_domain(case: Case) -> bool:
 
 def _anywhere(case: Case, piece: Piece) -> bool:
     """Whether a partner is one of many, whom no place or domain names: "regional organizations", "those countries"."""
-    lemma = case.lemma(piece.head).split(" ")[-1]
+    lemma = case.noun(piece)
     if lemma not in case.nouns("everywhere") or "name" in case.classes(piece):
         return False
     return lemma == "community" or "plural" in case.classes(piece)

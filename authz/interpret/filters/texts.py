@@ -38,7 +38,7 @@ def _arrangement(case: Case) -> bool:
     law = case.slots.instrument
     if law is None or "pronoun" in case.classes(law):
         return True
-    return case.lemma(law.head).split(" ")[-1] in case.nouns("arrangement") or "realm" in case.classes(law)
+    return case.noun(law) in case.nouns("arrangement") or "realm" in case.classes(law)
 
 
 def _no_grant(case: Case) -> bool:
@@ -104,7 +104,7 @@ def _no_law(case: Case) -> bool:
     if law is None or case.classes(law).isdisjoint({"law", "resolution", "section"}):
         return True
     first = case.sentence.lower(case.phrases[law.head].start)
-    if case.lemma(law.head).split(" ")[-1] in case.nouns("goods"):
+    if case.noun(law) in case.nouns("goods"):
         return True
     return "realm" in case.classes(law) or first in ("any", "no", "every")
 
