@@ -52,6 +52,8 @@ def antecedent(segment: Segment, at: int) -> int | None:
     comma = index >= 0 and "comma" in phrases[index].classes
     while index >= 0 and not phrases[index].classes.isdisjoint({"comma", "prep", "dash"}):
         index -= 1
+    if comma and index > 0 and "adv" in phrases[index].classes and is_noun(phrases[index - 1]):
+        index -= 1  # "signed a week |later|, which"
     if index < 0 or not is_noun(phrases[index]):
         return None
     if (text := _text_with_purpose(segment, index, at)) is not None:
