@@ -17,7 +17,7 @@ from authz.interpret.polarity import (
     turn,
 )
 from authz.interpret.sentence import Sentence
-from authz.interpret.slots import Slots
+from authz.interpret.slots import Piece, Slots
 from authz.interpret.wishes import counterfactual, presupposed, sought, wanted
 from authz.match import Match
 from authz.model import Status
@@ -125,7 +125,12 @@ def status_of(
     if slots.nobody and slots.subject_role != "giver":
         negations += 1
         steps.append("nobody gives it")
-    if "noun_polarity" in flags and slots.actions and negated_noun(sentence, segment, slots.actions[0].head):
+    if (
+        "noun_polarity" in flags
+        and slots.actions
+        and negated_noun(sentence, segment, slots.actions[0].head)
+        and not _no_more(sentence, segment, slots.actions[0])
+    ):
         negations += 1
         steps.append("the noun is negated")
     if (
@@ -194,6 +199,13 @@ def status_of(
     if notes is not None:
         notes += [f"{own}: the construction's own", *steps]
     return status, force
+
+
+def _no_more(sentence: Sentence, segment: Segment, act: Piece) -> bool:
+    """Whether a noun is negated by "no more": the acts before were as the adjective says."""
+    first, last = segment.phrases[act.first].start, segment.phrases[act.head].head
+    words = [sentence.lower(at) for at in range(max(0, first - 1), last)]
+    return "no more" in " ".join(words)
 
 
 def _no_longer(sentence: Sentence, segment: Segment, verb: int) -> bool:

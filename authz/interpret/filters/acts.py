@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from authz.complexes import PREPOSITIONAL, complex_start, leftward, noun_from
-from authz.interpret.attach import SOMEBODY
 from authz.interpret.filters.case import Case, Filter
+from authz.interpret.filters.deeds import is_ability, is_office_work, lets_no_deed
 from authz.interpret.kinds import (
     can_break_law,
     is_act,
@@ -33,21 +33,6 @@ def _exhorts(case: Case) -> bool:
 
 def _only_claims(case: Case) -> bool:
     return only_claims(case.sentence, case.segment, case.slots)
-
-
-def _able(case: Case) -> bool:
-    """Whether a power is no right but what somebody can bring about: "Russia has the power to end the war"."""
-    slots = case.slots
-    if slots.grant is None or case.lemma(slots.grant) != "power" or not slots.actions:
-        return False
-    if slots.actor is not None and not case.classes(slots.actor).isdisjoint(_OFFICES):
-        return False
-    return all(case.lemma(a.head) in case.verbs("changing") for a in slots.actions)
-
-
-_OFFICES: Final = frozenset(
-    {"legislature", "head_of_state", "titled", "court", "regulator", "agency", "government"}
-)
 
 
 def _duty(case: Case) -> bool:
@@ -131,72 +116,6 @@ def _no_wish(case: Case) -> bool:
     phrase = case.phrases[case.slots.verb]
     led = phrase.group.led if phrase.group is not None else ()
     return "wishing" not in phrase.classes and not any("wishing" in classes for _, classes in led)
-
-
-def _no_deed(case: Case) -> bool:
-    """Whether nothing is left to be let happen but what befalls somebody; such acts go out of the slots."""
-    slots = case.slots
-    if not slots.actions:
-        return False
-    slots.actions = [a for a in slots.actions if case.lemma(a.head) not in case.verbs("managing")]
-    if slots.instrument is not None and "no_exhortation" not in case.flags:
-        return not slots.actions
-    if _drifts(case):
-        return True
-    slots.actions = [a for a in slots.actions if not _befalls(case, a)]
-    if not slots.authorities and _endures(case):
-        slots.actions = []
-    return not slots.actions
-
-
-def _endures(case: Case) -> bool:
-    """Whether something is only let go on, which is nobody's: "the killings were allowed to continue"."""
-    actor = case.slots.actor
-    if actor is None or not case.classes(actor).isdisjoint(SOMEBODY):
-        return False
-    return all(case.lemma(a.head) in case.verbs("enduring") for a in case.slots.actions)
-
-
-def _drifts(case: Case) -> bool:
-    """Whether amounts or things are let change, which nobody acts in: "allowed the debt to rise"."""
-    actor = case.slots.actor
-    if actor is None or not case.classes(actor).isdisjoint(SOMEBODY):
-        return False
-    return all(case.lemma(a.head) in case.verbs("drifting") for a in case.slots.actions)
-
-
-def _befalls(case: Case, piece: Piece) -> bool:
-    """Whether an act is what befalls somebody, or a noun that something is not to befall: "the talks to be derailed"."""
-    verbs = case.verbs("befalling")
-    if case.lemma(piece.head) in verbs:
-        return True
-    after = piece.head + 1
-    while after < piece.last and case.phrases[after].group is None:
-        after += 1
-    group = case.phrases[after].group if after < piece.last else None
-    if group is None or group.form != "infinitive":
-        return False
-    return case.lemma(after) in (verbs if group.passive else case.verbs("drifting"))
-
-
-def _office_work(case: Case) -> bool:
-    """Whether the participle only says what sort of work of an office it is: "the permitting process"."""
-    cue = case.match.parts["cue"][-1]
-    at = cue[1] - 1
-    group = case.phrases[at].group
-    if group is None or group.form != "ing" or case.lemma(at) not in case.verbs("office"):
-        return False
-    acts = [a for a in case.slots.actions if a.first == at + 1 and case.phrases[a.head].kind == "np"]
-    return bool(acts) and case.lemma(acts[0].head) in case.nouns("procedural") and _bare(case, acts[0])
-
-
-def _bare(case: Case, piece: Piece) -> bool:
-    """Whether no article and no owner stands before a noun."""
-    inside = case.phrases[piece.first : piece.head + 1]
-    return not any(
-        case.sentence.words.tags[p.start] in "DQ" or "genitive" in p.classes or "poss" in p.classes
-        for p in inside
-    )
 
 
 def _renewed_law(case: Case) -> bool:
@@ -377,7 +296,7 @@ def _breaks_no_law(case: Case) -> bool:
 FILTERS: Final = (
     Filter("no_exhortation", _exhorts),
     Filter("no_claim", _only_claims),
-    Filter("no_claim", _able),
+    Filter("no_claim", is_ability),
     Filter("no_duty", _duty),
     Filter("no_best", _best),
     Filter("unbound", _bound),
@@ -392,8 +311,8 @@ FILTERS: Final = (
     Filter("needs_is_to", _not_set),
     Filter("needs_wish", _no_wish),
     Filter("needs_would", _not_unreal),
-    Filter("deed", _no_deed),
-    Filter("", _office_work, "work of an office, no permission"),
+    Filter("deed", lets_no_deed),
+    Filter("", is_office_work, "work of an office, no permission"),
     Filter("", _renewed_law, "a law renewed is a document"),
     Filter("act_only", _no_act),
     Filter("definite", _any_such),

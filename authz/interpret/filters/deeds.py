@@ -1,0 +1,92 @@
+"""What somebody lets happen, or is able to, that is no deed of anybody's: what befalls, what drifts, what one manages."""
+
+from __future__ import annotations
+
+from authz.interpret.attach import SOMEBODY
+from authz.interpret.filters.case import Case
+from authz.interpret.slots import Piece
+
+__all__ = ["is_ability", "is_office_work", "lets_no_deed"]
+
+_OFFICES = frozenset({"legislature", "head_of_state", "titled", "court", "regulator", "agency", "government"})
+
+
+def lets_no_deed(case: Case) -> bool:
+    """Whether nothing is left to be let happen but what befalls somebody; such acts go out of the slots."""
+    slots = case.slots
+    if not slots.actions:
+        return False
+    slots.actions = [a for a in slots.actions if case.lemma(a.head) not in case.verbs("managing")]
+    if slots.instrument is not None and "no_exhortation" not in case.flags:
+        return not slots.actions
+    if _drifts(case):
+        return True
+    slots.actions = [a for a in slots.actions if not _befalls(case, a)]
+    if not slots.authorities and _endures(case):
+        slots.actions = []
+    return not slots.actions
+
+
+def _drifts(case: Case) -> bool:
+    """Whether amounts or things are let change, which nobody acts in: "allowed the debt to rise"."""
+    actor = case.slots.actor
+    if actor is None or not case.classes(actor).isdisjoint(SOMEBODY):
+        return False
+    return all(case.lemma(a.head) in case.verbs("drifting") for a in case.slots.actions)
+
+
+def _befalls(case: Case, piece: Piece) -> bool:
+    """Whether an act is what befalls somebody, or a noun that something is not to befall: "the talks to be derailed"."""
+    verbs = case.verbs("befalling")
+    if case.lemma(piece.head) in verbs:
+        return True
+    after = piece.head + 1
+    while after < piece.last and case.phrases[after].group is None:
+        after += 1
+    group = case.phrases[after].group if after < piece.last else None
+    if group is None or group.form != "infinitive":
+        return False
+    return case.lemma(after) in (verbs if group.passive else case.verbs("drifting"))
+
+
+def _endures(case: Case) -> bool:
+    """Whether something is only let go on, which is nobody's: "the killings were allowed to continue"."""
+    actor = case.slots.actor
+    if actor is None or not case.classes(actor).isdisjoint(SOMEBODY):
+        return False
+    return all(case.lemma(a.head) in case.verbs("enduring") for a in case.slots.actions)
+
+
+def is_office_work(case: Case) -> bool:
+    """Whether the participle only says what sort of work of an office it is: "the permitting process"."""
+    cue = case.match.parts["cue"][-1]
+    at = cue[1] - 1
+    group = case.phrases[at].group
+    if group is None or group.form != "ing" or case.lemma(at) not in case.verbs("office"):
+        return False
+    acts = [a for a in case.slots.actions if a.first == at + 1 and case.phrases[a.head].kind == "np"]
+    return bool(acts) and case.lemma(acts[0].head) in case.nouns("procedural") and _bare(case, acts[0])
+
+
+def _bare(case: Case, piece: Piece) -> bool:
+    """Whether no article and no owner stands before a noun."""
+    inside = case.phrases[piece.first : piece.head + 1]
+    return not any(
+        case.sentence.words.tags[p.start] in "DQ" or "genitive" in p.classes or "poss" in p.classes
+        for p in inside
+    )
+
+
+def is_ability(case: Case) -> bool:
+    """Whether a power is no right but what somebody can bring about: "Russia has the power to end the war"."""
+    slots = case.slots
+    if slots.grant is None or not slots.actions:
+        return False
+    grant = case.phrases[slots.grant]
+    if any(case.sentence.lower(at) == "moral" for at in range(grant.start, grant.head)):
+        return True  # "has the moral authority to speak for them"
+    if case.lemma(slots.grant) != "power":
+        return False
+    if slots.actor is not None and not case.classes(slots.actor).isdisjoint(_OFFICES):
+        return False
+    return all(case.lemma(a.head) in case.verbs("changing") for a in slots.actions)
