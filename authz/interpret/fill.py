@@ -277,6 +277,8 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
             Piece(grant[0], grant[1] if slots.grant_span else min(grant[1], slots.grant + 1), slots.grant),
         )
         mandate = "mandate_n" in segment.phrases[slots.grant].classes
+        if inside is not None and _renewed_thing(segment, slots.grant, inside):
+            inside = None
         organ = None if inside is None or (mandate and not mandating(sentence, segment, inside)) else inside
         if (
             organ is not None
@@ -339,6 +341,12 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
             _assign(
                 sentence, segment, slots, slot, [noun(segment, i, cue_at) for i in subject.phrases], cue_at
             )
+
+
+def _renewed_thing(segment: Segment, grant: int, inside: Piece) -> bool:
+    """Whether an of-phrase says what is authorized again, not by whom: "the reauthorization |of the agency|"."""
+    renewing = "renewing" in segment.phrases[grant].classes
+    return renewing and inside.first > grant and "of" in segment.phrases[inside.first - 1].classes
 
 
 def _assign(

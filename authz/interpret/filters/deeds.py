@@ -22,7 +22,7 @@ def lets_no_deed(case: Case) -> bool:
     if _drifts(case):
         return True
     slots.actions = [a for a in slots.actions if not _befalls(case, a)]
-    if not slots.authorities and _endures(case):
+    if not slots.authorities and (_endures(case) or _debated(case)):
         slots.actions = []
     return not slots.actions
 
@@ -55,6 +55,14 @@ def _endures(case: Case) -> bool:
     if actor is None or not case.classes(actor).isdisjoint(SOMEBODY):
         return False
     return all(case.lemma(a.head) in case.verbs("enduring") for a in case.slots.actions)
+
+
+def _debated(case: Case) -> bool:
+    """Whether a bill is let go its way through a chamber: "the bill was not permitted to proceed"."""
+    actor = case.slots.actor or case.slots.instrument
+    if actor is None or case.classes(actor).isdisjoint({"pending", "document"}):
+        return False
+    return all(case.lemma(a.head) in case.verbs("proceeding") for a in case.slots.actions)
 
 
 def is_office_work(case: Case) -> bool:

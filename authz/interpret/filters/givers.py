@@ -49,9 +49,16 @@ def _no_say(case: Case) -> bool:
 def _own_side(case: Case) -> bool:
     """Whether who asks is one office-holder, or the speaker, at whose request others of his own side act."""
     return any(
-        not is_foreign(case.sentence, case.segment, p) and _one_person(case, case.phrases[p.head])
+        _speakers_own(case, p)
+        or (not is_foreign(case.sentence, case.segment, p) and _one_person(case, case.phrases[p.head]))
         for p in case.slots.authorities
     )
+
+
+def _speakers_own(case: Case, piece: Piece) -> bool:
+    """Whether who asks belongs to the speaker: "at the request of my government"."""
+    owners = [p for p in case.phrases[piece.first : piece.head] if "poss" in p.classes]
+    return any(case.sentence.lower(p.head) in ("my", "our") for p in owners)
 
 
 def _one_person(case: Case, phrase: Phrase) -> bool:
