@@ -208,6 +208,9 @@ def _anywhere(case: Case, piece: Piece) -> bool:
     lemma = case.noun(piece)
     if lemma not in case.nouns("everywhere") or "name" in case.classes(piece):
         return False
+    after = case.phrases[piece.last] if piece.last < len(case.phrases) else None
+    if after is not None and case.sentence.lower(after.start) in ("concerned", "affected"):
+        return False  # "with the states concerned"
     return lemma == "community" or "plural" in case.classes(piece)
 
 
