@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.interpret.attach import SOMEBODY
 from authz.interpret.filters.case import Case
 from authz.interpret.slots import Piece
 
 __all__ = ["is_ability", "is_office_work", "lets_no_deed"]
 
-_OFFICES = frozenset({"legislature", "head_of_state", "titled", "court", "regulator", "agency", "government"})
+_OFFICES: Final = frozenset(
+    {"legislature", "head_of_state", "titled", "court", "regulator", "agency", "government"}
+)
 
 
 def lets_no_deed(case: Case) -> bool:
