@@ -13,7 +13,7 @@ from authz.antecedents import antecedent, in_number, modified, titled
 from authz.complexes import (
     PREPOSITIONAL,
     REACH,
-    before_tally,
+    before_adverbial,
     complex_start,
     coordinated,
     finite_left,
@@ -242,7 +242,7 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
             return subject_of(segment, verb, depth + 1) if verb is not None else None
         return question(segment, index)
     if group.form in ("ing", "infinitive", "bare"):
-        before = before_tally(segment, before)  # "passed a motion by a vote of 32 to 12 authorizing"
+        before = before_adverbial(segment, before, group.form == "infinitive")
         if group.form == "bare" and "comma" in phrases[before].classes:
             opened = opening(segment, before)  # "have harmed us and, |I believe|, violate": as "have harmed"
             if opened is not None and opened > 0 and "conj" in phrases[opened - 1].classes and depth < 3:
@@ -303,12 +303,13 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
                 adverbial and "vote" in phrases[start - 2].classes and depth < 3
             ):  # "voted in favour to authorize"
                 return subject_of(segment, start - 2, depth + 1)
+            if "calling_n" in phrases[before].classes and linked and "heeding" in phrases[start - 1].classes:
+                return subject_of(segment, start - 1, depth + 1)  # "resisted calls to authorize it"
             return _willing(segment, before, depth) or Subject((before,), "object")
         text = phrases[before - 1] if before > 0 and "comma" in classes else None
         if text is not None and group.form == "ing" and is_noun(text) and "instrument" in text.classes:
-            return Subject(
-                (whole_text(segment, before - 1),), "modified"
-            )  # "a resolution under Y, authorizing"
+            # "a resolution under Y, authorizing"
+            return Subject((whole_text(segment, before - 1),), "modified")
         if group.form == "infinitive" and (title := titled(segment, before)) is not None:
             return Subject((title,), "modified")  # "H.R. 12, to authorize the dredging"
         if phrases[before].group is not None and depth < 4:

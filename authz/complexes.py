@@ -11,8 +11,8 @@ __all__ = [
     "PREPOSITIONAL",
     "REACH",
     "after_inner",
+    "before_adverbial",
     "before_inner",
-    "before_tally",
     "complex_end",
     "complex_start",
     "coordinated",
@@ -236,7 +236,7 @@ def _shared_owner(phrases: list[Phrase], holder: int, first: int, last: int) -> 
     return states and "plural" in phrases[holder].classes and "authority" in phrases[holder].classes
 
 
-def before_tally(segment: Segment, index: int) -> int:
+def _before_tally(segment: Segment, index: int) -> int:
     """What stands before the count of a vote that ends at ``index``: the verb of "voted 524 to 43 to approve it".
 
     ``index`` itself where no count ends there.
@@ -252,3 +252,27 @@ def before_tally(segment: Segment, index: int) -> int:
             break
         at -= 1
     return at if counted and (phrases[at].group is not None or phrases[at].kind == "np") else index
+
+
+def before_adverbial(segment: Segment, index: int, infinitive: bool) -> int:
+    """What stands before the count of a vote, or before phrases of manner, that end at ``index``.
+
+    "voted |524 to 43| to approve it", and of an infinitive "refused |without comment| to approve it", where the verb
+    takes another along. ``index`` itself where nothing of the kind ends there.
+    """
+    index = _before_tally(segment, index)
+    if not infinitive:
+        return index
+    phrases = segment.phrases
+    at = index
+    for _ in range(2):
+        if not is_noun(phrases[at]):
+            return index
+        start = complex_start(segment, at)
+        if start < 2 or phrases[start - 1].classes.isdisjoint(PREPOSITIONAL):
+            return index
+        at = start - 2
+        group = phrases[at].group
+        if group is not None:
+            return at if "catenative" in phrases[at].classes and group.form == "finite" else index
+    return index

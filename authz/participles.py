@@ -68,6 +68,8 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
     before = phrases[index - 1].classes if index else frozenset({"stop"})
     if "rel" in before or "subjective" in before:
         return True
+    if "np" in before and "failing" in phrases[index].classes and _waits(phrases, index):
+        return True
     voted = "vote" in phrases[index].classes  # "voted by a large majority to": nobody is voted
     if ("by" in after and not voted) or ("infinitive" in after and "grantor" in phrases[index].classes):
         return False
@@ -113,6 +115,21 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
         ):
             return True
         return object_follows and not _clause_has_verb(phrases, index, 1)
+    return False
+
+
+def _waits(phrases: list[Phrase], index: int) -> bool:
+    """Whether words of manner part a verb from its infinitive: "declined without comment to", "refused by 13 votes to"."""
+    if index + 3 >= len(phrases) or phrases[index + 1].classes.isdisjoint({"prep", "by"}):
+        return False
+    manner = phrases[index + 2 : index + 5]
+    for phrase in manner:
+        if "infinitive" in phrase.classes:
+            return True
+        if phrase.kind not in ("np", "inner"):
+            return False
+        if "by" in phrases[index + 1].classes and phrase.classes.isdisjoint({"number", "vote_n", "inner"}):
+            return False
     return False
 
 

@@ -149,6 +149,8 @@ class Tagger:
         elif tag in "VZd":
             finite = tag == "V" and state.name not in ("to", "modal") and state.form != "V"
             verb = "v" if finite else tag
+        elif tag == "e" and state.subject in ("s", "p"):
+            verb = "d"  # "fined the airline and |suspended| its licence"
         form = ""
         if tag == "K" and state.name not in ("adj", "det"):
             form = "V" if state.verb == "v" else state.verb

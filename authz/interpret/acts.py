@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.clauses import subject_of
 from authz.complexes import after_inner, complex_end, complex_start, finite_right, leftward, noun_from
 from authz.interpret.attach import SOMEBODY
@@ -120,6 +122,10 @@ def only_is(segment: Segment, piece: Piece) -> bool:
     return group is not None and group.copula and group.form == "infinitive"
 
 
+_ATTEMPT: Final = frozenset({"attempt"})
+"""Plans and moves: who makes them may need a permission, but so may they."""
+
+
 def is_thing_subject(sentence: Sentence, segment: Segment, subject: Subject) -> bool:
     """Whether a subject is an act or a thing, not somebody: "the drug needs approval", "sending troops requires it"."""
     phrase = segment.phrases[subject.last]
@@ -143,7 +149,10 @@ def is_thing_subject(sentence: Sentence, segment: Segment, subject: Subject) -> 
     if {"action", "force", "agent"} <= phrase.classes and "authority" not in phrase.classes:
         return True  # "such operations are permitted under the decree"
     lemma = sentence.words.lemma(phrase.head)
-    if not phrase.classes.isdisjoint(SOMEBODY) and not (
+    somebody = SOMEBODY - _ATTEMPT if "action" in phrase.classes else SOMEBODY
+    if "person_n" in phrase.classes:
+        return False
+    if not phrase.classes.isdisjoint(somebody) and not (
         "person_class" in phrase.classes and lemma.endswith("ing")
     ):
         return False

@@ -302,10 +302,13 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
             organ = passed_by(segment, grant[0])
         if organ is not None and not slots.authorities:
             owner = segment.phrases[organ.head].classes
-            receives = "authorization" in segment.phrases[slots.grant].classes and not owner.isdisjoint(
-                {"head_of_state", "government"}
-            )
-            _assign(sentence, segment, slots, "actor" if receives else slot, [organ], cue_at)
+            authorized = "authorization" in segment.phrases[slots.grant].classes
+            lacking = not segment.phrases[match.parts["cue"][0][0]].classes.isdisjoint({"need", "without"})
+            receives = authorized and not lacking and not owner.isdisjoint({"head_of_state", "government"})
+            if authorized and not slots.actions and "object_n" in owner and "authority" not in owner:
+                slots.actions.append(organ)  # "the programme's authorization expired"
+            else:
+                _assign(sentence, segment, slots, "actor" if receives else slot, [organ], cue_at)
     elif relation == "modifier":
         grant = match.part("grant") or slots.grant_span
         if grant is not None and not slots.actions:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from authz.complexes import before_inner, complex_start, group_before, leftward
+from authz.complexes import before_adverbial, before_inner, complex_start, group_before, leftward
 from authz.interpret.sentence import Sentence
 from authz.model import Modality, Status
-from authz.phrases import Segment, VerbGroup
+from authz.phrases import Phrase, Segment, VerbGroup
 
 __all__ = [
     "Force",
@@ -136,6 +137,9 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
                 )
                 if thought and earlier.negators and earlier.form == "finite":
                     return len(earlier.negators)
+                denies = sentence.words.lemma(phrases[at].head) in sentence.tables.scope["verbs"]["denying"]
+                if denies and _affirms(phrases[at - 1 : at], earlier) and "that" in phrases[at + 1].classes:
+                    return 1 - len(group.negators)  # "denied that she had authorized them"
                 break
             if not phrases[at].classes.isdisjoint(_CLAUSE_ENDS):
                 break
@@ -194,6 +198,11 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
     return count + (len(governing.negators) if governing is not None else 0)
 
 
+def _affirms(before: Sequence[Phrase], group: VerbGroup) -> bool:
+    """Whether a verb is said of its subject and not negated: no "did not deny", no "neither confirm nor deny"."""
+    return not group.negators and not group.passive and not any("nor" in p.classes for p in before)
+
+
 def refused_by_noun(segment: Segment, verb: int) -> bool:
     """Whether an infinitive is what a refusal is of: "the refusal of the ministry |to allow| the march"."""
     phrases = segment.phrases
@@ -209,6 +218,8 @@ def interrupted(sentence: Sentence, segment: Segment, verb: int, force: Force) -
     phrases = segment.phrases
     group = phrases[verb].group
     before = before_inner(segment, verb - 1)
+    if before >= 0 and phrases[before].kind == "np":
+        before = before_adverbial(segment, before, True)  # "refused by 13 votes |to approve|"
     leading = group_before(segment, before + 1)
     if group is None or group.form != "infinitive" or leading is None or leading.copula:
         return force

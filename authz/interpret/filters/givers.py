@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.complexes import finite_left
+from authz.clauses import subject_of
+from authz.complexes import complex_start, finite_left
 from authz.interpret.filters.case import Case, Filter, named
 from authz.interpret.givers import organ_says
 from authz.interpret.kinds import is_foreign, is_official, is_private
@@ -31,10 +32,27 @@ def _private(case: Case) -> bool:
     case.slots.authorities = [
         giver
         for giver in givers
-        if not is_private(case.segment, giver)
+        if not (is_private(case.segment, giver) or _private_speaker(case, giver))
         or (licensing and case.lemma(giver.head) in case.nouns("licensing"))  # boards that license are public
     ]
     return bool(givers) and not case.slots.authorities
+
+
+def _private_speaker(case: Case, giver: Piece) -> bool:
+    """Whether a giver is a pronoun for a private person who speaks of himself: "the bishop said |he| would allow it"."""
+    phrases = case.phrases
+    if "subjective" not in phrases[giver.head].classes or giver.first == 0:
+        return False
+    at = giver.first - 1
+    if at > 0 and "that" in phrases[at].classes and phrases[at].group is None:
+        at -= 1
+    if phrases[at].group is None or "say" not in phrases[at].classes:
+        return False
+    speaker = subject_of(case.segment, at)
+    if speaker is None or speaker.last >= at:
+        return False
+    start = complex_start(case.segment, speaker.last)
+    return is_private(case.segment, Piece(start, speaker.last + 1, speaker.last))
 
 
 def _depending(case: Case) -> bool:
