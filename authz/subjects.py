@@ -182,7 +182,7 @@ def opening(segment: Segment, closing: int) -> int | None:
                 return at
             if not any(is_finite(p) for p in inside):
                 return at
-            if is_finite(inside[-1]) and not inside[-1].classes.isdisjoint({"say", "think"}):
+            if is_finite(inside[-1]) and not inside[-1].classes.isdisjoint({"say", "think", "hold"}):
                 return at  # ", a spokesman said,"
             verbs = [p for p in inside if is_finite(p)]
             if len(verbs) == 1 and "telling" in verbs[0].classes and inside[0].kind in ("np", "inner"):

@@ -242,7 +242,7 @@ def _expected(state: _State, following: str) -> str:
     """The number of the subject whose verb is due, "" where none is or another verb will be it."""
     if state.subject not in ("s", "p") or "+" in following:
         return ""
-    if state.subject == "s" and following[0] not in "DPO":
+    if state.subject == "s" and following[0] not in "DPOT":
         return ""  # "the air |strikes| in the north": a heading has no verb
     return state.subject
 

@@ -206,7 +206,10 @@ def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
             last = index if final else stop
             return Claim(index, begins, last, named, inside=False)
         quoted = at + 1 < len(phrases) and quote_before(sentence, segment, at + 1)
-        bare = "say" in classes and "np" not in lead
+        inserted = (
+            "hold" in classes and beside and at < stop and "comma" in phrases[at].classes
+        )  # "The raid, the court ruled, was"
+        bare = ("say" in classes or inserted) and "np" not in lead
         return Claim(index, index, stop, named) if colon or quoted or (bare and at < stop) else None
     if kind == "object":
         if "challenge" in classes:
