@@ -27,7 +27,6 @@ RELATIONS: Final[Mapping[str, str]] = {
     "host": "the noun phrase or verb group that the match is attached to",
     "clause": "the main verb group of the clause that the match modifies",
     "owner": "who is named inside the captured permission: Congress's approval, UN mandate",
-    "controller": "who is asked, or whose decision it is, in front of an infinitive",
     "modifier": "the act that stands before the captured permission: work permit, arrest warrant",
     "gap": "what the relative clause around the cue is said of",
 }

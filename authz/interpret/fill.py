@@ -338,12 +338,6 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
         actor_of(segment, slots, verb)
     elif relation == "host":
         attach(match, slots)
-    elif relation == "controller":
-        subject = subject_of(segment, cue_at)
-        if subject is not None:
-            _assign(
-                sentence, segment, slots, slot, [noun(segment, i, cue_at) for i in subject.phrases], cue_at
-            )
 
 
 def _renewed_thing(segment: Segment, grant: int, inside: Piece) -> bool:
