@@ -50,3 +50,19 @@ def test_an_authorization_is_as_far_as_what_governs_it(predicate: str, status: s
     assert statement.authority.text == "The ministry"
     assert statement.action is not None
     assert statement.action.head == "raid"
+
+
+@pytest.mark.parametrize(
+    ("judged", "status", "modality"),
+    [
+        ("is necessary", "required", "asserted"),
+        ("was essential", "required", "asserted"),
+        ("is not necessary", "not_required", "asserted"),
+        ("is wise", "authorized", "possible"),
+    ],
+)
+def test_an_adjective_says_what_it_would_be_to_authorize(judged: str, status: str, modality: str) -> None:
+    (statement,) = ANNOTATOR.annotate(f"It {judged} for the ministry to authorize the raid.")
+    assert (statement.status, statement.modality) == (status, modality)
+    assert statement.authority is not None
+    assert statement.authority.text == "the ministry"

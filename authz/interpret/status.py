@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.complexes import complex_start, finite_left, leftward
+from authz.complexes import before_inner, complex_start, finite_left, leftward
 from authz.interpret.hosted import hosted, says_only
 from authz.interpret.polarity import (
     Force,
@@ -20,7 +20,7 @@ from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots
 from authz.interpret.wishes import counterfactual, presupposed, sought, wanted
 from authz.match import Match
-from authz.model import Status
+from authz.model import Modality, Status
 from authz.phrases import Segment
 
 __all__ = ["forces", "status_of"]
@@ -42,6 +42,13 @@ def forces(sentence: Sentence, match: Match, slots: Slots) -> Force:
     force = interrupted(sentence, match.segment, slots.verb, force)
     if outer:
         force = force._replace(negations=force.negations + outer)
+    if (judged := _judged(match.segment, slots.verb)) is not None:
+        copula = match.segment.phrases[judged - 1].group
+        if sentence.lower(match.segment.phrases[judged].head) in sentence.tables.scope["needing"]["words"]:
+            negations = force.negations + (len(copula.negators) if copula is not None else 0)
+            force = force._replace(necessity=True, negations=negations)
+        else:
+            force = force._replace(modality=strongest(force.modality, Modality.POSSIBLE))
     if group.form == "finite" and not force.necessity and _to_be(sentence, match.segment, slots):
         force = force._replace(necessity=True)
     if group.form == "bare" and (shared := _shared(sentence, match.segment, slots.verb)) is not None:
@@ -50,6 +57,20 @@ def forces(sentence: Sentence, match: Match, slots: Slots) -> Force:
             modality=strongest(force.modality, shared.modality),
         )
     return force
+
+
+def _judged(segment: Segment, verb: int) -> int | None:
+    """The adjective that says what it would be to do it: "it is |necessary| for Congress to authorize it"."""
+    phrases = segment.phrases
+    group = phrases[verb].group
+    giver = before_inner(segment, verb - 1)
+    if group is None or group.form != "infinitive" or giver < 3 or phrases[giver].kind != "np":
+        return None
+    at = complex_start(segment, giver) - 2
+    if at < 1 or "for" not in phrases[at + 1].classes or "adj" not in phrases[at].classes:
+        return None
+    copula = phrases[at - 1].group
+    return at if copula is not None and copula.copula else None
 
 
 def _to_be(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
