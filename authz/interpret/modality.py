@@ -88,6 +88,10 @@ def _scopes(sentence: Sentence, segment: Segment, index: int, asking: bool) -> l
             closed = closed or finite == 0
         if commas and finite > 1:
             break
+        if closed and sentence.lower(phrase.start) == "before" and at + 1 < len(phrases):
+            coming = phrases[at + 1].group
+            if coming is not None and coming.form == "ing":
+                continue  # "before leaving, the cabinet approved it": only when
         for name in () if classes.isdisjoint(openers) else openers:
             if name not in classes:
                 continue

@@ -131,9 +131,12 @@ def act_before_which(sentence: Sentence, segment: Segment, end: int) -> Piece | 
     subject = _np_from(segment, end + 1)
     verb = end + 1 if subject is None else subject + 1
     group = phrases[verb].group if verb < len(phrases) else None
-    if group is None or group.copula or group.passive or group.form != "finite":
-        return None
-    if subject is None and group.form != "ing":
+    if (
+        group is None
+        or group.copula
+        or group.passive
+        or group.form != ("ing" if subject is None else "finite")
+    ):
         return None
     return Piece(verb, verb_phrase_end(segment, verb), verb)
 
