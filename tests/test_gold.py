@@ -12,11 +12,11 @@ from authz.read.gold import read_gold
 
 FLOORS = {
     "detect precision": 0.975,
-    "detect recall": 0.855,
-    "status f1": 0.86,
-    "triple precision": 0.87,
-    "triple recall": 0.725,
-    "triple f1": 0.79,
+    "detect recall": 0.88,
+    "status f1": 0.875,
+    "triple precision": 0.88,
+    "triple recall": 0.755,
+    "triple f1": 0.81,
 }
 """Just under what ``authz eval`` printed last for these files; raise them when it prints more."""
 
