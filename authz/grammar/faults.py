@@ -13,7 +13,7 @@ from authz.errors import GrammarError, nearest_names
 from authz.grammar.compiled import CompiledGrammar
 from authz.grammar.compiler import compile_grammar
 from authz.grammar.recognizer import nullable
-from authz.grammar.scope import with_forms
+from authz.grammar.scope import read_scope, read_status
 from authz.grammar.source import Grammar, fault_at, read_directories, read_tables
 from authz.grammar.terms import CAPTURES, FLAGS, RELATIONS, STRUCTURAL
 from authz.grammar.tree import Capture, ClassTest, Construction, Node, Ref, walk
@@ -200,8 +200,8 @@ def compile_checked(grammar: Grammar, directories: Sequence[Path]) -> CompiledGr
         tuple(grammar.constructions.values()),
         read_tagging(directories),
         {
-            "status": read_tables(directories, "status.toml"),
-            "scope": with_forms(read_tables(directories, "scope.toml")),
+            "status": read_status(directories),
+            "scope": read_scope(directories),
         },
         literals,
         _stems(directories),
