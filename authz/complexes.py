@@ -23,6 +23,7 @@ __all__ = [
     "is_finite",
     "is_noun",
     "leftward",
+    "noun_before_preposition",
     "noun_from",
     "rightward",
     "verb_left",
@@ -182,6 +183,15 @@ def complex_end(segment: Segment, index: int, limit: int) -> int:
             continue
         break
     return at
+
+
+def noun_before_preposition(segment: Segment, index: int) -> int | None:
+    """The noun that the phrase of the noun at ``index`` is said of: "the |sale| of tanks" for the tanks."""
+    phrases = segment.phrases
+    start = complex_start(segment, index)
+    if start < 2 or phrases[start - 1].classes.isdisjoint(PREPOSITIONAL) or not is_noun(phrases[start - 2]):
+        return None
+    return start - 2
 
 
 def coordinated(segment: Segment, index: int) -> tuple[int, ...]:

@@ -17,6 +17,7 @@ from authz.complexes import (
     finite_left,
     is_finite,
     is_noun,
+    noun_before_preposition,
     noun_from,
 )
 from authz.phrases import Phrase, Segment
@@ -104,14 +105,10 @@ def joined(segment: Segment, opened: int, closing: int) -> Subject | None:
         return None
     head = opened - 1
     for _ in range(4):  # "the sale of tanks, along with the transfer of radar sets, was": the sale
-        start = complex_start(segment, head)
-        if (
-            start < 2
-            or phrases[start - 1].classes.isdisjoint(PREPOSITIONAL)
-            or not is_noun(phrases[start - 2])
-        ):
+        whole = noun_before_preposition(segment, head)
+        if whole is None:
             break
-        head = start - 2
+        head = whole
     return Subject((*coordinated(segment, head), at))
 
 
@@ -359,18 +356,11 @@ def out_of_adjunct(segment: Segment, verb: int) -> int | None:
 
 def whole_text(segment: Segment, index: int) -> int:
     """The text that a noun phrase belongs to: "a |resolution| under Chapter VII of the Charter, authorizing"."""
-    phrases = segment.phrases
     for _ in range(3):
-        start = complex_start(segment, index)
-        if (
-            start < 2
-            or phrases[start - 1].classes.isdisjoint(PREPOSITIONAL)
-            or not is_noun(phrases[start - 2])
-        ):
+        whole = noun_before_preposition(segment, index)
+        if whole is None or "instrument" not in segment.phrases[whole].classes:
             break
-        if "instrument" not in phrases[start - 2].classes:
-            break
-        index = start - 2
+        index = whole
     return index
 
 
