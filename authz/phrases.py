@@ -96,7 +96,7 @@ class Segment:
     ``subjects`` what ``clauses.subject_of`` has found for a verb group, since several constructions ask for the same.
     """
 
-    __slots__ = ("_stops", "inside", "phrases", "subjects", "symbols")
+    __slots__ = ("_asserts", "_stops", "inside", "phrases", "subjects", "symbols")
 
     def __init__(self, phrases: list[Phrase], symbols: str, inside: int = -1) -> None:
         self.phrases = phrases
@@ -104,6 +104,7 @@ class Segment:
         self.inside = inside
         self.subjects: dict[int, Any] = {}
         self._stops: list[int] | None = None
+        self._asserts: bool | None = None
 
     @property
     def stops(self) -> list[int]:
@@ -111,3 +112,10 @@ class Segment:
         if self._stops is None:
             self._stops = [at for at, phrase in enumerate(self.phrases) if "stop" in phrase.classes]
         return self._stops
+
+    @property
+    def asserts(self) -> bool:
+        """Whether any verb is finite, looked for once: what has none is the title of a chapter, an item of a list."""
+        if self._asserts is None:
+            self._asserts = any(p.group is not None and p.group.form == "finite" for p in self.phrases)
+        return self._asserts

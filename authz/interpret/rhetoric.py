@@ -1,4 +1,4 @@
-"""What sounds like a permission and is a manner of speaking: exhortations, claims, headings, duties."""
+"""What sounds like a permission and is a manner of speaking: exhortations, claims, duties."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots
 from authz.phrases import Segment
 
-__all__ = ["does_all", "exhorts", "is_duty", "is_heading", "is_unsaid_class", "only_claims"]
+__all__ = ["does_all", "exhorts", "is_duty", "is_unsaid_class", "only_claims"]
 
 _URGING: Final = frozenset({"necessary", "should"})
 _DUTY: Final = frozenset({"necessary", "should", "shall"})
@@ -60,11 +60,6 @@ def does_all(sentence: Sentence, segment: Segment, slots: Slots, end: int) -> bo
     first = slots.host_verb if slots.host_verb is not None and slots.host_verb < end else end - 1
     phrases = segment.phrases[first:end]
     return any(sentence.lower(at) in _ALL for p in phrases if p.group is None for at in range(p.start, p.end))
-
-
-def is_heading(segment: Segment) -> bool:
-    """Whether a stretch of text has no finite verb: the title of a chapter, an item of a list."""
-    return not any(p.group is not None and p.group.form == "finite" for p in segment.phrases)
 
 
 def is_unsaid_class(sentence: Sentence, segment: Segment, first: int, piece: Piece) -> bool:

@@ -17,7 +17,7 @@ from authz.interpret.kinds import (
     is_thing,
     is_unreal,
 )
-from authz.interpret.rhetoric import does_all, exhorts, is_duty, is_heading, is_unsaid_class, only_claims
+from authz.interpret.rhetoric import does_all, exhorts, is_duty, is_unsaid_class, only_claims
 from authz.interpret.slots import Piece, is_text
 from authz.model import Status
 
@@ -58,7 +58,7 @@ def _bound(case: Case) -> bool:
 
 
 def _heading(case: Case) -> bool:
-    return is_heading(case.segment)
+    return not case.segment.asserts
 
 
 def _accused(case: Case) -> bool:
