@@ -18,8 +18,10 @@ from authz.complexes import (
     coordinated,
     finite_left,
     finite_right,
+    first_joined,
     governs,
     is_noun,
+    joins_prepositions,
 )
 from authz.phrases import Segment
 from authz.subjects import (
@@ -125,7 +127,7 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             return Subject((found,), "relative") if found is not None else None
         if not classes.isdisjoint({"what", "wh"}):
             return Subject((at,), "free")
-        if "conj" in classes and _joins_prepositions(segment, at):
+        if "conj" in classes and joins_prepositions(segment, at):
             at -= 2  # "the strikes on |and around| the town"
             continue
         if "conj" in classes:
@@ -165,14 +167,6 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
     return None
 
 
-def _joins_prepositions(segment: Segment, at: int) -> bool:
-    """Whether the conjunction at ``at`` stands between two prepositions: "on and around the town"."""
-    phrases = segment.phrases
-    return 0 < at < len(phrases) - 1 and all(
-        not phrases[side].classes.isdisjoint(PREPOSITIONAL) for side in (at - 1, at + 1)
-    )
-
-
 def _relative_head(segment: Segment, verb: int, depth: int) -> Subject | None:
     """What a relative clause that ends before the main verb belongs to: "the bill we are reading", "that it passed"."""
     phrases = segment.phrases
@@ -205,9 +199,10 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
     group = phrases[index].group
     if group is None:
         return None
+    if (first := first_joined(segment, index)) is not None and depth < 3:
+        return subject_of(segment, first, depth + 1)
     if group.auxiliary is not None:
-        inverted = question(segment, index)
-        return inverted or _left(segment, group.auxiliary, depth)
+        return question(segment, index) or _left(segment, group.auxiliary, depth)
     if group.form == "finite":
         if index > 0 and phrases[index].start > 0:
             return after_saying(segment, index) or _left(segment, index, depth)

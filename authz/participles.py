@@ -110,11 +110,34 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
             return True  # "as you know, Congress authorized in its resolution the use of force"
         return not _clause_has_verb(phrases, index, -1)
     if not before.isdisjoint({"comma", "dash"}):
+        if "comma" in before and _listed(phrases, index):
+            return True
         if not after.isdisjoint({"that", "stop"}) or (
             "say" in phrases[index].classes and "comma" not in after
         ):
             return True
         return object_follows and not _clause_has_verb(phrases, index, 1)
+    return False
+
+
+def _listed(phrases: list[Phrase], index: int) -> bool:
+    """Whether a form in -ed is in a list of verbs that share an object: "planned, |approved| and paid for the raid"."""
+    earlier = phrases[index - 2].group if index > 1 else None
+    if earlier is None or earlier.form != "finite" or earlier.passive or earlier.copula:
+        return False
+    at = index + 1
+    joined = False
+    for _ in range(_INSERTED):
+        if at + 1 >= len(phrases):
+            return False
+        classes = phrases[at].classes
+        if "conj" in classes or "comma" in classes or phrases[at].group is not None:
+            joined = joined or "conj" in classes
+        elif joined and (phrases[at].kind in ("np", "inner") or "np" in phrases[at + 1].classes):
+            return "by" not in classes and phrases[at - 1].group is not None
+        else:
+            return False
+        at += 1
     return False
 
 

@@ -89,6 +89,8 @@ def _clausal(segment: Segment, start: int) -> bool:
         if phrase.group is not None and phrase.group.form == "finite":
             subject = subject_of(segment, at)
             first = complex_start(segment, subject.phrases[0]) if subject is not None else start
+            if first < start and any("conj" in p.classes for p in segment.phrases[start:at]):
+                return False  # "condemned |the raid| and sent observers": whoever condemned it
             # "told |reporters| before the cabinet met"
             return not (start < first - 1 < at and "clausal" in segment.phrases[first - 1].classes)
         if not phrase.classes.isdisjoint({*_EDGES, "rel", "sub"}):
@@ -174,6 +176,8 @@ def object_end(segment: Segment, start: int, blaming: bool) -> int:
         phrase = phrases[at]
         if not phrase.classes.isdisjoint(_ENDS):
             return at
+        if blaming and "conj" in phrase.classes and _verb_at(segment, at + 1):
+            return at  # "condemned the raid and |authorized| sanctions"
         if blaming:
             continue
         if phrase.group is not None:
@@ -186,8 +190,8 @@ def judged_end(segment: Segment, start: int) -> int | None:
     phrases = segment.phrases
     for at in rightward(segment, start - 1):
         classes = phrases[at].classes
-        if not classes.isdisjoint({"illegal", "lawful"}):
-            if phrases[at].kind == "word":
+        if not classes.isdisjoint({"illegal", "lawful", "illegally"}):
+            if phrases[at].kind == "word" or "illegally" in classes:
                 return at + 1
             if any(
                 "judged_as" in p.classes for p in phrases[start:at]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.complexes import after_inner, before_inner, complex_start, leftward, rightward
+from authz.complexes import after_inner, before_inner, complex_start, first_joined, leftward, rightward
+from authz.interpret.doubt import doubted
 from authz.interpret.polarity import force_of, strongest
 from authz.interpret.sentence import Sentence
 from authz.model import Modality
@@ -80,6 +81,8 @@ def _scopes(sentence: Sentence, segment: Segment, index: int, asking: bool) -> l
             if not commas and _supposed(sentence, segment, at):
                 found.append(Modality.CONDITIONAL)
             finite += phrase.group is not None and phrase.group.form == "finite"
+            if phrase.kind == "np" and _names_clause(segment, at) and doubted(sentence, segment, at + 1):
+                found.append(Modality.QUESTIONED)
             continue
         if not classes.isdisjoint(_SENTENCE_ENDS):
             break
@@ -105,7 +108,15 @@ def _scopes(sentence: Sentence, segment: Segment, index: int, asking: bool) -> l
                 found.append(Modality.QUESTIONED if _wondered(sentence, segment, at) else modality)
         if _hypothetical(sentence, segment, at):
             found.append(Modality.CONDITIONAL)
+        if sentence.lower(phrase.start) == "that" and doubted(sentence, segment, at):
+            found.append(Modality.QUESTIONED)
     return found
+
+
+def _names_clause(segment: Segment, at: int) -> bool:
+    """Whether a clause without "that" may follow the noun phrase: "no evidence |the ministry| approved it"."""
+    after = after_inner(segment, at + 1)
+    return after < len(segment.phrases) and segment.phrases[after].kind == "np"
 
 
 def _supposed(sentence: Sentence, segment: Segment, at: int) -> bool:
@@ -201,6 +212,8 @@ def _governed(sentence: Sentence, segment: Segment, index: int) -> list[Modality
     before = before_inner(segment, index - 1)
     if group is None or before < 0 or group.form not in ("infinitive", "ing", "bare"):
         return []
+    if group.form == "bare" and (first := first_joined(segment, index)) is not None:
+        return _governed(sentence, segment, first)  # "the power to |order| and approve it"
     if group.form == "infinitive" and "conj" in phrases[before].classes:
         earlier = next((i for i in leftward(before) if phrases[i].group), None)
         if earlier is not None and phrases[earlier].group.form == "infinitive":  # type: ignore[union-attr]

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from authz.complexes import before_adverbial, before_inner, complex_start, group_before, leftward
+from authz.complexes import (
+    before_adverbial,
+    before_inner,
+    complex_start,
+    first_joined,
+    group_before,
+    leftward,
+)
 from authz.interpret.sentence import Sentence
 from authz.model import Modality, Status
 from authz.phrases import Phrase, Segment, VerbGroup
@@ -16,6 +23,7 @@ __all__ = [
     "inherited",
     "interrupted",
     "negated_noun",
+    "of_list",
     "refused_by_noun",
     "strongest",
     "turn",
@@ -148,6 +156,11 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
         return 0
     if "nor" in phrases[before].classes and not group.negators:
         return 1
+    if (first := first_joined(segment, verb)) is not None:
+        head = phrases[first].group
+        shared = head is not None and group.form == "finite" and _alternatives(segment, first, verb)
+        own = len(head.negators) if head is not None and shared else 0
+        return own + inherited(sentence, segment, first)
     if (
         not phrases[before].classes.isdisjoint(_ALTERNATIVE)
         and not group.negators
@@ -196,6 +209,39 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
     count = 1 if negated_noun(sentence, segment, noun) else 0
     governing = group_before(segment, start)
     return count + (len(governing.negators) if governing is not None else 0)
+
+
+def _alternatives(segment: Segment, first: int, verb: int) -> bool:
+    """Whether the list of verbs from ``first`` on, which goes on after ``verb``, is joined by or."""
+    phrases = segment.phrases
+    for at in range(first + 1, min(len(phrases), verb + 8)):
+        classes = phrases[at].classes
+        if "conj" in classes or "nor" in classes:
+            return not classes.isdisjoint(_ALTERNATIVE)
+        if at > verb and phrases[at].group is None and "comma" not in classes and phrases[at].kind != "inner":
+            break
+    return False
+
+
+def of_list(sentence: Sentence, segment: Segment, verb: int, force: Force) -> Force:
+    """The force of a verb with that of the first of its list, whose auxiliaries it shares: "|did not| ask or approve"."""
+    phrases = segment.phrases
+    first = first_joined(segment, verb)
+    group, head = phrases[verb].group, phrases[first].group if first is not None else None
+    if first is None or group is None or head is None or (group.form == "finite" and not head.modals):
+        return force
+    if any("but" in phrases[at].classes for at in range(first, verb)):
+        return force
+    shared = force_of(sentence, head)
+    own = group.form == "finite" or any("nor" in phrases[at].classes for at in range(first, verb))
+    return force._replace(
+        negations=force.negations + (0 if own else shared.negations),
+        refusal=force.refusal or shared.refusal,
+        asked=force.asked or shared.asked,
+        vote=force.vote or shared.vote,
+        necessity=force.necessity or shared.necessity,
+        modality=strongest(force.modality, shared.modality),
+    )
 
 
 def _affirms(before: Sequence[Phrase], group: VerbGroup) -> bool:

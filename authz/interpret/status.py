@@ -12,6 +12,7 @@ from authz.interpret.polarity import (
     inherited,
     interrupted,
     negated_noun,
+    of_list,
     refused_by_noun,
     strongest,
     turn,
@@ -39,7 +40,9 @@ def forces(sentence: Sentence, match: Match, slots: Slots) -> Force:
     outer = inherited(sentence, match.segment, slots.verb)
     if match.construction.status != Status.DENIED and refused_by_noun(match.segment, slots.verb):
         force = force._replace(refusal=True)
-    force = interrupted(sentence, match.segment, slots.verb, force)
+    force = of_list(
+        sentence, match.segment, slots.verb, interrupted(sentence, match.segment, slots.verb, force)
+    )
     if outer:
         force = force._replace(negations=force.negations + outer)
     if (judged := _judged(match.segment, slots.verb)) is not None:
