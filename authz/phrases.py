@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-__all__ = ["FORMS", "VISIBLE_INNER", "Phrase", "Segment", "VerbGroup"]
+__all__ = ["FORMS", "NOTHING", "VISIBLE_INNER", "Phrase", "Segment", "VerbGroup"]
 
 FORMS: Final = ("finite", "infinitive", "ing", "ed", "bare")
 VISIBLE_INNER: Final = frozenset(
@@ -89,6 +89,10 @@ class Phrase:
         self.group = group
 
 
+NOTHING: Final = Phrase("nothing", -1, -1, -1, frozenset())
+"""What stands before the first phrase of a segment and after the last."""
+
+
 class Segment:
     """Phrases and their symbols, index for index.
 
@@ -105,6 +109,10 @@ class Segment:
         self.subjects: dict[int, Any] = {}
         self._stops: list[int] | None = None
         self._asserts: bool | None = None
+
+    def phrase(self, index: int) -> Phrase:
+        """The phrase at an index; before the first and after the last one an empty one, of no kind and no class."""
+        return self.phrases[index] if 0 <= index < len(self.phrases) else NOTHING
 
     @property
     def stops(self) -> list[int]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from authz.clauses import subject_of
-from authz.complexes import after_inner, complex_end, complex_start, finite_right, leftward, noun_from
+from authz.complexes import (
+    after_inner,
+    complex_end,
+    complex_start,
+    finite_right,
+    group_before,
+    leftward,
+    noun_from,
+)
 from authz.interpret.attach import SOMEBODY
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, noun
@@ -43,7 +51,7 @@ def act_of_permission(segment: Segment, grant: int, limit: int) -> Piece | None:
 def act_after(segment: Segment, cue: int, subject: Subject) -> Piece | None:
     """The main verb after a participle between commas that is said of somebody."""
     phrases = segment.phrases
-    if cue == 0 or "comma" not in phrases[cue - 1].classes:
+    if "comma" not in segment.phrase(cue - 1).classes:
         return None
     said_of = phrases[subject.last].classes
     if said_of.isdisjoint({"authority", "agent", "name"}):
@@ -67,24 +75,23 @@ def gap(segment: Segment, verb: int) -> Piece | None:
         return None
     start = complex_start(segment, subject.phrases[0])
     at = start - 1
-    if at >= 0 and "what" in phrases[at].classes:
+    if "what" in segment.phrase(at).classes:
         return Piece(at, verb, at)
     limit = start
-    if at >= 0 and not phrases[at].classes.isdisjoint({"rel", "that"}):
+    if not segment.phrase(at).classes.isdisjoint({"rel", "that"}):
         limit = at
         at -= 1
-        if at >= 0 and "comma" in phrases[at].classes:
+        if "comma" in segment.phrase(at).classes:
             at -= 1
-    if at < 0 or phrases[at].kind != "np":
+    if segment.phrase(at).kind != "np":
         return None
     for _ in range(4):
         begin = complex_start(segment, at)
-        if begin > 1 and "prep" in phrases[begin - 1].classes and phrases[begin - 2].kind == "np":
-            if "action" in phrases[at].classes and "action" not in phrases[begin - 2].classes:
-                break
-            at = begin - 2
-            continue
-        break
+        if "prep" not in segment.phrase(begin - 1).classes or segment.phrase(begin - 2).kind != "np":
+            break
+        if "action" in phrases[at].classes and "action" not in phrases[begin - 2].classes:
+            break
+        at = begin - 2
     return Piece(complex_start(segment, at), limit, at)
 
 
@@ -92,13 +99,15 @@ def in_that_way(sentence: Sentence, segment: Segment, item: Piece) -> Piece:
     """What is done in a way, where the way is spoken of: "they |fight| it in a way that is lawful"."""
     phrases = segment.phrases
     start = complex_start(segment, item.head)
-    if start < 2 or "prep" not in phrases[start - 1].classes:
+    if "prep" not in segment.phrase(start - 1).classes:
         return item
     if sentence.words.lemma(phrases[item.head].head) not in sentence.tables.scope["nouns"]["manner"]:
         return item
     for at in leftward(start):
         group = phrases[at].group
-        cited = group is not None and group.form == "ed" and sentence.lower(phrases[at - 1].start) == "as"
+        cited = (
+            group is not None and group.form == "ed" and sentence.lower(segment.phrase(at - 1).start) == "as"
+        )
         if (
             group is not None and not group.copula and not cited
         ):  # "fights it, as authorized by law, in a way"
@@ -132,10 +141,8 @@ def is_thing_subject(sentence: Sentence, segment: Segment, subject: Subject) -> 
     if phrase.kind == "vg":
         return True
     start = complex_start(segment, subject.last)
-    if (
-        start > 0 and subject.relation == "direct" and segment.phrases[start - 1].group is not None
-    ):  # "whoever wants to keep a crocodile needs"
-        return False
+    if subject.relation == "direct" and group_before(segment, start) is not None:
+        return False  # "whoever wants to keep a crocodile needs"
     if "pronoun" in phrase.classes:
         return sentence.lower(phrase.head) in (
             "this",

@@ -32,6 +32,7 @@ _NO_ACTION: Final = {Status.LAWFUL, Status.UNLAWFUL}
 _REFERRING: Final = frozenset({"pronoun", "ordinal"})
 _UNDONE: Final = frozenset({Modality.POSSIBLE, Modality.CONDITIONAL, Modality.QUESTIONED})
 _PLACES: Final = frozenset({"state", "seat"})
+_LOCATIVE: Final = frozenset({"in", "on", "over", "inside", "within", "into", "across", "at", "near"})
 _ORGANS: Final = frozenset({"organ", "office", "state", "seat"})
 _MODALITIES: Final = {str(modality): modality for modality in Modality if modality is not Modality.ASSERTED}
 
@@ -108,14 +109,13 @@ def _modals(segment: Segment, verb: int | None) -> frozenset[str]:
 
 def _led_act(segment: Segment, slots: Slots) -> bool:
     """Whether the act is the trying itself: "unlawfully tried to block it"."""
-    head = slots.actions[0].head if slots.actions else -1
-    return head >= 0 and segment.phrases[head].group is not None and _of_led(segment, head)
+    return bool(slots.actions) and _of_led(segment, slots.actions[0].head)
 
 
 def _of_led(segment: Segment, verb: int) -> bool:
     """Whether an adverb of legality is said of the verb that leads: "has |unlawfully sought| to block it"."""
-    before, group = segment.phrases[verb - 1] if verb else None, segment.phrases[verb].group
-    if before is None or before.kind != "inner" or group is None or not group.led:
+    before, group = segment.phrase(verb - 1), segment.phrases[verb].group
+    if before.kind != "inner" or group is None or not group.led:
         return False
     return before.start < group.led[0][0] and not before.classes.isdisjoint({"illegally", "lawfully"})
 
@@ -134,20 +134,9 @@ def _one_word(sentence: Sentence, head: int, verbal: bool) -> tuple[int, int]:
 def _place(sentence: Sentence, segment: Segment, piece: Piece) -> Mention | None:
     """ "in Syria": the first state or seat in a locative phrase of the action."""
     phrases = segment.phrases
-    for at in range(piece.head + 1, min(piece.last, len(phrases))):
+    for at in range(piece.head + 1, piece.last):
         if phrases[at].kind == "np" and not phrases[at].classes.isdisjoint(_PLACES):
-            before = phrases[at - 1]
-            if sentence.lower(before.start) in (
-                "in",
-                "on",
-                "over",
-                "inside",
-                "within",
-                "into",
-                "across",
-                "at",
-                "near",
-            ):
+            if sentence.lower(phrases[at - 1].start) in _LOCATIVE:
                 return sentence.phrase_mention(segment, at, at + 1)
     return None
 

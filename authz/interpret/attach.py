@@ -113,7 +113,7 @@ def attach(match: Match, slots: Slots) -> None:
             slots.actions += [p for a, b in members(segment, *given) if (p := piece(segment, a, b))]
             return
         objects = [at for at in range(index + 1, match.start) if phrases[at].kind == "np"]
-        governed = index > 0 and not phrases[index - 1].classes.isdisjoint({"power", "from"})
+        governed = not segment.phrase(index - 1).classes.isdisjoint({"power", "from"})
         if "light" in lemma_classes and not group.passive and objects and not governed:
             head = head_of(segment, index + 1, match.start)
             if head is not None and phrases[head].kind == "np" and "action" in phrases[head].classes:
@@ -173,7 +173,7 @@ def _forbidden(segment: Segment, kind: str, index: int) -> tuple[int, int] | Non
 def _judged(segment: Segment, at: int) -> int | None:
     """The copula of the adjective that a modifier is joined to: "was not legal under the law, and in breach"."""
     phrases = segment.phrases
-    if "and" not in phrases[at - 1].classes:
+    if "and" not in segment.phrase(at - 1).classes:
         return None
     before = verb_left(segment, at)
     linking = phrases[before].group if before is not None else None

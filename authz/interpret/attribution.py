@@ -13,7 +13,15 @@ from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from authz.clauses import subject_of
-from authz.complexes import after_inner, complex_end, complex_start, group_before, noun_from
+from authz.complexes import (
+    after_inner,
+    complex_end,
+    complex_start,
+    group_before,
+    is_finite,
+    noun_from,
+    rightward,
+)
 from authz.interpret.complements import (
     OPENING,
     clause_end,
@@ -37,6 +45,8 @@ _SAYING: Final = frozenset({"say", "think", "hold", "show", "blame", "inquire", 
 _BESIDE: Final = frozenset({"according to", "in", "to", "for", ":"})
 """What may name a holder without a verb: "according to X", "in the view of X", "to X's mind", "X: ..."."""
 _EDGES: Final = frozenset({"comma", "dash", "stop", "semicolon", "colon"})
+_AGENT_NEAR: Final = 8
+"""How many phrases after a passive verb of saying its agent is looked for."""
 _OWNERS: Final = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 
 
@@ -81,7 +91,7 @@ def _holder(sentence: Sentence, segment: Segment, verb: int) -> Mention | None:
     if subject is None:
         return None
     first, last = subject.phrases[0], subject.phrases[-1]
-    while last > 1 and _party_label(sentence, phrases[last]) and "comma" in phrases[last - 1].classes:
+    while _party_label(sentence, phrases[last]) and "comma" in segment.phrase(last - 1).classes:
         first = last = last - 2
     head = phrases[last]
     if head.kind != "np" or _text_only(head) or "nobody" in head.classes:
@@ -102,33 +112,34 @@ def _inverted(sentence: Sentence, segment: Segment, verb: int) -> int | None:
         return None
     if "inverting" not in phrases[verb].classes:
         return None
-    if verb > 0 and "comma" not in phrases[verb - 1].classes and "stop" not in phrases[verb - 1].classes:
-        if not quote_before(sentence, segment, verb):
-            return None
+    if (
+        verb
+        and phrases[verb - 1].classes.isdisjoint({"comma", "stop"})
+        and not quote_before(sentence, segment, verb)
+    ):
+        return None
     head = noun_from(segment, verb + 1)
     if head is None or quote_before(sentence, segment, verb + 1):
         return None
     end = complex_end(segment, head, len(phrases))
     end = next((i for i in range(head + 1, end) if phrases[i].group is not None), end)
-    after = phrases[end] if end < len(phrases) else None
-    if after is not None and after.group is not None and after.group.form == "finite":
-        return None
-    return head
+    return None if is_finite(segment.phrase(end)) else head
 
 
 def _said_by(sentence: Sentence, segment: Segment, verb: int) -> Claim | None:
     """A passive verb of saying with its agent: "has been argued by governments that", "was called illegal by"."""
     phrases = segment.phrases
-    at = verb + 1
-    last = min(len(phrases), verb + 9)
-    while at < last and "by" not in phrases[at].classes:
+    for at in rightward(segment, verb, _AGENT_NEAR):
+        if "by" in phrases[at].classes:
+            break
         if phrases[at].group is not None or not phrases[at].classes.isdisjoint(_EDGES):
             return None
-        at += 1
+    else:
+        return None
     end = at + 1
-    while end < len(phrases) and (phrases[end].kind in ("inner", "np") or "conj" in phrases[end].classes):
+    while segment.phrase(end).kind in ("inner", "np") or "conj" in segment.phrase(end).classes:
         end += 1
-    if at >= last or end == at + 1 or phrases[end - 1].kind != "np":
+    if phrases[end - 1].kind != "np":
         return None
     return Claim(verb, verb, sentence_stop(segment, verb), sentence.phrase_mention(segment, at + 1, end))
 
@@ -137,16 +148,16 @@ def _ruled_at_end(sentence: Sentence, segment: Segment, index: int) -> Claim | N
     """The claim in "..., the court ruled.", where the form of the verb leaves its voice open."""
     phrases = segment.phrases
     group = phrases[index].group
-    if group is None or group.form != "ed" or index < 2 or phrases[index].start != group.main:
+    if group is None or group.form != "ed" or phrases[index].start != group.main:
         return None
     if index + 1 < len(phrases) and phrases[index + 1].classes.isdisjoint({"stop", "comma"}):
         return None
     head = index - 1
     start = complex_start(segment, head)
-    while start > 1 and "of" in phrases[start - 1].classes and phrases[start - 2].kind == "np":
+    while "of" in segment.phrase(start - 1).classes and segment.phrase(start - 2).kind == "np":
         head = start - 2
         start = complex_start(segment, head)
-    if phrases[head].kind != "np" or start == 0 or "comma" not in phrases[start - 1].classes:
+    if segment.phrase(head).kind != "np" or "comma" not in segment.phrase(start - 1).classes:
         return None
     begins = sentence_begin(segment, index)
     if start <= begins + 1:
@@ -162,9 +173,9 @@ def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
     classes, group = phrase.classes, phrase.group
     if group is None or classes.isdisjoint(_SAYING) or group.copula or group.form == "infinitive":
         return _led_claim(sentence, segment, index) if group is not None and group.led else None
-    if index > 0 and "without" in phrases[index - 1].classes:
+    if "without" in segment.phrase(index - 1).classes:
         return None  # "flew it |without notifying| the agency"
-    if "declaring" in classes and index + 1 < len(phrases) and "warlike" in phrases[index + 1].classes:
+    if "declaring" in classes and "warlike" in segment.phrase(index + 1).classes:
         return None
     if (ruled := _ruled_at_end(sentence, segment, index)) is not None:
         return ruled
@@ -175,7 +186,7 @@ def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
     begins, stop = sentence_begin(segment, index), sentence_stop(segment, index)
     if (late := _inverted(sentence, segment, index)) is not None:
         holder = _name(sentence, segment, late, late, len(phrases))
-        if index > 0 and "stop" in phrases[index - 1].classes:
+        if "stop" in segment.phrase(index - 1).classes:
             begins = sentence_begin(segment, index - 1)
         return Claim(index, begins if index > begins + 1 else index, stop, holder, inside=False)
     named = _holder(sentence, segment, index)
@@ -194,18 +205,18 @@ def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
         start = (
             complex_start(segment, subject.phrases[0]) if subject and subject.phrases[0] < index else index
         )
-        lead = phrases[start - 1].classes if start > 0 else frozenset()
-        if "stop" in lead and start > 0:
+        lead = segment.phrase(start - 1).classes
+        if "stop" in lead:
             begins = sentence_begin(segment, start - 1)
         beside = not lead.isdisjoint({"comma", "dash"}) or quote_before(sentence, segment, start)
-        colon = at < len(phrases) and "colon" in phrases[at].classes
+        colon = "colon" in segment.phrase(at).classes
         final = at >= stop
         if "as" in lead:  # "as the minister said, ..."
             return Claim(index, sentence_begin(segment, index), stop, named, inside=False)
         if beside and start > begins + 1 and not colon and (final or stated(segment, begins, start)):
             last = index if final else stop
             return Claim(index, begins, last, named, inside=False)
-        quoted = at + 1 < len(phrases) and quote_before(sentence, segment, at + 1)
+        quoted = quote_before(sentence, segment, at + 1)
         inserted = (
             "hold" in classes and beside and at < stop and "comma" in phrases[at].classes
         )  # "The raid, the court ruled, was"
@@ -261,7 +272,7 @@ def _beside(sentence: Sentence, segment: Segment, index: int) -> Claim | None:
             return None
         return Claim(index, 0, count, _name(sentence, segment, head, head, count), inside=False)
     begins, stop = sentence_begin(segment, index), sentence_stop(segment, index)
-    if head + 1 < count and "genitive" in phrases[head + 1].classes:  # "in Moscow's view"
+    if "genitive" in segment.phrase(head + 1).classes:  # "in Moscow's view"
         view = noun_from(segment, head + 2)
         if view is not None and "view_n" in phrases[view].classes:
             return Claim(index, begins, stop, _name(sentence, segment, head, head, head + 1), inside=False)
@@ -270,7 +281,7 @@ def _beside(sentence: Sentence, segment: Segment, index: int) -> Claim | None:
     for at in range(index + 1, head):
         if "poss" in phrases[at].classes:
             return Claim(index, begins, stop, sentence.phrase_mention(segment, at, at + 1), inside=False)
-    if head + 1 < count and "of" in phrases[head + 1].classes:
+    if "of" in segment.phrase(head + 1).classes:
         owner = noun_from(segment, head + 2)
         if owner is not None:
             return Claim(index, begins, stop, _name(sentence, segment, owner, owner, count), inside=False)
@@ -283,9 +294,9 @@ def _noun_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
     end = complex_end(segment, index, len(phrases))
     end = next((at for at in range(index + 1, end) if phrases[at].group is not None), end)
     at = end
-    while at < len(phrases) and not phrases[at].classes.isdisjoint({"comma", "adv"}):
+    while not segment.phrase(at).classes.isdisjoint({"comma", "adv"}):
         at += 1
-    if at >= len(phrases) or not is_that(sentence, phrases[at]):
+    if not is_that(sentence, segment.phrase(at)):
         return None
     stop = sentence_stop(segment, index)
     start = complex_start(segment, index)

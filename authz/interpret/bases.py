@@ -26,13 +26,13 @@ def _basis_at(segment: Segment, at: int) -> Piece | None:
     if head is None:
         return None
     end = head + 1
-    if end < len(phrases) and "of" in phrases[end].classes and not is_text(segment, head):
+    if "of" in segment.phrase(end).classes and not is_text(segment, head):
         inner = noun_from(segment, end + 1)  # "under terms of the deal"
         if inner is not None and is_text(segment, inner):
             return Piece(complex_start(segment, inner), inner + 1, inner)
     if not is_text(segment, head) or "scheme" in phrases[head].classes:
         return None
-    while end < len(phrases) and "of" in phrases[end].classes:
+    while "of" in segment.phrase(end).classes:
         follows = noun_from(segment, end + 1)
         if follows is None:
             break

@@ -32,8 +32,8 @@ _QUOTES: Final = frozenset('"“”‘„«»')
 
 def quote_before(sentence: Sentence, segment: Segment, at: int) -> bool:
     """Whether a quotation mark stands between the phrase at ``at`` and the words before it."""
-    start = segment.phrases[at].start
-    if start == 0:
+    start = segment.phrase(at).start
+    if start < 1:
         return False
     words = sentence.words
     return not _QUOTES.isdisjoint(sentence.text[words.ends[start - 1] : words.starts[start]])
@@ -105,7 +105,7 @@ def complement(sentence: Sentence, segment: Segment, verb: int) -> tuple[str, in
     at = verb + 1
     teller = "telling" in phrases[verb].classes
     for _ in range(6):
-        if at < count and quote_before(sentence, segment, at) and "comma" not in phrases[at].classes:
+        if quote_before(sentence, segment, at) and "comma" not in phrases[at].classes:
             return "clause", at
         head = after_inner(segment, at)
         if head >= count:
@@ -114,18 +114,16 @@ def complement(sentence: Sentence, segment: Segment, verb: int) -> tuple[str, in
         if is_that(sentence, phrases[head]):
             relative = head > verb + 1 and "rel" in phrases[head].classes and _verb_at(segment, head + 1)
             return ("open" if relative else "clause"), head  # "told CNN in an interview |that aired|"
-        if phrases[head].kind == "word" and head + 2 < count and "genitive" in phrases[head + 1].classes:
+        if phrases[head].kind == "word" and "genitive" in segment.phrase(head + 1).classes:
             head = after_inner(segment, head + 2)  # "called Sunday's raid illegal"
-            if head >= count:
-                return "open", count
-        if phrases[head].kind == "np":
+        if segment.phrase(head).kind == "np":
             if _clausal(segment, head):
                 return "clause", at
             if not teller:
                 return "object", at
             teller = False
             at = _past(segment, head)
-            if at < count and phrases[at].kind == "np" and quote_before(sentence, segment, at):
+            if segment.phrase(at).kind == "np" and quote_before(sentence, segment, at):
                 at = _past(segment, after_inner(segment, at))  # told NBC's "Meet the Press" that
             continue
         if not classes.isdisjoint(OPENING):
@@ -137,13 +135,13 @@ def complement(sentence: Sentence, segment: Segment, verb: int) -> tuple[str, in
             continue
         if not classes.isdisjoint({"prep", "to", "conj"}):
             inner = after_inner(segment, head + 1)
-            if inner < count and phrases[inner].kind == "np":
+            if segment.phrase(inner).kind == "np":
                 if "clausal" in classes and _clausal(segment, inner):
                     return "open", head  # "told reporters |before the cabinet met|"
                 at = _past(segment, inner)
                 continue
             return "", head
-        group = phrases[head].group
+        group = segment.phrase(head).group
         if group is None:
             return "", head
         return ("clause" if group.form == "finite" else "act"), head
@@ -152,8 +150,7 @@ def complement(sentence: Sentence, segment: Segment, verb: int) -> tuple[str, in
 
 def _verb_at(segment: Segment, at: int) -> bool:
     """Whether the first phrase from ``at`` on is a finite verb, adverbs aside."""
-    at = after_inner(segment, at)
-    return at < len(segment.phrases) and is_finite(segment.phrases[at])
+    return is_finite(segment.phrase(after_inner(segment, at)))
 
 
 def _past(segment: Segment, head: int) -> int:

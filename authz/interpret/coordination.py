@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.complexes import PREPOSITIONAL
+from authz.complexes import PREPOSITIONAL, verb_phrase_end
 from authz.phrases import Segment
 
 __all__ = ["head_of", "later_infinitives", "members"]
@@ -203,23 +203,11 @@ def later_infinitives(segment: Segment, first: int, last: int) -> list[tuple[int
         if (near := phrases[at].group) is not None and near.form == "infinitive":
             break
         follows = at + 1
-        if "conj" in phrases[at].classes and follows < len(phrases):
-            joined = phrases[follows].group
+        if "conj" in phrases[at].classes:
+            joined = segment.phrase(follows).group
             if joined is not None and joined.form == "infinitive":
-                at = _rest_end(segment, follows)
+                at = verb_phrase_end(segment, follows, _ENDS)
                 found.append((follows, at))
                 continue
         at += 1
     return found
-
-
-def _rest_end(segment: Segment, verb: int) -> int:
-    """The end (exclusive) of what belongs to an infinitive: up to a comma, a conjunction or the next finite verb."""
-    phrases = segment.phrases
-    at = verb + 1
-    while at < len(phrases):
-        group = phrases[at].group
-        if (group is not None and group.form == "finite") or not phrases[at].classes.isdisjoint(_ENDS):
-            break
-        at += 1
-    return at

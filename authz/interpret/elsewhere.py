@@ -107,7 +107,7 @@ def _fronted(sentence: Sentence, segment: Segment, subject: Subject | None, verb
         return None
     start = complex_start(segment, subject.phrases[0])
     first = next((at for at in leftward(start) if sentence.lower(phrases[at].start) == "if"), None)
-    if first is None or "comma" not in phrases[start - 1].classes:
+    if first is None or "comma" not in segment.phrase(start - 1).classes:
         return None
     for at in range(first, start):
         found = phrases[at].group
@@ -149,11 +149,11 @@ def _despite(sentence: Sentence, segment: Segment, subject: Subject | None, verb
     start = verb
     if subject.last >= verb or not _takes_up(segment, subject, verb):
         return None
-    if sentence.lower(phrases[verb - 1].start) not in _DESPITE:  # "but |they| had none"
+    if sentence.lower(segment.phrase(verb - 1).start) not in _DESPITE:  # "but |they| had none"
         start = complex_start(segment, subject.phrases[0])
-    if sentence.lower(phrases[start - 1].start) not in _DESPITE:
+    if sentence.lower(segment.phrase(start - 1).start) not in _DESPITE:
         return None
-    main = finite_left(segment, start - 1)
+    main = finite_left(segment, start)
     group = phrases[main].group if main is not None else None
     if main is None or group is None or group.copula or group.passive or start - main > _REACH:
         return None

@@ -76,8 +76,8 @@ def is_mission(sentence: Sentence, segment: Segment, item: Piece) -> bool:
 
 def passed_by(segment: Segment, grant: int) -> Piece | None:
     """Who passes a text that is an authorization itself: "|congressional| passage of a new authorization"."""
-    phrases = segment.phrases
-    if grant < 2 or "of" not in phrases[grant - 1].classes or "passing_n" not in phrases[grant - 2].classes:
+    made = segment.phrase(grant - 2).classes
+    if "of" not in segment.phrase(grant - 1).classes or "passing_n" not in made:
         return None
     return organ_inside(segment, Piece(complex_start(segment, grant - 2), grant - 1, grant - 2))
 
@@ -89,8 +89,7 @@ def is_resolution(segment: Segment, item: Piece) -> bool:
 
 def led_by(segment: Segment, item: Piece, word: str) -> bool:
     """Whether a noun phrase is the complement of "to" or "of"."""
-    phrases = segment.phrases
-    return phrases[item.head].kind == "np" and item.first > 0 and word in phrases[item.first - 1].classes
+    return segment.phrases[item.head].kind == "np" and word in segment.phrase(item.first - 1).classes
 
 
 def for_somebody(segment: Segment, item: Piece) -> bool:

@@ -47,10 +47,10 @@ def organ_inside(segment: Segment, item: Piece) -> Piece | None:
             return Piece(at, at + 1, at)
         if phrase.kind == "np" and at > item.head and not classes.isdisjoint({"authority", "titled"}):
             start = complex_start(segment, at)
-            maker = phrases[start - 2].group if start > 1 and "by" in phrases[start - 1].classes else None
-            if maker is not None and phrases[start - 2].classes.isdisjoint({"grant", "passing"}):
+            before, made = segment.phrase(start - 1).classes, segment.phrase(start - 2)
+            if "by" in before and made.group is not None and made.classes.isdisjoint({"grant", "passing"}):
                 continue  # "a bill sponsored by nine senators"
-            if start > 0 and not phrases[start - 1].classes.isdisjoint({"of", "by", "from"}):
+            if not before.isdisjoint({"of", "by", "from"}):
                 return Piece(start, at + 1, at)
     return poss or _maker_after(segment, item)
 
@@ -71,29 +71,28 @@ def _organ_name(phrase: Phrase) -> bool:
 
 def _maker_after(segment: Segment, item: Piece) -> Piece | None:
     """Congress in "the resolution, passed by Congress in 2001, authorizes" and "statutes, as passed by Congress,"."""
-    phrases = segment.phrases
     at = item.last
-    while at < len(phrases) and "comma" in phrases[at].classes:
+    while "comma" in segment.phrase(at).classes:
         at += 1
-    if at < len(phrases) and "rel" in phrases[at].classes:
+    passing = segment.phrase(at)
+    if "rel" in passing.classes:
         return _passing_subject(segment, at + 1)
-    if not item.last < at < len(phrases) - 2 or "by" not in phrases[at + 1].classes:
+    if at == item.last or "by" not in segment.phrase(at + 1).classes:
         return None
-    if phrases[at].group is None or "passing" not in phrases[at].classes:
+    if passing.group is None or "passing" not in passing.classes:
         return None
     head = noun_from(segment, at + 2)
-    if head is None or "authority" not in phrases[head].classes:
+    if head is None or "authority" not in segment.phrases[head].classes:
         return None
     return Piece(at + 2, head + 1, head)
 
 
 def _passing_subject(segment: Segment, first: int) -> Piece | None:
     """Congress in "the law, which Congress passed in 1952, authorizes": the subject of the relative clause."""
-    phrases = segment.phrases
-    head = noun_from(segment, first, len(phrases) - 1)
-    if head is None or "authority" not in phrases[head].classes:
+    head = noun_from(segment, first)
+    if head is None or "authority" not in segment.phrases[head].classes:
         return None
-    verb = phrases[head + 1]
+    verb = segment.phrase(head + 1)
     if verb.group is None or verb.group.passive or "passing" not in verb.classes:
         return None
     return Piece(first, head + 1, head)
@@ -129,13 +128,12 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         return
     pronoun = "pronoun" in head.classes and sentence.lower(head.head) in ("it", "this", "that")
     group = phrases[cue].group
-    if group is not None and group.form == "ing" and cue > 1 and "by" in phrases[cue - 1].classes:
+    main = None
+    if group is not None and group.form == "ing" and "by" in segment.phrase(cue - 1).classes:
         main = finite_left(
-            segment, cue - 1
+            segment, cue
         )  # "it helps them |by| authorizing it": the tense is that of the clause
-        tense = cue if main is None else main
-    else:
-        tense = cue
+    tense = cue if main is None else main
     if group is not None and any(
         sentence.words.lemma(at) in sentence.tables.scope["verbs"]["stance"] for at, _ in group.led
     ):  # who opposes authorizing an act does not authorize it
@@ -150,7 +148,7 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         or done
         or sentence.words.tags[phrases[tense].head] in "Z"
         or sentence.lower(head.head) in ("this", "that")
-        or (cue > 0 and _trailing(segment, cue))  # "It helps them, authorizing new barracks"
+        or _trailing(segment, cue)  # "It helps them, authorizing new barracks"
     )
     if (
         is_text(segment, item.head)
@@ -164,7 +162,7 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         if slots.instrument is None:
             slots.instrument = _founding_text(sentence, segment, item) or item
         organ = organ_inside(segment, item)
-        if item.first > 0 and (organ is None or organ.first > item.last):
+        if organ is None or organ.first > item.last:
             passer = _adopter(sentence, segment, item) or _passer(sentence, segment, item)
             organ = (
                 passer or organ
@@ -188,8 +186,8 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
 def mandating(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     """Whether who stands in "the mandate of X" or "X's mandate" gives it rather than has it."""
     inside = segment.phrases[piece.head].kind == "inner"  # "lack of a UN mandate": that "of" is no owner's
-    before = segment.phrases[piece.first - 1].classes if piece.first and not inside else frozenset()
-    after = segment.phrases[piece.last].classes if piece.last < len(segment.phrases) else frozenset()
+    before = frozenset() if inside else segment.phrase(piece.first - 1).classes
+    after = segment.phrase(piece.last).classes
     name = sentence.words.norms[segment.phrases[piece.head].head].lower()
     if "poss" in segment.phrases[piece.head].classes:
         return False  # "its mandate": the mission's
@@ -210,11 +208,11 @@ def _meant(sentence: Sentence, segment: Segment, item: Piece) -> str:
     """
     phrases = segment.phrases
     begin = item.first - 1
-    if begin > 0 and "that" in phrases[begin].classes:
+    if "that" in segment.phrase(begin).classes:
         begin -= 1
-    if begin > 1 and phrases[begin].kind == "np" and phrases[begin - 1].group is not None:
+    if segment.phrase(begin).kind == "np" and group_before(segment, begin) is not None:
         begin -= 1  # "had told Tehran it would"
-    if begin > 0 and phrases[begin].group is not None and "say" in phrases[begin].classes:
+    if segment.phrase(begin).group is not None and "say" in segment.phrase(begin).classes:
         speaker = subject_of(segment, begin)
         if speaker is not None and speaker.last < begin and "authority" in phrases[speaker.last].classes:
             return "authority"
@@ -242,8 +240,7 @@ def _is_document(phrase: Phrase) -> bool:
 def _passed(sentence: Sentence, noun: int) -> bool:
     """Whether a noun is the object of a verb of making or giving a text: "passed |the law|"."""
     segment = sentence.segments[0]
-    verb = complex_start(segment, noun) - 1
-    group = segment.phrases[verb].group if verb > 0 else None
+    group = group_before(segment, complex_start(segment, noun))
     return (
         group is not None
         and group.form == "finite"
@@ -255,7 +252,7 @@ def _passed(sentence: Sentence, noun: int) -> bool:
 def _trailing(segment: Segment, verb: int) -> bool:
     """Whether a participle after a comma adds to its clause what its subject also does."""
     group = segment.phrases[verb].group
-    if group is None or group.form != "ing" or "comma" not in segment.phrases[verb - 1].classes:
+    if group is None or group.form != "ing" or "comma" not in segment.phrase(verb - 1).classes:
         return False
     return "authorize" in segment.phrases[verb].classes
 
@@ -322,7 +319,7 @@ def _adopter(sentence: Sentence, segment: Segment, item: Piece) -> Piece | None:
     """The council in "the council's adoption of resolution 2149, authorizing"."""
     phrases = segment.phrases
     noun = item.first - 2
-    if noun < 1 or "of" not in phrases[noun + 1].classes or phrases[noun].kind != "np":
+    if "of" not in segment.phrase(noun + 1).classes or segment.phrase(noun).kind != "np":
         return None
     if sentence.words.lemma(phrases[noun].head) not in sentence.tables.scope["nouns"]["adopting"]:
         return None
@@ -333,11 +330,11 @@ def _passer(sentence: Sentence, segment: Segment, item: Piece) -> Piece | None:
     """Congress in "Congress passed legislation authorizing": the subject of the verb that made the text."""
     phrases = segment.phrases
     verb = item.first - 1
-    if verb > 2 and phrases[verb].kind == "np" and "prep" in phrases[verb - 1].classes:
+    if segment.phrase(verb).kind == "np" and "prep" in segment.phrase(verb - 1).classes:
         verb -= 2  # "signed into law a measure"
-    if verb > 0 and "pronoun" in phrases[verb].classes:  # "sends him a bill"
+    if "pronoun" in segment.phrase(verb).classes:  # "sends him a bill"
         verb -= 1
-    group = phrases[verb].group
+    group = segment.phrase(verb).group
     passing = sentence.tables.scope["verbs"]["passing"]
     if group is None or group.negators or sentence.words.lemma(phrases[verb].head) not in passing:
         return None

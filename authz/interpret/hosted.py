@@ -104,7 +104,7 @@ def _let_by_law(segment: Segment, verb: int) -> bool:
 def _kept_from(sentence: Sentence, segment: Segment, verb: int) -> bool:
     """Whether somebody is kept from the act: "bars troops from engaging in it without"."""
     phrases = segment.phrases
-    if "from" not in phrases[verb - 1].classes or (at := verb_left(segment, verb)) is None:
+    if "from" not in segment.phrase(verb - 1).classes or (at := verb_left(segment, verb)) is None:
         return False
     return sentence.words.lemma(phrases[at].head) in sentence.tables.scope["verbs"]["keeping"]
 
@@ -113,7 +113,7 @@ def _empowered(segment: Segment, verb: int) -> bool | None:
     """For "has the (no) power to act": whether the power is denied; None where no power is spoken of."""
     phrases = segment.phrases
     group = phrases[verb].group
-    if group is None or group.form != "infinitive" or "power" not in phrases[verb - 1].classes:
+    if group is None or group.form != "infinitive" or "power" not in segment.phrase(verb - 1).classes:
         return None
     at = verb_left(segment, verb)
     outer = phrases[at].group if at is not None else None

@@ -102,8 +102,7 @@ def is_any_such(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     definite = first in _DEFINITE or not phrases[complex_start(segment, piece.head)].classes.isdisjoint(
         {"poss", "np", "authority", "name"}
     )
-    limit = min(len(phrases), piece.last + 1)
-    placed = any("prep" in p.classes for p in phrases[piece.head + 1 : limit])
+    placed = any("prep" in p.classes for p in phrases[piece.head + 1 : piece.last + 1])
     return not definite and not placed and complex_start(segment, piece.head) == piece.head - 1
 
 

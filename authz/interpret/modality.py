@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.complexes import after_inner, before_inner, complex_start, first_joined, leftward, rightward
+from authz.complexes import (
+    after_inner,
+    before_inner,
+    complex_start,
+    first_joined,
+    group_before,
+    leftward,
+    noun_from,
+    rightward,
+    verb_left,
+)
 from authz.interpret.doubt import doubted
 from authz.interpret.polarity import force_of, strongest
 from authz.interpret.sentence import Sentence
@@ -49,16 +59,16 @@ def named_modality(sentence: Sentence, segment: Segment, noun: int) -> Modality 
     phrases = segment.phrases
     start = complex_start(segment, noun)
     first = sentence.lower(phrases[noun].start)
-    outer = phrases[start - 1] if start > 0 else None
-    group = outer.group if outer is not None else None
-    if group is not None and outer is not None:
+    outer = segment.phrase(start - 1)
+    group = outer.group
+    if group is not None:
         lemma = sentence.words.lemma(outer.head)
         if lemma == "oppose" or (lemma == "support" and group.negators):
             return Modality.POSSIBLE
         if group.modals & {"conditional", "possible"}:
             return force_of(sentence, group).modality
-    if outer is not None and start > 1 and sentence.lower(outer.start) == "against":
-        if "vote" in phrases[start - 2].classes or "vote_n" in phrases[start - 2].classes:
+    if sentence.lower(outer.start) == "against":
+        if not segment.phrase(start - 2).classes.isdisjoint({"vote", "vote_n"}):
             return Modality.POSSIBLE
     if first in ("a", "an", "any", "another", "some") and segment.phrases[noun].kind == "np":
         return Modality.POSSIBLE
@@ -91,10 +101,8 @@ def _scopes(sentence: Sentence, segment: Segment, index: int, asking: bool) -> l
             closed = closed or finite == 0
         if commas and finite > 1:
             break
-        if closed and sentence.lower(phrase.start) == "before" and at + 1 < len(phrases):
-            coming = phrases[at + 1].group
-            if coming is not None and coming.form == "ing":
-                continue  # "before leaving, the cabinet approved it": only when
+        if closed and _before_doing(sentence, segment, at):
+            continue  # "before leaving, the cabinet approved it": only when
         for name in () if classes.isdisjoint(openers) else openers:
             if name not in classes:
                 continue
@@ -115,8 +123,15 @@ def _scopes(sentence: Sentence, segment: Segment, index: int, asking: bool) -> l
 
 def _names_clause(segment: Segment, at: int) -> bool:
     """Whether a clause without "that" may follow the noun phrase: "no evidence |the ministry| approved it"."""
-    after = after_inner(segment, at + 1)
-    return after < len(segment.phrases) and segment.phrases[after].kind == "np"
+    return noun_from(segment, at + 1) is not None
+
+
+def _before_doing(sentence: Sentence, segment: Segment, at: int) -> bool:
+    """Whether "before" at ``at`` brings a participle: "before leaving", "before authorizing it"."""
+    coming = segment.phrase(at + 1).group
+    return (
+        sentence.lower(segment.phrases[at].start) == "before" and coming is not None and coming.form == "ing"
+    )
 
 
 def _supposed(sentence: Sentence, segment: Segment, at: int) -> bool:
@@ -138,8 +153,9 @@ def _is_time(sentence: Sentence, segment: Segment, at: int) -> bool:
     if word not in ("until", "till", "before"):
         return False
     head = after_inner(segment, at + 1)
-    if head >= len(phrases) or phrases[head].kind != "np":
-        return head >= len(phrases) or phrases[head].group is None
+    first = segment.phrase(head)
+    if first.kind != "np":
+        return first.group is None
     for after in rightward(segment, head, _NEAR):
         group = phrases[after].group
         if group is not None and group.form == "finite":
@@ -164,12 +180,9 @@ def _wondered(sentence: Sentence, segment: Segment, at: int) -> bool:
 def _hypothetical(sentence: Sentence, segment: Segment, at: int) -> bool:
     """Whether "when" or "after" at ``at`` opens a clause in the present beside one in the future: not yet so."""
     phrases = segment.phrases
-    word = sentence.lower(phrases[at].start)
-    if word == "before" and at + 1 < len(phrases):
-        coming = phrases[at + 1].group  # "they want a report before authorizing it"
-        if coming is not None and coming.form == "ing":
-            return True
-    if word not in _WHEN:
+    if _before_doing(sentence, segment, at):  # "they want a report before authorizing it"
+        return True
+    if sentence.lower(phrases[at].start) not in _WHEN:
         return False
     for after in rightward(segment, at):
         group = phrases[after].group
@@ -193,7 +206,7 @@ def _hypothetical(sentence: Sentence, segment: Segment, at: int) -> bool:
 def _told(sentence: Sentence, segment: Segment, at: int) -> bool:
     """Whether a clause that "before" or "once" opens tells what happened: its verb is past."""
     phrases = segment.phrases
-    if at + 1 < len(phrases) and phrases[at + 1].group is not None:
+    if segment.phrase(at + 1).group is not None:
         return False
     for index in rightward(segment, at, _NEAR):
         group = phrases[index].group
@@ -210,15 +223,15 @@ def _governed(sentence: Sentence, segment: Segment, index: int) -> list[Modality
     phrases = segment.phrases
     group = phrases[index].group
     before = before_inner(segment, index - 1)
-    if group is None or before < 0 or group.form not in ("infinitive", "ing", "bare"):
+    if group is None or group.form not in ("infinitive", "ing", "bare"):
         return []
     if group.form == "bare" and (first := first_joined(segment, index)) is not None:
         return _governed(sentence, segment, first)  # "the power to |order| and approve it"
-    if group.form == "infinitive" and "conj" in phrases[before].classes:
-        earlier = next((i for i in leftward(before) if phrases[i].group), None)
+    if group.form == "infinitive" and "conj" in segment.phrase(before).classes:
+        earlier = verb_left(segment, before)
         if earlier is not None and phrases[earlier].group.form == "infinitive":  # type: ignore[union-attr]
             return _governed(sentence, segment, earlier)  # "our role is to watch them and to authorize them"
-    if group.form == "ing" and _stands(sentence, phrases[before]):
+    if group.form == "ing" and _stands(sentence, segment.phrase(before)):
         return []  # "wants to change the law authorizing it": the law is there
     found = _by_noun(sentence, segment, before, group)
     if found is None:
@@ -239,14 +252,14 @@ def _by_noun(sentence: Sentence, segment: Segment, before: int, group: VerbGroup
     phrases = segment.phrases
     nouns = sentence.tables.scope["nouns"]
     found: list[Modality] = []
-    noun = before if phrases[before].kind == "np" else before - 1  # "our role is to authorize"
-    while noun >= 0 and phrases[noun].kind == "np":
+    noun = before if segment.phrase(before).kind == "np" else before - 1  # "our role is to authorize"
+    while segment.phrase(noun).kind == "np":
         lemma = sentence.words.lemma(phrases[noun].head)
         if lemma == "decision" and group.form == "infinitive":  # "we welcome the decision to authorize it"
             return None
         found += [modality for name, modality in _GOVERNING if lemma in nouns[name]]
         start = complex_start(segment, noun)
-        if start < 2 or "prep" not in phrases[start - 1].classes:
+        if "prep" not in segment.phrase(start - 1).classes:
             break
         noun = start - 2
     return found
@@ -258,7 +271,7 @@ def _by_verb(
     """What the governing verb or adjective says: "asked X to", "proposed a text authorizing", "it is wise to"."""
     phrases = segment.phrases
     verbs = sentence.tables.scope["governing"]
-    named = group.form == "ing" and phrases[before].kind == "np"
+    named = group.form == "ing" and segment.phrase(before).kind == "np"
     found: list[Modality] = []
     for at in leftward(index):
         phrase = phrases[at]
@@ -270,7 +283,7 @@ def _by_verb(
         if outer is None:
             continue
         lemma = sentence.words.lemma(phrase.head)
-        against = at + 1 < len(phrases) and sentence.lower(phrases[at + 1].start) == "against"
+        against = sentence.lower(phrases[at + 1].start) == "against"
         if named and lemma in verbs["conditional"]:
             found.append(Modality.CONDITIONAL)
             break
@@ -290,14 +303,13 @@ def _by_verb(
 
 def _valued(segment: Segment, verb: int) -> bool:
     """Whether an adjective is what an infinitive is said to be: "it is irresponsible for Congress |to pass|"."""
-    phrases = segment.phrases
     at = verb - 1
-    while at > 0 and (phrases[at].kind == "np" or "for" in phrases[at].classes):
+    while segment.phrase(at).kind == "np" or "for" in segment.phrase(at).classes:
         at -= 1
-    if at < 1 or phrases[at].kind != "word" or "adj" not in phrases[at].classes:
+    judged, outer = segment.phrase(at), group_before(segment, at)
+    if judged.kind != "word" or "adj" not in judged.classes or "necessary" in judged.classes:
         return False
-    outer = phrases[at - 1].group
-    return outer is not None and outer.copula and "necessary" not in phrases[at].classes
+    return outer is not None and outer.copula
 
 
 def _asks(sentence: Sentence, segment: Segment, index: int) -> bool:

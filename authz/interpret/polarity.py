@@ -254,7 +254,7 @@ def refused_by_noun(segment: Segment, verb: int) -> bool:
     phrases = segment.phrases
     group = phrases[verb].group
     before = before_inner(segment, verb - 1)
-    if group is None or group.form != "infinitive" or before < 0 or phrases[before].kind != "np":
+    if group is None or group.form != "infinitive" or segment.phrase(before).kind != "np":
         return False
     return "refusing_n" in phrases[_governing(segment, before)].classes
 
@@ -264,7 +264,7 @@ def interrupted(sentence: Sentence, segment: Segment, verb: int, force: Force) -
     phrases = segment.phrases
     group = phrases[verb].group
     before = before_inner(segment, verb - 1)
-    if before >= 0 and phrases[before].kind == "np":
+    if segment.phrase(before).kind == "np":
         before = before_adverbial(segment, before, True)  # "refused by 13 votes |to approve|"
     leading = group_before(segment, before + 1)
     if group is None or group.form != "infinitive" or leading is None or leading.copula:
@@ -297,7 +297,7 @@ def _governing(segment: Segment, before: int) -> int:
 
 def _existential(segment: Segment, verb: int) -> bool:
     """Whether a verb group says that there is something: "there is not"."""
-    return verb > 0 and "existential" in segment.phrases[verb - 1].classes
+    return "existential" in segment.phrase(verb - 1).classes
 
 
 _NEGATING: Final = frozenset(
@@ -316,9 +316,6 @@ def negated_noun(sentence: Sentence, segment: Segment, index: int) -> bool:
     for norm in norms[phrase.start : phrase.head + 1]:
         if norm.lower() in _NEGATING:
             return True
-    start = complex_start(segment, index)
-    if start == 0:
-        return False
-    before = phrases[start - 1]
+    before = segment.phrase(complex_start(segment, index) - 1)
     inverted = before.group is not None and before.group.copula  # "Nor did they": it is theirs
     return (before.kind == "word" or inverted) and norms[before.start].lower() in _BEFORE_NEGATED

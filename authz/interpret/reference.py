@@ -66,4 +66,4 @@ def has_candidates(sentence: Sentence, segment: Segment, pronoun: int) -> bool:
 def _heads_clause(segment: Segment, phrase: Phrase) -> bool:
     """Whether a noun phrase is no complement of a preposition: a subject or an object."""
     before = before_inner(segment, segment.phrases.index(phrase) - 1)
-    return before < 0 or "prep" not in segment.phrases[before].classes
+    return "prep" not in segment.phrase(before).classes

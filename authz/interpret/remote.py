@@ -16,6 +16,7 @@ from authz.complexes import (
     complex_start,
     finite_left,
     finite_right,
+    rightward,
     verb_phrase_end,
 )
 from authz.interpret.sentence import Sentence
@@ -40,11 +41,10 @@ _OPENS: Final = frozenset({"stop", "semicolon", "colon", "rel", "that", "dash"})
 
 def _np_from(segment: Segment, at: int) -> int | None:
     """The noun phrase that begins at ``at``, its inner words and possessors stepped over."""
-    phrases = segment.phrases
     at = after_inner(segment, at)
-    while at + 2 < len(phrases) and phrases[at].kind == "np" and "genitive" in phrases[at + 1].classes:
+    while segment.phrase(at).kind == "np" and "genitive" in segment.phrase(at + 1).classes:
         at = after_inner(segment, at + 2)
-    return at if at < len(phrases) and phrases[at].kind == "np" else None
+    return at if segment.phrase(at).kind == "np" else None
 
 
 def _named(segment: Segment, at: int) -> Piece | None:
@@ -52,8 +52,8 @@ def _named(segment: Segment, at: int) -> Piece | None:
     head = _np_from(segment, at)
     if head is None:
         return None
-    phrases, end = segment.phrases, head + 1
-    while end < len(phrases) and "of" in phrases[end].classes:
+    end = head + 1
+    while "of" in segment.phrase(end).classes:
         inside = _np_from(segment, end + 1)
         if inside is None:
             break
@@ -63,30 +63,25 @@ def _named(segment: Segment, at: int) -> Piece | None:
 
 def more_givers(segment: Segment, end: int) -> list[Piece]:
     """Who else gives, each with a "by" of its own: "by the prosecutor or by the prison service"."""
-    phrases = segment.phrases
     found: list[Piece] = []
-    while end + 2 < len(phrases):
-        at = end + 1 if "comma" in phrases[end].classes else end
-        if at + 2 >= len(phrases) or phrases[at].classes.isdisjoint({"and", "or"}):
-            break
-        if "by" not in phrases[at + 1].classes:
-            break
+    while True:
+        at = end + 1 if "comma" in segment.phrase(end).classes else end
+        if segment.phrase(at).classes.isdisjoint({"and", "or"}) or "by" not in segment.phrase(at + 1).classes:
+            return found
         giver = _named(segment, at + 2)
         if giver is None or (
-            phrases[giver.head].classes.isdisjoint(_GIVERS) and not is_text(segment, giver.head)
+            segment.phrases[giver.head].classes.isdisjoint(_GIVERS) and not is_text(segment, giver.head)
         ):
-            break
+            return found
         found.append(giver)
         end = giver.last
-    return found
 
 
 def later_givers(segment: Segment, end: int) -> list[Piece]:
     """Who gives, where an insertion or a complement parts the by-phrase from its verb."""
     phrases = segment.phrases
-    stop = min(len(phrases) - 1, end + _REACH)
     inserted = False
-    for at in range(end, stop):
+    for at in rightward(segment, end - 1, _REACH):
         phrase = phrases[at]
         classes = phrase.classes
         if not classes.isdisjoint(_ENDS) or (
@@ -107,15 +102,11 @@ def later_givers(segment: Segment, end: int) -> list[Piece]:
 
 def complement(segment: Segment, end: int) -> Piece | None:
     """The act that a permission is for, right after it: "consent to the flights", "permission to land"."""
-    phrases = segment.phrases
-    if end >= len(phrases):
-        return None
-    group = phrases[end].group
-    if group is not None:
-        return (
-            Piece(end, complex_end(segment, end, len(phrases)), end) if group.form == "infinitive" else None
-        )
-    if phrases[end].classes.isdisjoint({"to", "for", "of", "from", "topic"}):
+    phrases, first = segment.phrases, segment.phrase(end)
+    if first.group is not None:
+        infinitive = first.group.form == "infinitive"
+        return Piece(end, complex_end(segment, end, len(phrases)), end) if infinitive else None
+    if first.classes.isdisjoint({"to", "for", "of", "from", "topic"}):
         return None
     head = _np_from(segment, end + 1)
     if head is None or "action" not in phrases[head].classes or "agent" in phrases[head].classes:
@@ -125,12 +116,11 @@ def complement(segment: Segment, end: int) -> Piece | None:
 
 def act_before_which(sentence: Sentence, segment: Segment, end: int) -> Piece | None:
     """What a permission comes before: "must obtain a permit before they dredge the lagoon"."""
-    phrases = segment.phrases
-    if end + 1 >= len(phrases) or sentence.lower(phrases[end].start) != "before":
+    if sentence.lower(segment.phrase(end).start) != "before":
         return None
     subject = _np_from(segment, end + 1)
     verb = end + 1 if subject is None else subject + 1
-    group = phrases[verb].group if verb < len(phrases) else None
+    group = segment.phrase(verb).group
     if (
         group is None
         or group.copula
@@ -180,9 +170,9 @@ def act_of_condition(sentence: Sentence, segment: Segment, verb: int, end: int) 
     if subject is None or subject.last > verb:
         return None
     start = complex_start(segment, subject.phrases[0])
-    if start == 0 or sentence.lower(phrases[start - 1].start) != "if":
+    if sentence.lower(segment.phrase(start - 1).start) != "if":
         return None
-    main = finite_left(segment, start - 1)
+    main = finite_left(segment, start)
     if main is None:
         main = finite_right(segment, end - 1)
     group = phrases[main].group if main is not None else None

@@ -139,4 +139,5 @@ class Sentence:
         return self.words.lemma(phrase.head).rpartition(" ")[2]
 
     def lower(self, index: int) -> str:
-        return self.words.norms[index].lower()
+        """A word in small letters; "" before the first, where no phrase begins."""
+        return self.words.norms[index].lower() if index >= 0 else ""

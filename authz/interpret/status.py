@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.complexes import before_inner, complex_start, finite_left, leftward
+from authz.complexes import before_inner, complex_start, finite_left, group_before, leftward
 from authz.interpret.hosted import hosted, says_only
 from authz.interpret.polarity import (
     Force,
@@ -67,12 +67,12 @@ def _judged(segment: Segment, verb: int) -> int | None:
     phrases = segment.phrases
     group = phrases[verb].group
     giver = before_inner(segment, verb - 1)
-    if group is None or group.form != "infinitive" or giver < 3 or phrases[giver].kind != "np":
+    if group is None or group.form != "infinitive" or segment.phrase(giver).kind != "np":
         return None
     at = complex_start(segment, giver) - 2
-    if at < 1 or "for" not in phrases[at + 1].classes or "adj" not in phrases[at].classes:
+    if "for" not in segment.phrase(at + 1).classes or "adj" not in segment.phrase(at).classes:
         return None
-    copula = phrases[at - 1].group
+    copula = group_before(segment, at)
     return at if copula is not None and copula.copula else None
 
 
@@ -81,12 +81,8 @@ def _to_be(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
     if slots.subject is None or slots.verb is None or slots.subject.phrases[0] > slots.verb:
         return False
     before = complex_start(segment, slots.subject.phrases[0]) - 1
-    words = sentence.tables.scope["needing"]["words"]
-    return (
-        before > 0
-        and "that" in segment.phrases[before].classes
-        and sentence.lower(segment.phrases[before - 1].head) in words
-    )
+    needing = sentence.lower(segment.phrase(before - 1).head) in sentence.tables.scope["needing"]["words"]
+    return needing and "that" in segment.phrase(before).classes
 
 
 def _ordered(segment: Segment, verb: int) -> bool:
@@ -101,7 +97,7 @@ def _ordered(segment: Segment, verb: int) -> bool:
 def _shared(sentence: Sentence, segment: Segment, verb: int) -> Force | None:
     """The force of the verb group that a bare verb after a conjunction shares: "must go back and obtain"."""
     phrases = segment.phrases
-    if "conj" not in phrases[verb - 1].classes:
+    if "conj" not in segment.phrase(verb - 1).classes:
         return None
     for at in leftward(verb):
         group = phrases[at].group
@@ -257,7 +253,7 @@ def _only(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
     ):
         return False
     first = segment.phrases[complex_start(segment, slots.subject.phrases[0])].start
-    return sentence.lower(first) == "only" or (first > 0 and sentence.lower(first - 1) == "only")
+    return "only" in (sentence.lower(first), sentence.lower(first - 1))
 
 
 def _only_by(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
@@ -285,7 +281,7 @@ def _obliged(sentence: Sentence, segment: Segment, verb: int) -> bool:
         return False
     for at in leftward(verb):
         if phrases[at].group is not None:
-            if at > 1 and _opens_relative(segment, at - 1):
+            if _opens_relative(segment, at - 1):
                 continue  # "that every sale |that exceeds it| be authorized"
             lemma = sentence.words.lemma(phrases[at].head)
             return "that" in phrases[at + 1].classes and lemma in sentence.tables.scope["verbs"]["obliging"]
@@ -296,5 +292,4 @@ def _obliged(sentence: Sentence, segment: Segment, verb: int) -> bool:
 
 def _opens_relative(segment: Segment, at: int) -> bool:
     """Whether the phrase is a pronoun that begins a relative clause: after a noun phrase."""
-    classes = segment.phrases[at].classes
-    return "rel" in classes and segment.phrases[at - 1].kind == "np"
+    return "rel" in segment.phrase(at).classes and segment.phrase(at - 1).kind == "np"

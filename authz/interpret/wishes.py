@@ -26,9 +26,9 @@ def counterfactual(sentence: Sentence, segment: Segment, slots: Slots, force: Fo
         return False
     group = segment.phrases[slots.verb].group
     subject = subject_of(segment, slots.verb) if group is not None else None
-    if group is None or subject is None or subject.last > slots.verb or not subject.phrases[0]:
+    if group is None or subject is None or subject.last > slots.verb:
         return False
-    opener = segment.phrases[complex_start(segment, subject.phrases[0]) - 1]
+    opener = segment.phrase(complex_start(segment, subject.phrases[0]) - 1)
     auxiliary = segment.phrases[slots.verb].start
     unreal = sentence.lower(opener.start) == "had" or (
         "if" in opener.classes and "had" in {sentence.lower(at) for at in range(auxiliary, group.main)}
@@ -84,9 +84,9 @@ def sought(sentence: Sentence, segment: Segment, verb: int) -> bool:
     """Whether getting a permission is only aimed at: "efforts to gain authorization"."""
     phrases = segment.phrases
     group = phrases[verb].group
-    if group is None or group.form != "infinitive" or "obtain" not in phrases[verb].classes or verb == 0:
+    if group is None or group.form != "infinitive" or "obtain" not in phrases[verb].classes:
         return False
-    noun = phrases[verb - 1]
+    noun = segment.phrase(verb - 1)
     if noun.kind == "word" and "adj" in noun.classes:  # "it is important to get approval"
         return True
     return noun.kind == "np" and sentence.words.lemma(noun.head) in sentence.tables.scope["nouns"]["aiming"]
@@ -95,7 +95,7 @@ def sought(sentence: Sentence, segment: Segment, verb: int) -> bool:
 def _maker(sentence: Sentence, segment: Segment, verb: int) -> int | None:
     """The infinitive that makes the text which a participle is said of: "urged them |to pass| a bill authorizing"."""
     phrases = segment.phrases
-    if verb == 0 or "instrument" not in phrases[verb - 1].classes:
+    if "instrument" not in segment.phrase(verb - 1).classes:
         return None
     made = complex_start(segment, verb - 1) - 1
     group = group_before(segment, made + 1)

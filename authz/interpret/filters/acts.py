@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.complexes import PREPOSITIONAL, complex_start, leftward, noun_from
+from authz.complexes import (
+    PREPOSITIONAL,
+    complex_start,
+    group_before,
+    is_finite,
+    leftward,
+    noun_from,
+    rightward,
+)
 from authz.interpret.filters.case import Case, Filter
 from authz.interpret.filters.deeds import is_ability, is_office_work, lets_no_deed
 from authz.interpret.kinds import (
@@ -36,9 +44,7 @@ def _only_claims(case: Case) -> bool:
 
 
 def _duty(case: Case) -> bool:
-    before = (
-        case.phrases[case.match.start - 1].group if case.match.start else None
-    )  # "has to be in compliance with"
+    before = group_before(case.segment, case.match.start)  # "has to be in compliance with"
     copula = (
         before is not None
         and before.copula
@@ -85,8 +91,7 @@ def _social(case: Case) -> bool:
 
 
 def _not_close(case: Case) -> bool:
-    start = case.match.start
-    return start > 0 and not case.phrases[start - 1].classes.isdisjoint({"comma", "conj"})
+    return not case.segment.phrase(case.match.start - 1).classes.isdisjoint({"comma", "conj"})
 
 
 def _no_action(case: Case) -> bool:
@@ -158,9 +163,9 @@ def _lets_act(case: Case, piece: Piece, public: bool) -> bool:
 
 def _named_to_office(case: Case, piece: Piece) -> bool:
     """Whether somebody is approved for an office: "Dana Orrin as minister of trade"."""
-    inside = range(piece.head + 1, min(piece.last, len(case.phrases) - 1))
     return any(
-        "=as" in case.phrases[at].classes and "office" in case.phrases[at + 1].classes for at in inside
+        "=as" in case.phrases[at].classes and "office" in case.segment.phrase(at + 1).classes
+        for at in range(piece.head + 1, piece.last)
     )
 
 
@@ -168,8 +173,8 @@ def _paper(case: Case) -> bool:
     """Whether a permission is a paper, of which no more is said than that: "granted the firm a licence"."""
     if case.slots.grant is None or "licence" not in case.phrases[case.slots.grant].classes:
         return False
-    after = case.phrases[case.match.end] if case.match.end < len(case.phrases) else None
-    return after is None or (after.group is None and after.classes.isdisjoint({"rel", "that"}))
+    after = case.segment.phrase(case.match.end)
+    return after.group is None and after.classes.isdisjoint({"rel", "that"})
 
 
 def _any_such(case: Case) -> bool:
@@ -217,7 +222,7 @@ def _lacking_after(case: Case) -> bool:
     if case.status is not Status.NOT_AUTHORIZED or "host_only" in case.flags:
         return False
     phrases = case.phrases
-    for at in range(case.match.end, min(case.match.end + 3, len(phrases))):
+    for at in rightward(case.segment, case.match.end - 1, 3):
         if "without" in phrases[at].classes:
             head = noun_from(case.segment, at + 1)
             return head is not None and "permission" in phrases[head].classes
@@ -226,25 +231,22 @@ def _lacking_after(case: Case) -> bool:
 
 def _described(case: Case) -> bool:
     """Whether the verb of the act only describes its subject: "immigrants present without authorization may apply"."""
-    slots, end = case.slots, case.match.end
-    if slots.grant is None or slots.authorities or slots.actor is None or end >= len(case.phrases):
+    slots = case.slots
+    if slots.grant is None or slots.authorities or slots.actor is None:
         return False
-    group = case.phrases[end].group
-    if group is None or group.form != "finite":
-        return False
-    return "person_class" in case.classes(slots.actor)
+    return is_finite(case.segment.phrase(case.match.end)) and "person_class" in case.classes(slots.actor)
 
 
 def _placed(case: Case) -> bool:
     """Whether what is without a permission is where persons are: "benefits for those in the country without authorization"."""
-    phrases = case.phrases
-    place = case.match.start - 1
-    if place < 2 or phrases[place].kind != "np" or case.slots.authorities:
+    segment, place = case.segment, case.match.start - 1
+    if segment.phrase(place).kind != "np" or case.slots.authorities:
         return False
-    at = complex_start(case.segment, place) - 1
-    if at < 2 or "prep" not in phrases[at].classes or phrases[at - 2].classes.isdisjoint(PREPOSITIONAL):
+    at = complex_start(segment, place) - 1
+    who, before = segment.phrase(at - 1).classes, segment.phrase(at - 2).classes
+    if "prep" not in segment.phrase(at).classes or before.isdisjoint(PREPOSITIONAL):
         return False
-    return {"demonstrative", "pronoun"} <= phrases[at - 1].classes
+    return {"demonstrative", "pronoun"} <= who
 
 
 def _came(case: Case) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from authz.clauses import subject_of
-from authz.complexes import complex_start, finite_left
+from authz.complexes import complex_start, finite_left, group_before
 from authz.interpret.filters.case import Case, Filter, named
 from authz.interpret.givers import organ_says
 from authz.interpret.kinds import is_foreign, is_official, is_private
@@ -40,13 +40,14 @@ def _private(case: Case) -> bool:
 
 def _private_speaker(case: Case, giver: Piece) -> bool:
     """Whether a giver is a pronoun for a private person who speaks of himself: "the bishop said |he| would allow it"."""
-    phrases = case.phrases
-    if "subjective" not in phrases[giver.head].classes or giver.first == 0:
+    if "subjective" not in case.classes(giver):
         return False
     at = giver.first - 1
-    if at > 0 and "that" in phrases[at].classes and phrases[at].group is None:
+    before = case.segment.phrase(at)
+    if "that" in before.classes and before.group is None:
         at -= 1
-    if phrases[at].group is None or "say" not in phrases[at].classes:
+        before = case.segment.phrase(at)
+    if before.group is None or "say" not in before.classes:
         return False
     speaker = subject_of(case.segment, at)
     if speaker is None or speaker.last >= at:
@@ -108,7 +109,7 @@ def _says_itself(case: Case) -> bool:
             return True
     if case.slots.grant is None or case.slots.actions or case.status is Status.REVOKED:
         return False
-    if after >= len(case.phrases) or "rel" not in case.phrases[after].classes:
+    if "rel" not in case.segment.phrase(after).classes:
         return False
     return any("grantor" in p.classes for p in case.phrases[after + 1 : after + 3])
 
@@ -134,10 +135,10 @@ def _circumstance(case: Case) -> bool:
         return (case.lemma(slots.instrument.head) in case.nouns("calm") or vague) and not slots.authorities
     if all("impersonal" in case.classes(p) and not organ_says(case.segment, p) for p in slots.authorities):
         return True
-    if not slots.verb:
+    if slots.verb is None:
         return False
     group = case.phrases[slots.verb].group
-    return group is not None and group.form == "ing" and case.phrases[slots.verb - 1].kind == "np"
+    return group is not None and group.form == "ing" and case.segment.phrase(slots.verb - 1).kind == "np"
 
 
 def _speaker(case: Case) -> bool:
@@ -158,8 +159,8 @@ def _plainly_permits(case: Case) -> bool:
     group = case.phrases[slots.verb].group
     if group is None or group.modals:
         return False
-    if slots.subject is not None and slots.subject.phrases[0] > 0:  # "nor can we permit"
-        before = case.phrases[slots.subject.phrases[0] - 1].group
+    if slots.subject is not None:  # "nor can we permit"
+        before = group_before(case.segment, slots.subject.phrases[0])
         if before is not None and before.modals:
             return False
     return case.lemma(slots.verb) in case.verbs("plain_permission")
@@ -168,15 +169,15 @@ def _plainly_permits(case: Case) -> bool:
 def _purpose(case: Case) -> bool:
     """Whether the verb is an infinitive of purpose: "they met to allow it"."""
     verb = case.slots.verb
-    if case.slots.instrument is not None or not verb:
+    if case.slots.instrument is not None or verb is None:
         return False
     group = case.phrases[verb].group
     if group is None or group.form != "infinitive" or group.led or group.negators:
         return False
-    before = case.lemma(verb - 1) if case.phrases[verb - 1].group is not None else ""
+    before = case.lemma(verb - 1) if group_before(case.segment, verb) is not None else ""
     if any(before in case.verbs(kind) for kind in ("resolving", "refusing", "negative")):
         return False  # "declined on Friday to let them dock"
-    return case.phrases[verb - 1].classes.isdisjoint({"deciding", "adj", "whether"})
+    return case.segment.phrase(verb - 1).classes.isdisjoint({"deciding", "adj", "whether"})
 
 
 def _follows(case: Case) -> bool:
@@ -185,15 +186,15 @@ def _follows(case: Case) -> bool:
     Not so where an organ gives something by an act of law: "granted them a status, allowing them to stay".
     """
     verb = case.slots.verb
-    if case.slots.instrument is not None or not verb:
+    if case.slots.instrument is not None or verb is None:
         return False
     group = case.phrases[verb].group
     if group is None or group.form != "ing":
         return False
-    before = verb - 2 if "adv" in case.phrases[verb - 1].classes else verb - 1
-    if "comma" not in case.phrases[before].classes:
+    before = verb - 2 if "adv" in case.segment.phrase(verb - 1).classes else verb - 1
+    if "comma" not in case.segment.phrase(before).classes:
         return False
-    clause = finite_left(case.segment, before)
+    clause = finite_left(case.segment, verb)
     return clause is None or case.phrases[clause].classes.isdisjoint(_GIVING)
 
 
@@ -226,8 +227,7 @@ def _anywhere(case: Case, piece: Piece) -> bool:
     lemma = case.noun(piece)
     if lemma not in case.nouns("everywhere") or "name" in case.classes(piece):
         return False
-    after = case.phrases[piece.last] if piece.last < len(case.phrases) else None
-    if after is not None and case.sentence.lower(after.start) in ("concerned", "affected"):
+    if case.sentence.lower(case.segment.phrase(piece.last).start) in ("concerned", "affected"):
         return False  # "with the states concerned"
     return lemma == "community" or "plural" in case.classes(piece)
 
