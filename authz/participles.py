@@ -68,6 +68,8 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
     before = phrases[index - 1].classes if index else frozenset({"stop"})
     if "rel" in before or "subjective" in before:
         return True
+    if "np" in before and "intransitive" in phrases[index].classes:
+        return True  # "a motion authorizing the strikes failed": nothing is failed
     if "np" in before and "failing" in phrases[index].classes and _waits(phrases, index):
         return True
     voted = "vote" in phrases[index].classes  # "voted by a large majority to": nobody is voted

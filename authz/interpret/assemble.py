@@ -217,7 +217,7 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
     modality = strongest(
         force.modality,
         _around(sentence, match, slots, hosting if hosting < match.start else at, asking),
-        _pending(segment, slots),
+        _pending(segment, slots) if construction.status != Status.DENIED else None,  # to stop one is done
     )
     phrase = segment.phrases[at]
     last_cue = segment.phrases[match.parts["cue"][-1][1] - 1]

@@ -19,7 +19,7 @@ from authz.interpret.polarity import (
 )
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots
-from authz.interpret.wishes import counterfactual, presupposed, sought, wanted
+from authz.interpret.wishes import counterfactual, mandative, presupposed, sought, wanted
 from authz.match import Match
 from authz.model import Modality, Status
 from authz.phrases import Segment
@@ -199,8 +199,13 @@ def status_of(
     if (
         status is Status.AUTHORIZED
         and slots.verb is not None
-        and ("wanted" in flags or sentence.lower(segment.phrases[slots.verb].start) == "be")
-        and wanted(sentence, segment, slots.verb)
+        and (
+            (
+                ("wanted" in flags or sentence.lower(segment.phrases[slots.verb].start) == "be")
+                and wanted(sentence, segment, slots.verb)
+            )
+            or mandative(sentence, segment, slots.verb)
+        )
     ):  # "they should pass an authorization", "she asks that the flight be authorized"
         status, force = Status.REQUESTED, Force()
         steps.append(f"{status}: somebody wants it")

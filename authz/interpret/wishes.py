@@ -9,7 +9,7 @@ from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Slots
 from authz.phrases import Segment
 
-__all__ = ["counterfactual", "presupposed", "sought", "wanted"]
+__all__ = ["counterfactual", "mandative", "presupposed", "sought", "wanted"]
 
 
 def presupposed(segment: Segment, slots: Slots, force: Force) -> bool:
@@ -78,6 +78,29 @@ def wanted(sentence: Sentence, segment: Segment, verb: int) -> bool:
         if "semicolon" in phrases[at].classes or ("rel" in phrases[at].classes and not subjunctive):
             break
     return False
+
+
+def mandative(sentence: Sentence, segment: Segment, verb: int) -> bool:
+    """Whether one body is to do what a base form says: "insists that parliament approve it", which no fact is."""
+    phrases = segment.phrases
+    group = phrases[verb].group
+    if group is None or group.form != "finite" or group.negators or group.main != phrases[verb].start:
+        return False
+    if sentence.lower(group.main) != sentence.words.lemma(group.main):
+        return False
+    subject = subject_of(segment, verb)
+    if subject is None or len(subject.phrases) != 1 or subject.last > verb:
+        return False
+    head = phrases[subject.last]
+    if "plural" in head.classes or "pronoun" in head.classes:
+        return False
+    at = complex_start(segment, subject.last) - 1
+    at -= at > 0 and "that" in phrases[at].classes
+    if at < 0 or phrases[at].kind == "inner":
+        return False
+    words = sentence.tables.scope["verbs" if phrases[at].group is not None else "nouns"]
+    outer = phrases[at].group
+    return sentence.words.lemma(phrases[at].head) in words["wanting"] and not (outer and outer.negators)
 
 
 def sought(sentence: Sentence, segment: Segment, verb: int) -> bool:
