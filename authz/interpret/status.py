@@ -182,7 +182,7 @@ def status_of(
         steps.append(f"{status}: necessary")
     if negations % 2:
         gone = slots.verb is not None and (
-            "renew" in segment.phrases[slots.verb].classes or _no_longer(sentence, segment, slots.verb)
+            _renews(segment, slots) or _no_longer(sentence, segment, slots.verb)
         )
         status = Status.REVOKED if gone and status is Status.AUTHORIZED else turn(sentence, status, "negate")
         steps.append(f"{status}: negated{'' if negations == 1 else f' {negations} times'}")
@@ -224,6 +224,15 @@ def status_of(
     if notes is not None:
         notes += [f"{own}: the construction's own", *steps]
     return status, force
+
+
+def _renews(segment: Segment, slots: Slots) -> bool:
+    """Whether a verb makes a permission last longer, and does not say how far it reaches: "does not extend to Syria"."""
+    assert slots.verb is not None
+    phrase = segment.phrases[slots.verb]
+    if "renew" not in phrase.classes or phrase.group is None:
+        return False
+    return phrase.group.passive or slots.grant is None or slots.grant > slots.verb
 
 
 def _no_more(sentence: Sentence, segment: Segment, act: Piece) -> bool:
