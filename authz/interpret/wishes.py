@@ -84,7 +84,9 @@ def mandative(sentence: Sentence, segment: Segment, verb: int) -> bool:
     """Whether one body is to do what a base form says: "insists that parliament approve it", which no fact is."""
     phrases = segment.phrases
     group = phrases[verb].group
-    if group is None or group.form != "finite" or group.negators or group.main != phrases[verb].start:
+    if group is None or group.form != "finite" or group.negators or group.copula:
+        return False
+    if group.main != phrases[verb].start:
         return False
     if sentence.lower(group.main) != sentence.words.lemma(group.main):
         return False
