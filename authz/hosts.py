@@ -122,7 +122,8 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
             return "np", at - 1  # "spying, without a warrant, on calls": the spying
         inserted = phrases[at - 1].group
         if inserted is not None and not inserted.copula:  # "carrying out, without consent, an attack"
-            return "vg", at - 1
+            led = _infinitive_after(segment, index) if "catenative" in phrases[at - 1].classes else None
+            return "vg", at - 1 if led is None else led  # "decided, without consent, to attack"
         if is_noun(phrases[at - 1]) and (purpose := _infinitive_after(segment, index)) is not None:
             return "vg", purpose
         verb_left = clause_verb(segment, at + 1)
