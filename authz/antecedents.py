@@ -5,7 +5,7 @@ from __future__ import annotations
 from authz.complexes import PREPOSITIONAL, REACH, after_inner, before_inner, complex_start, is_finite, is_noun
 from authz.phrases import Segment
 
-__all__ = ["antecedent", "in_number", "modified", "titled"]
+__all__ = ["antecedent", "in_number", "modified", "named_as", "titled"]
 
 
 def modified(segment: Segment, verb: int) -> int | None:
@@ -190,3 +190,23 @@ def titled(segment: Segment, comma: int) -> int | None:
             break
         at, crossed = left - 1, True
     return found
+
+
+def named_as(segment: Segment, start: int) -> int | None:
+    """The verb of "|is| the first president to authorize it", "|became| the ninth state in the union to": who is named so."""
+    phrases = segment.phrases
+    for _ in range(3):
+        verb = phrases[start - 1] if start > 0 else None
+        if verb is not None and verb.group is not None:
+            return start - 1 if verb.group.copula or "linking" in verb.classes else None
+        if (
+            start < 2
+            or verb is None
+            or verb.classes.isdisjoint({"of", "=in"})
+            or not is_noun(phrases[start - 2])
+        ):
+            return None
+        if phrases[start - 2].classes.isdisjoint({"number", "authority", "name", "person"}):
+            return None
+        start = complex_start(segment, start - 2)
+    return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.antecedents import antecedent, in_number, modified, titled
+from authz.antecedents import antecedent, in_number, modified, named_as, titled
 from authz.complexes import (
     PREPOSITIONAL,
     REACH,
@@ -21,6 +21,7 @@ from authz.complexes import (
     first_joined,
     governs,
     is_noun,
+    is_stated,
     joins_prepositions,
 )
 from authz.phrases import Segment
@@ -225,7 +226,7 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
             reach = 12 if "nor" in classes else 4
             for at in range(before - 1, max(-1, before - 12), -1):
                 other = phrases[at].group
-                if other is not None and (before - at < reach or (other.copula and other.form == "finite")):
+                if other is not None and (before - at < reach or is_stated(other)):
                     return subject_of(
                         segment, at, depth + 1
                     )  # "was the right course of action and authorized"
@@ -276,12 +277,9 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
             return Subject((found if found is not None else before,), "modified")
         if is_noun(phrases[before]):
             start = complex_start(segment, before)
-            linked = phrases[start - 1].group if start > 0 else None
-            if linked is not None and linked.copula and depth < 3:  # "is the first president to authorize"
-                return subject_of(segment, start - 1, depth + 1)
-            adverbial = (
-                start > 1 and "prep" in phrases[start - 1].classes and "of" not in phrases[start - 1].classes
-            )
+            if (naming := named_as(segment, start)) is not None and depth < 3:
+                return subject_of(segment, naming, depth + 1)  # "is the first president to authorize"
+            adverbial = start > 1 and "prep" in (led := phrases[start - 1].classes) and "of" not in led
             if adverbial and group.form == "infinitive" and depth < 3 and not somebody(segment, before):
                 higher = phrases[start - 2].group  # "to act in haste to authorize it": who acts
                 if higher is not None and higher.form in ("infinitive", "bare"):
@@ -298,7 +296,7 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
                 adverbial and "vote" in phrases[start - 2].classes and depth < 3
             ):  # "voted in favour to authorize"
                 return subject_of(segment, start - 2, depth + 1)
-            if "calling_n" in phrases[before].classes and linked and "heeding" in phrases[start - 1].classes:
+            if "calling_n" in phrases[before].classes and start and "heeding" in phrases[start - 1].classes:
                 return subject_of(segment, start - 1, depth + 1)  # "resisted calls to authorize it"
             return _willing(segment, before, depth) or Subject((before,), "object")
         text = phrases[before - 1] if before > 0 and "comma" in classes else None

@@ -23,6 +23,7 @@ __all__ = [
     "group_before",
     "is_finite",
     "is_noun",
+    "is_stated",
     "joins_prepositions",
     "leftward",
     "noun_before_preposition",
@@ -378,3 +379,8 @@ def before_adverbial(segment: Segment, index: int, infinitive: bool) -> int:
         if group is not None:
             return at if "catenative" in phrases[at].classes and group.form == "finite" else index
     return index
+
+
+def is_stated(group: VerbGroup) -> bool:
+    """Whether a participle joined to a verb group shares its auxiliary: "was approved in May and carried out"."""
+    return group.form == "finite" and (group.copula or group.passive)

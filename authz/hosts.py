@@ -49,6 +49,8 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
         return found
     phrases = segment.phrases
     verb = phrases[found[1]]
+    if "acting" in verb.classes and found[1] == index - 1 and (done := _done(segment, found[1])) is not None:
+        return "vg", done
     told = not verb.classes.isdisjoint({"say", "blame", "show", "stance_v"}) and verb.classes.isdisjoint(
         {"seek", "declaring"}
     )
@@ -76,6 +78,27 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
             if is_finite(phrases[at]):
                 return "vg", at
     return found
+
+
+def _done(segment: Segment, acting: int) -> int | None:
+    """What somebody does who is "acting without leave": "the jets, acting without leave, |bombed| the village"."""
+    phrases = segment.phrases
+    group = phrases[acting].group
+    if group is None or group.form != "ing":
+        return None
+    before = acting - 1
+    while before > 0 and phrases[before].kind == "inner":
+        before -= 1
+    if before >= 0 and "comma" not in phrases[before].classes:
+        return None
+    closed = False
+    for at in range(acting + 1, min(len(phrases), acting + REACH)):
+        closed = closed or "comma" in phrases[at].classes
+        if closed and is_finite(phrases[at]):
+            return None if phrases[at].group.copula else at  # type: ignore[union-attr]
+        if not phrases[at].classes.isdisjoint({"stop", "semicolon", "colon"}):
+            break
+    return finite_left(segment, acting)
 
 
 def _infinitive_after(segment: Segment, index: int) -> int | None:

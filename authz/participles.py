@@ -19,6 +19,8 @@ _BE: Final = frozenset({"be"})
 _BE_HAVE: Final = frozenset({"be", "have"})
 _INSERTED: Final = 8
 """How many phrases an insertion between an auxiliary and its participle has at most."""
+_TRANSITIVE: Final = frozenset({"light", "grantor", "passing"})
+"""Verbs that are passive where no object follows."""
 _CLAUSE: Final = 24
 """How many phrases of a clause are looked at for its verb."""
 
@@ -84,6 +86,9 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
         )  # "authorized and requested the president"
     if not object_follows and "grantor" in phrases[index].classes and "conj" in before and "under" in after:
         return False  # "was right and authorized under the law"
+    if not object_follows and "conj" in before and not phrases[index].classes.isdisjoint(_TRANSITIVE):
+        if _shares_passive(phrases, index - 1):
+            return False  # "was planned for months and carried out with"
     nominal = not before.isdisjoint({"np", "genitive"})
     if (
         nominal
@@ -100,6 +105,8 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
         return False  # "By the authority vested in me, I determine"
     if nominal and "comma" in after and "grantor" in phrases[index].classes and _governed(phrases, index - 1):
         return False  # "Congress, by a joint resolution approved in 1963, has": no subject
+    if nominal and "say" in phrases[index].classes and _said_of(phrases, index):
+        return False  # "the raid announced tonight was"
     if nominal or "conj" in before or "neg" in before:
         if object_follows or "that" in after or ("say" in phrases[index].classes and "np" in before):
             return True
@@ -141,6 +148,25 @@ def _listed(phrases: list[Phrase], index: int) -> bool:
             return False
         at += 1
     return False
+
+
+def _shares_passive(phrases: list[Phrase], conjunction: int) -> bool:
+    """Whether the verb before a conjunction is passive and finite, so that a participle after it shares its auxiliary."""
+    for at in range(conjunction - 1, max(-1, conjunction - 1 - _INSERTED), -1):
+        group = phrases[at].group
+        if group is not None:
+            return group.passive and group.form == "finite"
+        if not phrases[at].classes.isdisjoint(_BOUNDARY):
+            return False
+    return False
+
+
+def _said_of(phrases: list[Phrase], index: int) -> bool:
+    """Whether an act stands before a verb of saying and the verb that is said of it right after: "the raid announced was"."""
+    if index + 1 >= len(phrases) or phrases[index + 1].group is None:
+        return False
+    before = phrases[index - 1].classes
+    return "action" in before and before.isdisjoint({"authority", "agent", "person", "name", "report_n"})
 
 
 def _waits(phrases: list[Phrase], index: int) -> bool:

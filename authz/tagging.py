@@ -173,6 +173,8 @@ class Tagger:
         def cost(index: int) -> tuple[int, int]:
             tag = readings[index]
             total = costs.get(tag, 10) + min(index, 2) - (2 if tag in ahead else 0)
+            if tag == "R" and readings == "DOR" and following[0] in "DP" and state in ("verb", "coverb"):
+                total -= 3  # "violated |both| the charter and the convention"
             if tag == "D" and readings == "DO" and state in _GOVERNED and following[:2] == "VN":
                 total -= 3  # "amend |this| permit"
             if (
@@ -183,6 +185,14 @@ class Tagger:
                 and following[0] in "DP"
             ):
                 total -= 7  # "the residents, who have hired a lawyer, |want| the dam removed"
+            if (
+                tag == "d"
+                and "J" in readings
+                and state == "start"
+                and before.subject
+                and following[0] in "EDPJN"
+            ):
+                total -= 7  # "the rules, adopted in May, |required| White House approval"
             if tag == "W" and state == "prep" and "D" in readings:
                 total += 4  # "in |that| regard": no relative after a preposition
             if tag == "g" and "N" in readings and following[0] in "DP" and state not in ("det", "adj"):

@@ -131,9 +131,13 @@ def attach(match: Match, slots: Slots) -> None:
         subject = subject_of(segment, index)
         acted = subject is not None and is_act(phrases[subject.last].classes)
         somebody = subject is not None and not phrases[subject.last].classes.isdisjoint(SOMEBODY)
+        pointed = (
+            subject is not None and "impersonal" in phrases[subject.last].classes
+        )  # "it came at its request"
         named = subject is not None and "action" in phrases[subject.last].classes  # "force may be used"
         if (
             ("happening" in lemma_classes and not somebody)
+            or ("coming" in lemma_classes and (acted or pointed))
             or (group.passive and (("light" in lemma_classes and (named or not somebody)) or acted))
         ) and subject is not None:
             if subject.last < index:

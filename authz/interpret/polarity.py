@@ -145,11 +145,10 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
                 )
                 if thought and earlier.negators and earlier.form == "finite":
                     return len(earlier.negators)
-                denies = sentence.words.lemma(phrases[at].head) in sentence.tables.scope["verbs"]["denying"]
-                if denies and _affirms(phrases[at - 1 : at], earlier) and "that" in phrases[at + 1].classes:
+                if _denies(sentence, segment, at, verb) and _affirms(phrases[at - 1 : at], earlier):
                     return 1 - len(group.negators)  # "denied that she had authorized them"
                 break
-            if not phrases[at].classes.isdisjoint(_CLAUSE_ENDS):
+            if not phrases[at].classes.isdisjoint(_CLAUSE_ENDS) and not _claimed(sentence, segment, at):
                 break
     before = before_inner(segment, verb - 1)
     if before < 1:
@@ -242,6 +241,30 @@ def of_list(sentence: Sentence, segment: Segment, verb: int, force: Force) -> Fo
         necessity=force.necessity or shared.necessity,
         modality=strongest(force.modality, shared.modality),
     )
+
+
+def _denies(sentence: Sentence, segment: Segment, at: int, verb: int) -> bool:
+    """Whether a verb denies the clause of another: "denied that it had", "dismissed reports that it had"."""
+    phrases = segment.phrases
+    verbs, lemma = sentence.tables.scope["verbs"], sentence.words.lemma(phrases[at].head)
+    if lemma in verbs["denying"] and "that" in phrases[at + 1].classes:
+        return True
+    if lemma not in verbs["denying"] and lemma not in verbs["dismissing"]:
+        return False
+    claim = next((i for i in range(at + 1, min(at + 4, verb)) if phrases[i].kind == "np"), verb)
+    return claim + 1 < verb and _claimed(sentence, segment, claim + 1)
+
+
+def _claimed(sentence: Sentence, segment: Segment, at: int) -> bool:
+    """Whether the word at ``at`` opens the clause that a claim consists of: "reports |that| they had"."""
+    phrases = segment.phrases
+    if (
+        at < 1
+        or phrases[at].classes.isdisjoint({"that", "rel"})
+        or sentence.lower(phrases[at].start) != "that"
+    ):
+        return False
+    return sentence.words.lemma(phrases[at - 1].head) in sentence.tables.scope["nouns"]["claim"]
 
 
 def _affirms(before: Sequence[Phrase], group: VerbGroup) -> bool:

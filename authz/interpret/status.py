@@ -258,16 +258,17 @@ def _law_itself(sentence: Sentence, segment: Segment, index: int) -> bool:
 
 def _only(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
     """ "Only the Council can authorize it": the giver is the only one who may."""
-    group = segment.phrases[slots.verb].group if slots.verb is not None else None
-    if (
-        slots.subject is None
-        or slots.subject_role != "giver"
-        or group is None
-        or "possible" not in group.modals
-    ):
+    if slots.verb is None or slots.subject is None or slots.subject_role != "giver":
+        return False
+    phrase = segment.phrases[slots.verb]
+    if phrase.group is None or "possible" not in phrase.group.modals:
         return False
     first = segment.phrases[complex_start(segment, slots.subject.phrases[0])].start
-    return "only" in (sentence.lower(first), sentence.lower(first - 1))
+    if "only" in (sentence.lower(first), sentence.lower(first - 1)):
+        return True
+    return any(
+        sentence.lower(at) == "alone" for at in range(phrase.start - 1, phrase.head)
+    )  # "who alone can authorize it"
 
 
 def _only_by(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
