@@ -149,11 +149,9 @@ def _authority(sentence: Sentence, segment: Segment, piece: Piece) -> Authority:
         named = at + 1 < piece.last and "for" in phrase.classes
         if (
             phrase.group is not None
-            or "rel" in phrase.classes
             or (named and _no_name(segment, at + 1, piece.last))
             or (
                 at + 1 < piece.last
-                and "time_noun" not in phrase.classes
                 and sentence.lower(phrase.start) == "on"
                 and "name" not in segment.phrases[at + 1].classes
             )

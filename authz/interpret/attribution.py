@@ -45,6 +45,7 @@ _SAYING: Final = frozenset({"say", "think", "hold", "show", "blame", "inquire", 
 _BESIDE: Final = frozenset({"according to", "in", "to", "for", ":"})
 """What may name a holder without a verb: "according to X", "in the view of X", "to X's mind", "X: ..."."""
 _EDGES: Final = frozenset({"comma", "dash", "stop", "semicolon", "colon"})
+_PARTIES: Final = frozenset({"R-", "D-", "I-"})
 _AGENT_NEAR: Final = 8
 """How many phrases after a passive verb of saying its agent is looked for."""
 _OWNERS: Final = frozenset({"his", "her", "its", "their", "our", "my", "your"})
@@ -81,7 +82,7 @@ def _text_only(phrase: Phrase) -> bool:
 def _party_label(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a noun phrase is the party and state of the one named before it: "R-Wis."."""
     word = sentence.word(phrase.head)
-    return len(word) > 3 and word[0] in "RDI" and word[1] == "-" and word[2].isupper()
+    return word[:2] in _PARTIES and word[2:3].isupper()
 
 
 def _holder(sentence: Sentence, segment: Segment, verb: int) -> Mention | None:
@@ -112,11 +113,7 @@ def _inverted(sentence: Sentence, segment: Segment, verb: int) -> int | None:
         return None
     if "inverting" not in phrases[verb].classes:
         return None
-    if (
-        verb
-        and phrases[verb - 1].classes.isdisjoint({"comma", "stop"})
-        and not quote_before(sentence, segment, verb)
-    ):
+    if verb and "comma" not in phrases[verb - 1].classes and not quote_before(sentence, segment, verb):
         return None
     head = noun_from(segment, verb + 1)
     if head is None or quote_before(sentence, segment, verb + 1):
@@ -186,8 +183,6 @@ def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
     begins, stop = sentence_begin(segment, index), sentence_stop(segment, index)
     if (late := _inverted(sentence, segment, index)) is not None:
         holder = _name(sentence, segment, late, late, len(phrases))
-        if "stop" in segment.phrase(index - 1).classes:
-            begins = sentence_begin(segment, index - 1)
         return Claim(index, begins if index > begins + 1 else index, stop, holder, inside=False)
     named = _holder(sentence, segment, index)
     if named is None or (named.text.lower() in ("i", "we") and "think" not in classes):
@@ -230,10 +225,10 @@ def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
         blaming = not classes.isdisjoint({"blame", "undoing"})
         if not blaming and "judge" in classes and (end := judged_end(segment, at)) is not None:
             return Claim(index, index, end, named)
-        if blaming or (not classes.isdisjoint({"say", "show"}) and "seek" not in classes):
+        if blaming or (not classes.isdisjoint({"say", "show"})):
             return Claim(index, index, object_end(segment, at, blaming), named)
         return None
-    if kind == "act" and "say" in classes and classes.isdisjoint({"planning", "seek"}):
+    if kind == "act" and "say" in classes:
         for end in range(at, stop):
             if not phrases[end].classes.isdisjoint({"comma", "sub"}):
                 return Claim(index, index, end, named)

@@ -130,9 +130,6 @@ def complement(sentence: Sentence, segment: Segment, verb: int) -> tuple[str, in
             return "clause", head
         if not classes.isdisjoint(_EDGES):
             return "open", head
-        if "adv" in classes or "neg" in classes:
-            at = head + 1
-            continue
         if not classes.isdisjoint({"prep", "to", "conj"}):
             inner = after_inner(segment, head + 1)
             if segment.phrase(inner).kind == "np":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.complexes import PREPOSITIONAL, verb_phrase_end
+from authz.complexes import PREPOSITIONAL, rightward, verb_phrase_end
 from authz.phrases import Segment
 
 __all__ = ["head_of", "later_infinitives", "members"]
@@ -128,14 +128,10 @@ def members(segment: Segment, first: int, last: int, *, names: bool = False) -> 
             same = group is not None and group.form in ("infinitive", "bare", phrases[head].group.form)  # type: ignore[union-attr]
             if same and group is not None and group.form == "bare" and _nested(segment, max(head, begin), at):
                 same = False  # "arrest people trying to deface or destroy them"
-            led = phrases[head].group
-            if same and "comma" in classes and group is not None and group.form == "ing":
-                same = led is not None and led.form == "ing"
             if same and "comma" in classes and group is not None and group.form == "infinitive":
                 same = (
                     phrases[at - 1].group is not None  # "to overfly, to photograph"
                     or group.main - next_phrase.start > 1  # "let alone to keep them"
-                    or any("conj" in phrases[i].classes for i in range(at, follows))
                     or _lists(segment, follows)
                 )
         elif "comma" in classes and not _goes_on(segment, at):
@@ -178,12 +174,10 @@ def _lists(segment: Segment, verb: int) -> bool:
     "to meet on Friday, |to hear| the envoy" is one act; "to board, |to search| and to seize ships" are three.
     """
     phrases = segment.phrases
-    for at in range(verb + 1, min(len(phrases) - 1, verb + _FAR)):
-        after = phrases[at + 1].group
+    for at in rightward(segment, verb, _FAR):
+        after = segment.phrase(at + 1).group
         if "conj" in phrases[at].classes and after is not None and after.form in ("infinitive", "bare"):
             return True
-        if not phrases[at].classes.isdisjoint({"stop", "semicolon", "colon"}):
-            break
     return False
 
 

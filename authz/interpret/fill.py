@@ -107,7 +107,7 @@ def fill(sentence: Sentence, match: Match) -> Slots:
         for a, b in members(segment, first, last, names=True):
             if (found := piece(segment, a, b)) is None:
                 continue
-            if "licence" in granted and led_by(segment, found, "of") and "revoke" in phrases[cue_at].classes:
+            if "licence" in granted and led_by(segment, found, "of"):
                 slots.actor = slots.actor or found  # "revokes the visa of the envoy": who holds it
             elif is_text(segment, found.head):  # "the authorization of a UN resolution"
                 add_giver(sentence, segment, found, slots, cue_at)

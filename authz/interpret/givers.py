@@ -42,13 +42,13 @@ def organ_inside(segment: Segment, item: Piece) -> Piece | None:
             named = phrases[item.head].classes
             if _place_or_law(classes, named):
                 continue
-            if {"name", "law"} <= named and ("adj" in classes or not _organ_name(phrase)):
+            if {"name", "law"} <= named and ("adj" in classes or "legislature" not in classes):
                 continue  # "the Congressional Review Act", "the Military Commissions Act"
             return Piece(at, at + 1, at)
         if phrase.kind == "np" and at > item.head and not classes.isdisjoint({"authority", "titled"}):
             start = complex_start(segment, at)
             before, made = segment.phrase(start - 1).classes, segment.phrase(start - 2)
-            if "by" in before and made.group is not None and made.classes.isdisjoint({"grant", "passing"}):
+            if "by" in before and made.group is not None and made.classes.isdisjoint({"passing"}):
                 continue  # "a bill sponsored by nine senators"
             if not before.isdisjoint({"of", "by", "from"}):
                 return Piece(start, at + 1, at)
@@ -57,16 +57,9 @@ def organ_inside(segment: Segment, item: Piece) -> Piece | None:
 
 def _place_or_law(classes: frozenset[str], named: frozenset[str]) -> bool:
     """Whether a state in a text's name only says where or what for: "the Iraq resolution", "German law"."""
-    if "permission" in named:
-        return False
     if "adj" in classes:
         return "law_itself" in named
     return "state" in classes and not named.isdisjoint({"law", "resolution"})
-
-
-def _organ_name(phrase: Phrase) -> bool:
-    """Whether a word in the name of a law is an organ that makes laws: "House Resolution 600"."""
-    return "legislature" in phrase.classes or {"name", "international_organ"} <= phrase.classes
 
 
 def _maker_after(segment: Segment, item: Piece) -> Piece | None:
@@ -104,7 +97,7 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
     head = phrases[item.head]
     if head.group is not None or "existential" in head.classes or sentence.words.tags[head.head] in "pd":
         return  # an act allows another, there is a vote on allowing it: nobody gives
-    slots.nobody = slots.nobody or "nobody" in head.classes or negated_noun(sentence, segment, item.head)
+    slots.nobody = slots.nobody or negated_noun(sentence, segment, item.head)
     if sentence.lower(head.head) == "none" and item.last == item.head + 1:
         slots.authorities.append(item)  # "but none ever authorized it": none of those named before
         return
@@ -138,7 +131,7 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         sentence.words.lemma(at) in sentence.tables.scope["verbs"]["stance"] for at, _ in group.led
     ):  # who opposes authorizing an act does not authorize it
         return
-    meant = _meant(sentence, segment, item) if pronoun else ""
+    meant = _meant(sentence, item) if pronoun else ""
     would = group is not None and "conditional" in group.modals
     done = group is not None and any(
         sentence.lower(at) in ("do", "does", "did") for at in range(phrases[cue].start, group.main)
@@ -201,21 +194,11 @@ def names_nobody(sentence: Sentence, segment: Segment, item: Piece) -> bool:
     return sentence.words.lemma(segment.phrases[item.head].head) in sentence.tables.scope["nouns"]["abstract"]
 
 
-def _meant(sentence: Sentence, segment: Segment, item: Piece) -> str:
+def _meant(sentence: Sentence, item: Piece) -> str:
     """What "it" or "this" is likelier to stand for: a "text", an "authority", or "" where nothing tells.
 
-    The speaker of the clause around it ("the government said it would"), else the subject of the sentence before.
+    The subject of the sentence before says so.
     """
-    phrases = segment.phrases
-    begin = item.first - 1
-    if "that" in segment.phrase(begin).classes:
-        begin -= 1
-    if segment.phrase(begin).kind == "np" and group_before(segment, begin) is not None:
-        begin -= 1  # "had told Tehran it would"
-    if segment.phrase(begin).group is not None and "say" in segment.phrase(begin).classes:
-        speaker = subject_of(segment, begin)
-        if speaker is not None and speaker.last < begin and "authority" in phrases[speaker.last].classes:
-            return "authority"
     if item.first > 0 or not sentence.earlier:
         return ""
     before = sentence.earlier[-1]
@@ -341,12 +324,6 @@ def _passer(sentence: Sentence, segment: Segment, item: Piece) -> Piece | None:
     if group.passive:
         return None
     subject = subject_of(segment, verb)
-    if (
-        subject is not None
-        and sentence.words.lemma(phrases[verb].head) == "introduce"
-        and not phrases[subject.last].classes.isdisjoint({"titled", "person", "pronoun"})
-    ):
-        return None  # who brings in a bill is one of those who vote on it
     if subject is None or is_text(segment, subject.last) or phrases[subject.last].classes.isdisjoint(_MAKERS):
         return None
     return noun(segment, subject.last, verb)

@@ -61,16 +61,13 @@ def is_private(segment: Segment, piece: Piece) -> bool:
     ):
         return False  # "two members of the commission"
     head = phrases[piece.head].classes
-    if "private" in head or "nonstate" in head:
+    if "nonstate" in head:
         return True
     if any("nonstate" in p.classes for p in phrases[piece.first : piece.head]):
         return True
     if "authority" in head:
         return False
-    return any(
-        "private" in phrases[i].classes and "authority" not in phrases[i].classes
-        for i in range(piece.first, piece.last)
-    )
+    return any("private" in phrases[i].classes for i in range(piece.first, piece.last))
 
 
 _FOREIGN: Final = frozenset(
@@ -99,11 +96,8 @@ def is_any_such(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
         return True
     if sentence.words.lemma(head.head) not in sentence.tables.scope["nouns"]["generic"]:
         return False
-    definite = first in _DEFINITE or not phrases[complex_start(segment, piece.head)].classes.isdisjoint(
-        {"poss", "np", "authority", "name"}
-    )
     placed = any("prep" in p.classes for p in phrases[piece.head + 1 : piece.last + 1])
-    return not definite and not placed and complex_start(segment, piece.head) == piece.head - 1
+    return first not in _DEFINITE and not placed and complex_start(segment, piece.head) == piece.head - 1
 
 
 _DEFINITE: Final = frozenset(
@@ -169,7 +163,7 @@ def is_foreign(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
         return False
     if sentence.noun(segment.phrases[piece.head]) in sentence.tables.scope["nouns"]["bureau"]:
         return any(
-            not p.classes.isdisjoint({"national"}) for p in segment.phrases[piece.first : piece.head]
+            "national" in p.classes for p in segment.phrases[piece.first : piece.head]
         )  # the offices of one state
     if any(not _FOREIGN.isdisjoint(segment.phrases[at].classes) for at in range(piece.first, piece.last)):
         return True
@@ -189,10 +183,7 @@ def can_break_law(classes: frozenset[str], kind: str) -> bool:
 
 def is_official(classes: frozenset[str]) -> bool:
     """Whether a giver is named as an authority or a person is, not only pointed at."""
-    return (
-        not classes.isdisjoint({"authority", "titled", "name", "pronoun", "person", "people"})
-        and "demonstrative" not in classes
-    )
+    return not classes.isdisjoint({"authority", "name", "pronoun"}) and "demonstrative" not in classes
 
 
 _NO_THING: Final = frozenset(

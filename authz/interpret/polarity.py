@@ -146,7 +146,7 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
                 if thought and earlier.negators and earlier.form == "finite":
                     return len(earlier.negators)
                 if _denies(sentence, segment, at, verb) and _affirms(phrases[at - 1 : at], earlier):
-                    return 1 - len(group.negators)  # "denied that she had authorized them"
+                    return 1  # "denied that she had authorized them"
                 break
             if not phrases[at].classes.isdisjoint(_CLAUSE_ENDS) and not _claimed(sentence, segment, at):
                 break

@@ -300,8 +300,6 @@ def _obliged(sentence: Sentence, segment: Segment, verb: int) -> bool:
                 continue  # "that every sale |that exceeds it| be authorized"
             lemma = sentence.words.lemma(phrases[at].head)
             return "that" in phrases[at + 1].classes and lemma in sentence.tables.scope["verbs"]["obliging"]
-        if not phrases[at].classes.isdisjoint({"stop", "semicolon", "if"}):
-            break
     return False
 
 

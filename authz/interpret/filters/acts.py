@@ -7,7 +7,6 @@ from typing import Final
 from authz.complexes import (
     PREPOSITIONAL,
     complex_start,
-    group_before,
     is_finite,
     leftward,
     noun_from,
@@ -44,13 +43,7 @@ def _only_claims(case: Case) -> bool:
 
 
 def _duty(case: Case) -> bool:
-    before = group_before(case.segment, case.match.start)  # "has to be in compliance with"
-    copula = (
-        before is not None
-        and before.copula
-        and not before.modals.isdisjoint({"necessary", "should", "shall"})
-    )
-    return copula or is_duty(case.segment, case.slots)
+    return is_duty(case.segment, case.slots)
 
 
 def _best(case: Case) -> bool:

@@ -88,14 +88,6 @@ def _one_person(case: Case, phrase: Phrase) -> bool:
     return office in case.nouns("office") or (office in case.nouns("chief") and not titled)
 
 
-def _voters(case: Case) -> bool:
-    """Whether a mandate is one that a people gave."""
-    grant = case.slots.grant
-    if grant is None or "mandate_n" not in case.phrases[grant].classes:
-        return False
-    return any("people" in case.classes(p) for p in case.slots.authorities)
-
-
 def _public(case: Case) -> bool:
     return any(case.lemma(p.head) in case.nouns("public") for p in case.slots.authorities)
 
@@ -133,12 +125,7 @@ def _circumstance(case: Case) -> bool:
     if slots.instrument is not None:
         vague = {"demonstrative", "pronoun"} <= case.classes(slots.instrument)
         return (case.lemma(slots.instrument.head) in case.nouns("calm") or vague) and not slots.authorities
-    if all("impersonal" in case.classes(p) and not organ_says(case.segment, p) for p in slots.authorities):
-        return True
-    if slots.verb is None:
-        return False
-    group = case.phrases[slots.verb].group
-    return group is not None and group.form == "ing" and case.segment.phrase(slots.verb - 1).kind == "np"
+    return all("impersonal" in case.classes(p) and not organ_says(case.segment, p) for p in slots.authorities)
 
 
 def _speaker(case: Case) -> bool:
@@ -263,7 +250,6 @@ FILTERS: Final = (
     Filter("weak", _depending, "what depends on a request is not done at it"),
     Filter("weak", _no_say, "who asks has no say"),
     Filter("weak", _own_side, "who asks is one of the same side"),
-    Filter("", _voters, "a mandate from voters"),
     Filter("", _public, "a people is no authority"),
     Filter("", _says_itself, "its own relative clause says what it authorizes"),
     Filter("no_duty_given", _obliges, "what is mandated is a duty"),
