@@ -42,7 +42,7 @@ def organ_inside(segment: Segment, item: Piece) -> Piece | None:
             named = phrases[item.head].classes
             if _place_or_law(classes, named):
                 continue
-            if {"name", "law"} <= named and ("adj" in classes or "legislature" not in classes):
+            if {"name", "law"} <= named and ("adj" in classes or not _organ_name(classes)):
                 continue  # "the Congressional Review Act", "the Military Commissions Act"
             return Piece(at, at + 1, at)
         if phrase.kind == "np" and at > item.head and not classes.isdisjoint({"authority", "titled"}):
@@ -53,6 +53,11 @@ def organ_inside(segment: Segment, item: Piece) -> Piece | None:
             if not before.isdisjoint({"of", "by", "from"}):
                 return Piece(start, at + 1, at)
     return poss or _maker_after(segment, item)
+
+
+def _organ_name(classes: frozenset[str]) -> bool:
+    """Whether a word in the name of a text is the organ that makes it: "House Resolution 600", "UN Security Council Resolution 1441"."""
+    return "legislature" in classes or {"name", "international_organ"} <= classes
 
 
 def _place_or_law(classes: frozenset[str], named: frozenset[str]) -> bool:

@@ -66,8 +66,9 @@ def _accused(case: Case) -> bool:
     if any(case.sentence.lower(at) == "alleged" for at in range(max(0, begin - 2), begin)):
         return True
     for at in leftward(case.match.start):
-        if case.phrases[at].group is not None and case.lemma(at) in case.verbs("accusing"):
-            return True
+        group = case.phrases[at].group
+        if group is not None and case.lemma(at) in case.verbs("accusing"):
+            return case.lemma(at) != "accuse" or group.passive or group.form != "finite"
         if not case.phrases[at].classes.isdisjoint(_EDGES):
             break
     return False
@@ -242,6 +243,31 @@ def _placed(case: Case) -> bool:
     return {"demonstrative", "pronoun"} <= who
 
 
+def _of_class(case: Case) -> bool:
+    """Whether persons are only described as those who may not: "benefits for people with no right to be here"."""
+    start = case.match.start
+    if (
+        "without" not in case.segment.phrase(start).classes
+        or case.slots.grant is None
+        or case.slots.authorities
+    ):
+        return False
+    persons = case.segment.phrase(start - 1)
+    classed = not persons.classes.isdisjoint({"people", "person_class", "person_n"})
+    if persons.kind != "np" or not (classed or case.sentence.lower(persons.head) in ("those", "anyone")):
+        return False
+    given = case.segment.phrase(case.slots.grant + 1)  # what they have no leave for is said of them
+    return "infinitive" in given.classes and case.lemma(case.slots.grant + 1) != "do"
+
+
+def _missing(case: Case) -> bool:
+    """Whether a permission that a noun speaks of is said not to be there: "without |authorization to talk|"."""
+    at = case.match.start - 1
+    if "of" in case.segment.phrase(at).classes:
+        return "absence_n" in case.segment.phrase(at - 1).classes
+    return not case.segment.phrase(at).classes.isdisjoint({"without", "lack"})
+
+
 def _came(case: Case) -> bool:
     """Whether persons only came without leave, and nobody who acts in an office did."""
     slots = case.slots
@@ -269,12 +295,19 @@ def _no_event(case: Case) -> bool:
 def _anonymous(case: Case) -> bool:
     """Whether an act is to speak to the press, of which the sourcing formula says that it was not authorized."""
     slots = case.slots
-    if not slots.actions or slots.authorities or case.status is not Status.NOT_AUTHORIZED:
+    if not slots.actions or slots.authorities:
+        return False
+    if case.status not in (Status.NOT_AUTHORIZED, Status.UNLAWFUL):
         return False
     acting = case.phrases[slots.actions[0].head]
     if acting.group is None or "speaking" not in acting.classes:
         return False
     return "handing" not in acting.classes or _hands_news(case, slots.actions[0])
+
+
+def _no_leave_to_speak(case: Case) -> bool:
+    """Whether a permission that is lacking is one to speak to the press: "lacked authorization to discuss it"."""
+    return case.slots.grant is not None and _anonymous(case)
 
 
 def _hands_news(case: Case, piece: Piece) -> bool:
@@ -316,11 +349,14 @@ FILTERS: Final = (
     Filter("", _lacking_after, "it is not done without a permission"),
     Filter("host_only", _described, "persons described as a class"),
     Filter("host_only", _placed, "persons described as a class"),
+    Filter("host_only", _of_class, "persons described as a class"),
+    Filter("presupposed", _missing, "it is said not to be there"),
     Filter("host_only", _came, "persons who came as a class"),
     Filter("agents_only", _no_force),
     Filter("named_actor", _nobody_named),
     Filter("event_subject", _no_event),
     Filter("no_anonymity", _anonymous),
+    Filter("", _no_leave_to_speak, "the sourcing formula"),
     Filter("act_subject", _breaks_no_law),
 )
 """In this order: some take out of the slots what is no act, and those after them look at what is left."""

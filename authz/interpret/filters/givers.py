@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from authz.clauses import subject_of
-from authz.complexes import complex_start, finite_left, group_before
+from authz.complexes import before_inner, complex_start, finite_left, group_before
 from authz.interpret.filters.case import Case, Filter, named
 from authz.interpret.givers import organ_says
 from authz.interpret.kinds import is_foreign, is_official, is_private
@@ -101,9 +101,27 @@ def _says_itself(case: Case) -> bool:
             return True
     if case.slots.grant is None or case.slots.actions or case.status is Status.REVOKED:
         return False
-    if "rel" not in case.segment.phrase(after).classes:
+    follows = case.segment.phrase(after)
+    if follows.group is not None and follows.group.form == "ing":
+        return "grantor" in follows.classes  # "received a licence allowing him to"
+    if "rel" not in follows.classes:
         return False
     return any("grantor" in p.classes for p in case.phrases[after + 1 : after + 3])
+
+
+def _in_power(case: Case) -> bool:
+    """Whether to authorize is what somebody has or lacks the power to do, of which that power is the statement."""
+    verb = case.slots.verb
+    group = case.phrases[verb].group if verb is not None else None
+    if verb is None or group is None or group.form != "infinitive":
+        return False
+    if case.phrases[verb].classes.isdisjoint({"grantor", "grant"}):
+        return False  # "the power to declare war"
+    noun = before_inner(case.segment, verb - 1)
+    if noun < 1 or case.phrases[noun].kind != "np" or "power" not in case.phrases[noun].classes:
+        return False
+    held = case.segment.phrase(complex_start(case.segment, noun) - 1)
+    return held.group is not None and not held.classes.isdisjoint({"have", "lack"})
 
 
 def _no_legislature(case: Case) -> bool:
@@ -251,7 +269,8 @@ FILTERS: Final = (
     Filter("weak", _no_say, "who asks has no say"),
     Filter("weak", _own_side, "who asks is one of the same side"),
     Filter("", _public, "a people is no authority"),
-    Filter("", _says_itself, "its own relative clause says what it authorizes"),
+    Filter("", _says_itself, "its own clause says what it authorizes"),
+    Filter("", _in_power, "the power to authorize is had or lacked"),
     Filter("no_duty_given", _obliges, "what is mandated is a duty"),
     Filter("legislature", _no_legislature),
     Filter("needs_authority", _nobody_official),
