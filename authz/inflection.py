@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Final
 
 from authz.late import late
 
@@ -47,8 +48,22 @@ def verb_forms(lemma: str, word: Mapping[str, str]) -> dict[str, list[str]]:
     return table
 
 
+_TITLE: Final = re.compile(
+    r"(\w[\w ]*?)((?: of | in |-in-| to the | for )[\w ]+|(?<!lieutenant)(?<!major)(?<!brigadier) general"
+    r"| (?:designate|elect)|-(?:general|designate|elect))$"
+)
+"""A noun with what follows it and does not inflect: "secretary of state", "commander-in-chief", "inspector general"."""
+_MAN: Final = re.compile(
+    r"(?:^|[a-z])(?:wo)?man$(?<!human)(?<!german)(?<!roman)(?<!shaman)(?<!ottoman)(?<!talisman)"
+)
+
+
 def plural_of(lemma: str) -> str:
-    """The regular plural; of an entry of several words the last inflects."""
+    """The regular plural; of several words the last inflects, but for titles: "attorneys general", "chiefs of staff"."""
+    if (titled := _TITLE.match(lemma)) is not None:
+        return plural_of(titled[1]) + titled[2]
+    if _MAN.search(lemma):
+        return lemma[:-2] + "en"
     if re.search(r"(s|x|z|ch|sh)$", lemma):
         return lemma + "es"
     if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:

@@ -72,13 +72,16 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
         return True
     if "np" in before and "intransitive" in phrases[index].classes:
         return True  # "a motion authorizing the strikes failed": nothing is failed
-    if "np" in before and "failing" in phrases[index].classes and _waits(phrases, index):
+    resolved = "resolving_v" in phrases[index].classes
+    if resolved and not before.isdisjoint({"np", "comma", "dash"}) and _waits(phrases, index):
         return True
     voted = "vote" in phrases[index].classes  # "voted by a large majority to": nobody is voted
     if ("by" in after and not voted) or ("infinitive" in after and "grantor" in phrases[index].classes):
         return False
     if "np" in before and "infinitive" in after and "failing" in phrases[index].classes:
         return True  # "the ministry declined on Friday to let them dock"
+    if resolved and "infinitive" in after and not before.isdisjoint({"np", "comma", "dash"}):
+        return True  # "The governor, a Democrat, agreed on Monday to let them dock"
     object_follows = not after.isdisjoint({"np", "inner", "det"})
     if "conj" in after and index + 3 < len(phrases) and phrases[index + 2].group is not None:
         object_follows = not phrases[index + 3].classes.isdisjoint(
@@ -173,10 +176,12 @@ def _waits(phrases: list[Phrase], index: int) -> bool:
     """Whether words of manner part a verb from its infinitive: "declined without comment to", "refused by 13 votes to"."""
     if index + 3 >= len(phrases) or phrases[index + 1].classes.isdisjoint({"prep", "by"}):
         return False
-    manner = phrases[index + 2 : index + 5]
+    manner = phrases[index + 2 : index + 6]
     for phrase in manner:
         if "infinitive" in phrase.classes:
             return True
+        if "of" in phrase.classes or (phrase.kind == "word" and "adj" in phrase.classes):
+            continue  # "agreed by a vote |of 6-3| to let it proceed"
         if phrase.kind not in ("np", "inner"):
             return False
         if "by" in phrases[index + 1].classes and phrase.classes.isdisjoint({"number", "vote_n", "inner"}):
@@ -236,13 +241,17 @@ def _fronted(phrases: list[Phrase], at: int) -> bool:
 
 def _clause_has_verb(phrases: list[Phrase], index: int, step: int) -> bool:
     """Whether a finite verb group stands on that side of ``index`` in the same clause."""
+    let = False
     for _ in range(_CLAUSE):
         index += step
         if not 0 <= index < len(phrases):
             return False
         phrase = phrases[index]
         if phrase.group is not None and phrase.group.form == "finite":
-            return True
+            if not let:
+                return True
+            let = False  # "agreed on Friday to let the merger |proceed|": a bare infinitive
+        let = let or (step > 0 and "letting" in phrase.classes)
         if step < 0 and phrase.group is not None and phrase.group.form == "bare":
             return True  # "to use the bases and |deploy| equipment related to": joined to an infinitive
         if step > 0 and phrase.group is not None and phrase.group.form == "ed" and index + 1 < len(phrases):

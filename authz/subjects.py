@@ -182,6 +182,9 @@ def opening(segment: Segment, closing: int) -> int | None:
             if is_finite(inside[-1]) and not inside[-1].classes.isdisjoint({"say", "think", "hold"}):
                 return at  # ", a spokesman said,"
             verbs = [p for p in inside if is_finite(p)]
+            noun = noun_from(segment, at + 1, closing)
+            if len(verbs) == 1 and noun is not None and "rel" in phrases[noun + 1].classes:
+                return at  # ", a Democrat who took office in May,"
             if len(verbs) == 1 and "telling" in verbs[0].classes and inside[0].kind in ("np", "inner"):
                 return at  # ", the minister warned the assembly,"
             if is_finite(inside[0]) and "say" in first and "comma" in phrases[closing].classes:

@@ -323,5 +323,5 @@ def _read(plain: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[Tok
 
 
 def pieces(form: str) -> list[str]:
-    """The words of a lexicon entry, cut as text is cut."""
-    return [match[0] for match in _WORD.finditer(plain_view(form))]
+    """The words of a lexicon entry, cut as text is cut where white space follows: "Gov." is an abbreviation there too."""
+    return [match[0] for match in _WORD.finditer(plain_view(form) + " ")]

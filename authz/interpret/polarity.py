@@ -287,7 +287,9 @@ def interrupted(sentence: Sentence, segment: Segment, verb: int, force: Force) -
     phrases = segment.phrases
     group = phrases[verb].group
     before = before_inner(segment, verb - 1)
-    if segment.phrase(before).kind == "np":
+    if segment.phrase(before).kind == "np" or not segment.phrase(before).classes.isdisjoint(
+        {"comma", "dash"}
+    ):
         before = before_adverbial(segment, before, True)  # "refused by 13 votes |to approve|"
     leading = group_before(segment, before + 1)
     if group is None or group.form != "infinitive" or leading is None or leading.copula:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from authz.clauses import subject_of
-from authz.complexes import before_inner, complex_start, finite_left, group_before
+from authz.complexes import before_adverbial, before_inner, complex_start, finite_left, group_before
 from authz.interpret.filters.case import Case, Filter, named
 from authz.interpret.givers import organ_says
 from authz.interpret.kinds import is_foreign, is_official, is_private
@@ -182,6 +182,9 @@ def _purpose(case: Case) -> bool:
     before = case.lemma(verb - 1) if group_before(case.segment, verb) is not None else ""
     if any(before in case.verbs(kind) for kind in ("resolving", "refusing", "negative")):
         return False  # "declined on Friday to let them dock"
+    led = case.segment.phrase(before_adverbial(case.segment, verb - 1, True) if verb else -1)
+    if led.group is not None and led.group.form == "finite" and "catenative" in led.classes:
+        return False  # "voted along party lines to let them dock", "agreed, after a lawsuit, to"
     return case.segment.phrase(verb - 1).classes.isdisjoint({"deciding", "adj", "whether"})
 
 
