@@ -146,15 +146,11 @@ def _authority(sentence: Sentence, segment: Segment, piece: Piece) -> Authority:
     cut = last
     for at in range(piece.head + 1, piece.last):  # "the court that ...": the name, not its story
         phrase = segment.phrases[at]
-        named = at + 1 < piece.last and "for" in phrase.classes
+        named = "for" in phrase.classes
         if (
             phrase.group is not None
             or (named and _no_name(segment, at + 1, piece.last))
-            or (
-                at + 1 < piece.last
-                and sentence.lower(phrase.start) == "on"
-                and "name" not in segment.phrases[at + 1].classes
-            )
+            or (sentence.lower(phrase.start) == "on" and "name" not in segment.phrases[at + 1].classes)
         ):
             cut = phrase.start
             break

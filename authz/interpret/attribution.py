@@ -206,8 +206,6 @@ def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
         beside = not lead.isdisjoint({"comma", "dash"}) or quote_before(sentence, segment, start)
         colon = "colon" in segment.phrase(at).classes
         final = at >= stop
-        if "as" in lead:  # "as the minister said, ..."
-            return Claim(index, sentence_begin(segment, index), stop, named, inside=False)
         if beside and start > begins + 1 and not colon and (final or stated(segment, begins, start)):
             last = index if final else stop
             return Claim(index, begins, last, named, inside=False)

@@ -81,8 +81,8 @@ def _inserted_basis(segment: Segment, first: int, verb: int) -> Piece | None:
     if subject is None or not 0 < first - subject.last <= _INSERTED:
         return None
     at = subject.last + 1
-    if at < first and "comma" in phrases[at].classes:
+    if "comma" in phrases[at].classes:
         at += 1
-    if at < first and not phrases[at].classes.isdisjoint(_BASES):
+    if not phrases[at].classes.isdisjoint(_BASES):
         return _basis_at(segment, at)
     return None

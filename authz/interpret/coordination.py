@@ -116,7 +116,7 @@ def members(segment: Segment, first: int, last: int, *, names: bool = False) -> 
             phrases[follows].kind == "inner" or not phrases[follows].classes.isdisjoint(_BETWEEN)
         ):
             follows += 1
-        if follows >= last or at < begin:
+        if follows >= last:
             continue
         next_phrase = phrases[follows]
         if verbal:
@@ -155,17 +155,8 @@ def members(segment: Segment, first: int, last: int, *, names: bool = False) -> 
 
 
 def _goes_on(segment: Segment, at: int) -> bool:
-    """Whether a conjunction follows a comma of a list, in its clause: "raids, |seizures and| arrests"."""
-    phrases = segment.phrases
-    for after in range(at, min(len(phrases), at + _FAR)):
-        group = phrases[after].group
-        if "conj" in phrases[after].classes:
-            return True
-        if not phrases[after].classes.isdisjoint({"stop", "semicolon"}):
-            return False
-        if group is not None and group.form == "finite":
-            return False
-    return False
+    """Whether a conjunction follows a comma of a list: "raids, |seizures and| arrests"."""
+    return any("conj" in phrase.classes for phrase in segment.phrases[at : at + _FAR])
 
 
 def _lists(segment: Segment, verb: int) -> bool:

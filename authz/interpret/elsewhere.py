@@ -73,7 +73,7 @@ def _wanted_by_subject(
     if subject is None or subject.last >= verb:
         return None
     at = subject.last + 1
-    if at + 1 < verb and not phrases[at].classes.isdisjoint({"rel", "that"}):
+    if not phrases[at].classes.isdisjoint({"rel", "that"}):
         return _meant(sentence, segment, at + 1)
     group = phrases[at].group if at < verb else None
     if group is None or group.form != "ing" or group.passive:
@@ -155,7 +155,7 @@ def _despite(sentence: Sentence, segment: Segment, subject: Subject | None, verb
         return None
     main = finite_left(segment, start)
     group = phrases[main].group if main is not None else None
-    if main is None or group is None or group.copula or group.passive or start - main > _REACH:
+    if main is None or group is None or group.copula or group.passive:
         return None
     return _rest(segment, main)
 

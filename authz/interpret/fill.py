@@ -28,7 +28,6 @@ from authz.interpret.framing import (
     is_resolution,
     led_by,
     of_alone,
-    passed_by,
 )
 from authz.interpret.givers import add_giver, mandating, names_nobody, organ_inside
 from authz.interpret.remote import (
@@ -77,7 +76,6 @@ def fill(sentence: Sentence, match: Match) -> Slots:
         if any(
             sentence.words.lemma(phrases[at].head).startswith("re")
             for at in range(*grant)  # type: ignore[misc]
-            if phrases[at].kind == "np"
         ):  # "the reauthorization of the bank to help exporters": what for
             slots.actions = [p for p in slots.actions if phrases[p.head].group is None]
         for item in [p for p in slots.actions if is_resolution(segment, p)]:
@@ -277,8 +275,6 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
             Piece(grant[0], grant[1] if slots.grant_span else min(grant[1], slots.grant + 1), slots.grant),
         )
         mandate = "mandate_n" in segment.phrases[slots.grant].classes
-        if inside is not None and _renewed_thing(segment, slots.grant, inside):
-            inside = None
         organ = None if inside is None or (mandate and not mandating(sentence, segment, inside)) else inside
         if (
             organ is not None
@@ -298,17 +294,12 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
                 not granted.isdisjoint({"power", "right_n"}) and "poss" in segment.phrases[organ.head].classes
             ):
                 organ = None  # "granted U.S. citizenship", "are denied their basic rights"
-        if organ is None and not slots.authorities and not slots.instrument:
-            organ = passed_by(segment, grant[0])
         if organ is not None and not slots.authorities:
             owner = segment.phrases[organ.head].classes
             authorized = "authorization" in segment.phrases[slots.grant].classes
             lacking = not segment.phrases[match.parts["cue"][0][0]].classes.isdisjoint({"need", "without"})
             receives = authorized and not lacking and not owner.isdisjoint({"head_of_state", "government"})
-            if authorized and not slots.actions and "object_n" in owner and "authority" not in owner:
-                slots.actions.append(organ)  # "the programme's authorization expired"
-            else:
-                _assign(sentence, segment, slots, "actor" if receives else slot, [organ], cue_at)
+            _assign(sentence, segment, slots, "actor" if receives else slot, [organ], cue_at)
     elif relation == "modifier":
         grant = match.part("grant") or slots.grant_span
         if grant is not None and not slots.actions:
@@ -338,12 +329,6 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
         actor_of(segment, slots, verb)
     elif relation == "host":
         attach(match, slots)
-
-
-def _renewed_thing(segment: Segment, grant: int, inside: Piece) -> bool:
-    """Whether an of-phrase says what is authorized again, not by whom: "the reauthorization |of the agency|"."""
-    renewing = "renewing" in segment.phrases[grant].classes
-    return renewing and inside.first > grant and "of" in segment.phrases[inside.first - 1].classes
 
 
 def _assign(

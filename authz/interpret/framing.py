@@ -1,9 +1,8 @@
-"""What a piece is by the words around it: the act that a noun frames, a force, a resolution, who passes a text."""
+"""What a piece is by the words around it: the act that a noun frames, a force, a resolution."""
 
 from __future__ import annotations
 
-from authz.complexes import complex_start, noun_from
-from authz.interpret.givers import organ_inside
+from authz.complexes import noun_from
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots, piece
 from authz.phrases import Segment
@@ -17,7 +16,6 @@ __all__ = [
     "is_resolution",
     "led_by",
     "of_alone",
-    "passed_by",
 ]
 
 
@@ -72,14 +70,6 @@ def is_mission(sentence: Sentence, segment: Segment, item: Piece) -> bool:
     """Whether an of-phrase names a force or a mission, which is authorized and authorizes nothing."""
     last = sentence.noun(segment.phrases[item.head])
     return led_by(segment, item, "of") and last in sentence.tables.scope["nouns"]["mandated"]
-
-
-def passed_by(segment: Segment, grant: int) -> Piece | None:
-    """Who passes a text that is an authorization itself: "|congressional| passage of a new authorization"."""
-    made = segment.phrase(grant - 2).classes
-    if "of" not in segment.phrase(grant - 1).classes or "passing_n" not in made:
-        return None
-    return organ_inside(segment, Piece(complex_start(segment, grant - 2), grant - 1, grant - 2))
 
 
 def is_resolution(segment: Segment, item: Piece) -> bool:

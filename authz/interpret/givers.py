@@ -222,7 +222,7 @@ def _meant(sentence: Sentence, item: Piece) -> str:
 
 
 def _is_document(phrase: Phrase) -> bool:
-    return not phrase.classes.isdisjoint({"instrument", "document"}) and "authority" not in phrase.classes
+    return not phrase.classes.isdisjoint({"instrument", "document"})
 
 
 def _passed(sentence: Sentence, noun: int) -> bool:

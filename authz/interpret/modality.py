@@ -70,7 +70,7 @@ def named_modality(sentence: Sentence, segment: Segment, noun: int) -> Modality 
     if sentence.lower(outer.start) == "against":
         if not segment.phrase(start - 2).classes.isdisjoint({"vote", "vote_n"}):
             return Modality.POSSIBLE
-    if first in ("a", "an", "any", "another", "some") and segment.phrases[noun].kind == "np":
+    if first in ("a", "an", "any", "another", "some"):
         return Modality.POSSIBLE
     return None
 
@@ -277,8 +277,6 @@ def _by_verb(
         phrase = phrases[at]
         if not phrase.classes.isdisjoint(_LINK_ENDS):
             break
-        if sentence.lower(phrase.start) == "before":  # "wants a report before authorizing it"
-            break
         outer = phrase.group
         if outer is None:
             continue
@@ -287,11 +285,7 @@ def _by_verb(
         if named and lemma in verbs["conditional"]:
             found.append(Modality.CONDITIONAL)
             break
-        if (
-            lemma in verbs["possible"]
-            or (lemma == "vote" and against)
-            or (lemma == "support" and outer.negators)
-        ):
+        if lemma in verbs["possible"] or (lemma == "vote" and against):
             found.append(Modality.POSSIBLE)
         if outer.form == "infinitive" and _valued(segment, at):
             found.append(Modality.CONDITIONAL)

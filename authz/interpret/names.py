@@ -21,7 +21,7 @@ def _lookup(sentence: Sentence, first: int, last: int) -> list[tuple[int, NameEn
         norm = words.norms[index]
         entry = names.get(norm) or names.get(norm.lower())
         if entry is None and (lemma := words.lemma(index)) != norm:
-            entry = names.get(lemma) or names.get(lemma.lower())
+            entry = names.get(lemma.lower())
         if " " in norm and (
             entry is None or entry.id is None
         ):  # "Syrian government", "Iraq's army": whose it is

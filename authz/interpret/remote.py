@@ -20,7 +20,7 @@ from authz.complexes import (
     verb_phrase_end,
 )
 from authz.interpret.sentence import Sentence
-from authz.interpret.slots import Piece, is_text
+from authz.interpret.slots import Piece
 from authz.phrases import Segment
 
 __all__ = [
@@ -69,9 +69,7 @@ def more_givers(segment: Segment, end: int) -> list[Piece]:
         if segment.phrase(at).classes.isdisjoint({"and", "or"}) or "by" not in segment.phrase(at + 1).classes:
             return found
         giver = _named(segment, at + 2)
-        if giver is None or (
-            segment.phrases[giver.head].classes.isdisjoint(_GIVERS) and not is_text(segment, giver.head)
-        ):
+        if giver is None or (segment.phrases[giver.head].classes.isdisjoint(_GIVERS)):
             return found
         found.append(giver)
         end = giver.last
@@ -106,7 +104,7 @@ def complement(segment: Segment, end: int) -> Piece | None:
     if first.group is not None:
         infinitive = first.group.form == "infinitive"
         return Piece(end, complex_end(segment, end, len(phrases)), end) if infinitive else None
-    if first.classes.isdisjoint({"to", "for", "of", "from", "topic"}):
+    if first.classes.isdisjoint({"to", "for"}):
         return None
     head = _np_from(segment, end + 1)
     if head is None or "action" not in phrases[head].classes or "agent" in phrases[head].classes:

@@ -238,7 +238,7 @@ def _renews(segment: Segment, slots: Slots) -> bool:
 def _no_more(sentence: Sentence, segment: Segment, act: Piece) -> bool:
     """Whether a noun is negated by "no more": the acts before were as the adjective says."""
     first, last = segment.phrases[act.first].start, segment.phrases[act.head].head
-    words = [sentence.lower(at) for at in range(max(0, first - 1), last)]
+    words = [sentence.lower(at) for at in range(first, last)]
     return "no more" in " ".join(words)
 
 

@@ -62,11 +62,8 @@ def _not_cited(case: Case) -> bool:
 
 
 def _house_rule(case: Case) -> bool:
-    law, actor = case.slots.instrument, case.slots.actor
-    if law is None or not is_house_rule(case.sentence, case.segment, law):
-        return False
-    states = actor is not None and not case.classes(actor).isdisjoint({"state", "government"})
-    return not (states and case.lemma(law.head) == "obligation")  # what a state owes, it owes by treaty
+    law = case.slots.instrument
+    return law is not None and is_house_rule(case.sentence, case.segment, law)
 
 
 def _not_public(case: Case) -> bool:
