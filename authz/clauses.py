@@ -284,7 +284,7 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
                 higher = phrases[start - 2].group  # "to act in haste to authorize it": who acts
                 if higher is not None and higher.form in ("infinitive", "bare"):
                     return subject_of(segment, start - 2, depth + 1)
-            if adverbial and depth < 3 and (doer := _working_with(segment, start, before, depth)) is not None:
+            if depth < 3 and (doer := _working_with(segment, before, depth)) is not None:
                 return doer
             if (doer := in_whose_effort(segment, start, before)) is not None:
                 return doer
@@ -342,11 +342,14 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
     return None
 
 
-def _working_with(segment: Segment, start: int, partner: int, depth: int) -> Subject | None:
+def _working_with(segment: Segment, partner: int, depth: int) -> Subject | None:
     """Who acts in "asked the agency to work with the mayor to authorize it": the agency, for no legislature helps."""
     phrases = segment.phrases
-    group = phrases[start - 2].group
-    if "with" not in phrases[start - 1].classes or group is None or "legislature" in phrases[partner].classes:
+    start = complex_start(segment, partner)
+    if start > 2 and "and" in phrases[start - 1].classes and is_noun(phrases[start - 2]):
+        start = complex_start(segment, start - 2)  # "with |Lima| and Quito to authorize it"
+    group = phrases[start - 2].group if start > 1 else None
+    if group is None or "with" not in phrases[start - 1].classes or "legislature" in phrases[partner].classes:
         return None
     return subject_of(segment, start - 2, depth + 1)
 
