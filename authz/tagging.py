@@ -147,13 +147,15 @@ class Tagger:
         if tag in _BOUNDARY:
             verb = ""
         elif tag in "VZd":
-            finite = tag == "V" and state.name not in ("to", "modal") and state.form != "V"
+            finite = tag == "V" and state.name not in ("to", "modal") and state.form[:1] != "V"
             verb = "v" if finite else tag
         elif tag == "e" and state.subject in ("s", "p"):
             verb = "d"  # "fined the airline and |suspended| its licence"
         form = ""
         if tag == "K" and state.name not in ("adj", "det"):
             form = "V" if state.verb == "v" else state.verb
+            if state.form == "V":
+                form = "V,"  # "to refine, and |repeal|, the law"
         elif tag == "," and state.verb == "V":
             form = "V"
         elif tag == "R":
@@ -211,10 +213,9 @@ class Tagger:
                     total += (
                         3  # "the vote", not "the Senate vote(s)": a base form is no verb of a singular noun
                     )
-            if tag == before.form and not ("J" in readings and following[0] in "JNn"):
-                total = min(
-                    total, -2 if tag in ahead or following[0] == "R" else 1
-                )  # "ignore it and |cut| the line"
+            if tag == before.form[:1] and not ("J" in readings and following[0] in "JNn"):
+                favoured = tag in ahead or following[0] in ("R", before.form[1:])
+                total = min(total, -2 if favoured else 1)  # "ignore it and |cut| the line"
             return total, index
 
         tag = readings if len(readings) == 1 else readings[min(range(len(readings)), key=cost)]
