@@ -90,6 +90,43 @@ FAULTS = {
         construction(fields="  colour blue\n"),
         "a.grammar:5:3: cannot read 'colour blue'\n      colour blue\n      ^\n  expected '}' or a field",
     ),
+    "a part of nothing": (
+        construction("cue:vg.allow by: ;"),
+        "a.grammar:4:26: cannot read ': ;'\n"
+        "      pattern cue:vg.allow by: ;\n"
+        "                             ^\n"
+        "  expected ';'",
+    ),
+    "a rule without a name": (
+        "rule = np ;",
+        "a.grammar:1:6: cannot read '= np ;'\n    rule = np ;\n         ^\n  expected name",
+    ),
+    "a role without its relation": (
+        construction(fields="  role actor subject\n"),
+        "a.grammar:5:14: cannot read 'subject'\n"
+        "      role actor subject\n"
+        "                 ^\n"
+        "  expected Keyword 'from'",
+    ),
+    "a status that is no word": (
+        construction().replace("status authorized", "status 5"),
+        "a.grammar:3:10: cannot read '5'\n      status 5\n             ^\n  expected status",
+    ),
+    "a flag that is no word": (
+        construction(fields="  flag 5\n"),
+        "a.grammar:5:8: cannot read '5'\n      flag 5\n           ^\n  expected flag",
+    ),
+    "an example that is not quoted": (
+        construction(fields="  example They\n"),
+        "a.grammar:5:11: cannot read 'They'\n      example They\n              ^\n  expected quoted text",
+    ),
+    "no brace": (
+        "construction one meaning",
+        "a.grammar:1:18: cannot read 'meaning'\n"
+        "    construction one meaning\n"
+        "                     ^\n"
+        "  expected '{'",
+    ),
     "unknown class": (
         construction("cue:vg.alow ;"),
         "a.grammar:4:15: construction 'one': unknown class 'alow'\n"
@@ -374,3 +411,10 @@ def test_a_construction_without_faults_is_a_record(tmp_path: Path) -> None:
     assert isinstance(item, Construction)
     assert [(role.slot, role.relation) for role in item.roles] == [("actor", "subject"), ("action", "host")]
     assert item.flags == {"act_only"}
+
+
+def test_a_meaning_over_several_lines_is_one() -> None:
+    """Lines of quoted text are joined by a space, and a quotation mark may stand in it."""
+    text = construction().replace("Somebody allows.", 'Somebody\n    allows \\"it\\".')
+    (item,) = read_grammar("a.grammar", text).constructions
+    assert item.meaning == 'Somebody allows "it".'
