@@ -51,8 +51,10 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
     verb = phrases[found[1]]
     if "acting" in verb.classes and found[1] == index - 1 and (done := _done(segment, found[1])) is not None:
         return "vg", done
-    told = not verb.classes.isdisjoint({"say", "blame", "show", "stance_v"}) and verb.classes.isdisjoint(
-        {"seek", "declaring"}
+    told = (
+        not verb.classes.isdisjoint({"say", "blame", "show", "stance_v"})
+        and verb.classes.isdisjoint({"seek", "declaring"})
+        and not _kept_from(segment, found[1])
     )
     suffers = (
         "suffering" in verb.classes
@@ -99,6 +101,11 @@ def _done(segment: Segment, acting: int) -> int | None:
         if not phrases[at].classes.isdisjoint({"stop", "semicolon", "colon"}):
             break
     return finite_left(segment, acting)
+
+
+def _kept_from(segment: Segment, verb: int) -> bool:
+    """Whether a verb is what somebody is kept from: "bar him from |dismissing| the counsel without"."""
+    return segment.phrases[verb].group is not None and "from" in segment.phrase(verb - 1).classes
 
 
 def _infinitive_after(segment: Segment, index: int) -> int | None:

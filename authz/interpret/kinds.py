@@ -8,7 +8,7 @@ from authz.complexes import complex_start
 from authz.interpret.reference import has_candidates
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece
-from authz.phrases import Segment
+from authz.phrases import Phrase, Segment
 
 __all__ = [
     "can_break_law",
@@ -19,6 +19,7 @@ __all__ = [
     "is_foreign",
     "is_house_rule",
     "is_needed",
+    "is_no_doer",
     "is_official",
     "is_private",
     "is_public_law",
@@ -118,6 +119,25 @@ def is_event(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     return lemma.endswith(("tion", "ment", "sion", "ance", "ence", "ing", "ings", "ure"))
 
 
+def is_no_doer(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
+    """Whether a subject is a thing that somebody made or does, and nobody: "the fee", "the map", "these ads"."""
+    phrase = segment.phrases[piece.head]
+    if "noun" not in phrase.classes or not phrase.classes.isdisjoint(_DOERS):
+        return False
+    lemma = sentence.words.lemma(phrase.head)
+    return not lemma.endswith(_DOING) and not lemma.removesuffix("s").endswith(_DOING)
+
+
+_DOERS: Final = frozenset(
+    {
+        *("authority", "person", "people", "name", "agent", "person_n", "person_class", "private", "pronoun"),
+        *("indefinite", "nobody", "time_noun", "number", "membership", "ally_n"),
+    }
+)
+_DOING: Final = ("er", "or", "ist", "ant", "ent", "ian", "man", "men", "women", "ee", "ies", "atory")
+"""How nouns end that say who does something: "the intruder violated it"."""
+
+
 _HOUSE_RULES: Final = frozenset(
     {
         "rule",
@@ -150,11 +170,17 @@ def is_public_law(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
             {"law", "resolution", "right_n", "power", "order"}
         ):
             continue
-        if sentence.words.lemma(phrase.head) not in _HOUSE_RULES:
+        if sentence.words.lemma(phrase.head) not in _HOUSE_RULES or _is_titled(sentence, phrase):
             return True
         if any("authority" in phrases[i].classes for i in range(piece.first, piece.last)):
             return True
     return False
+
+
+def _is_titled(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a text is written as a name: "the Establishment Clause", "the Truth in Lending Act"."""
+    words = (phrase.head, phrase.head - 1)
+    return phrase.start < phrase.head and all(sentence.word(at)[0].isupper() for at in words)
 
 
 def is_foreign(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
@@ -216,4 +242,19 @@ def is_act(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
         return True
     if "pronoun" in classes:
         return has_candidates(sentence, segment, phrase.head)
-    return not classes.isdisjoint({"action", "money", "gerund"}) and "document" not in classes
+    if "document" in classes:
+        return False
+    return not classes.isdisjoint({"action", "money", "gerund"}) or _is_doing(sentence, segment, piece)
+
+
+def _is_doing(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
+    """Whether a noun in -ing says what is done to something: "the clearing of the square"."""
+    head = segment.phrases[piece.head]
+    of = segment.phrase(piece.head + 1).classes
+    return (
+        sentence.lower(head.start) == "the"
+        and "of" in of
+        and sentence.lower(head.head).endswith("ing")
+        and "plural" not in head.classes
+        and len(sentence.lower(head.head)) > 6
+    )

@@ -20,6 +20,7 @@ from authz.interpret.kinds import (
     is_any_such,
     is_event,
     is_needed,
+    is_no_doer,
     is_set,
     is_thing,
     is_unreal,
@@ -289,7 +290,14 @@ def _nobody_named(case: Case) -> bool:
 
 
 def _no_event(case: Case) -> bool:
-    return not any(is_event(case.sentence, case.segment, a) for a in case.slots.actions)
+    """Whether no subject is an event, a text or a thing; what crosses a border is somebody."""
+    law = case.slots.instrument
+    abroad = law is not None and "realm" in case.classes(law)
+    return not any(
+        is_event(case.sentence, case.segment, a)
+        or (law is not None and not abroad and is_no_doer(case.sentence, case.segment, a))
+        for a in case.slots.actions
+    )
 
 
 def _anonymous(case: Case) -> bool:
