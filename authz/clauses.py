@@ -57,6 +57,7 @@ _MARKS: Final = frozenset(
     {"rel", "that", "what", "wh", "conj", "comma", "dash", "stop", "semicolon", "colon", "sub"}
 )
 """What may end the way from a verb group to its subject."""
+_CLAUSE_EDGES: Final = frozenset({"stop", "colon", "semicolon", "that"})
 
 
 def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
@@ -154,6 +155,9 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             at -= 1
             continue
         if phrase.group is not None:
+            opens = at == 0 or not phrases[at - 1].classes.isdisjoint(_CLAUSE_EDGES)
+            if phrase.group.form == "ing" and opens and "say" not in classes:
+                return Subject((at,), "gerund")  # "Trawling in the reserve is not allowed"
             if phrase.group.form in ("ed", "ing", "infinitive"):
                 at -= 1
                 continue

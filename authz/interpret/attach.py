@@ -9,6 +9,7 @@ from authz.complexes import (
     PHRASE_ENDS,
     complex_start,
     finite_left,
+    finite_right,
     group_before,
     noun_from,
     verb_left,
@@ -49,15 +50,29 @@ SOMEBODY: Final = frozenset(
 
 
 def _be_so(match: Match, slots: Slots) -> None:
-    """The state that a copula puts somebody in, where no act is named: "should not |be at war with Iran| unless"."""
-    phrases = match.segment.phrases
-    verb = finite_left(match.segment, match.start)
-    if verb is None or not phrases[verb].group.copula:  # type: ignore[union-attr]
+    """What a copula says, where no act is named: "should not |be at war with Iran| unless", "cannot |be| in Peru without".
+
+    The state that it puts somebody in, the being where he is, or what there is.
+    """
+    segment = match.segment
+    phrases = segment.phrases
+    verb, limit = finite_left(segment, match.start), match.start
+    group = phrases[verb].group if verb is not None else None
+    if verb is None and (verb := finite_right(segment, match.end)) is not None:
+        limit = verb_phrase_end(segment, verb)  # "Without the king's consent, the army cannot be here"
+        group = phrases[verb].group if phrases[verb].group.negators else None  # type: ignore[union-attr]
+    if verb is None or group is None or not group.copula:
         return
-    head = next((at for at in range(verb + 1, match.start) if phrases[at].kind == "np"), None)
-    if head is not None and "prep" in phrases[head - 1].classes:
+    head = next((at for at in range(verb + 1, limit) if phrases[at].kind == "np"), None)
+    if head is None:
+        return
+    if verb > 0 and "existential" in phrases[verb - 1].classes:  # "there can be no troops there without"
         slots.host_verb = verb
-        slots.actions.append(Piece(verb, match.start, head))
+        slots.actions.append(noun(segment, head, limit))
+    elif not phrases[complex_start(segment, head) - 1].classes.isdisjoint({"prep", "to"}):
+        slots.host_verb = verb
+        slots.actions.append(Piece(verb, limit, head if "action" in phrases[head].classes else verb))
+        actor_of(segment, slots, verb)
 
 
 def attach(match: Match, slots: Slots) -> None:
@@ -66,6 +81,8 @@ def attach(match: Match, slots: Slots) -> None:
     phrases = segment.phrases
     found = host(segment, match.start)
     if found is None:
+        if "needs_action" not in match.construction.flags:
+            _be_so(match, slots)
         return
     slots.actions.clear()
     kind, index = found
@@ -135,6 +152,19 @@ def attach(match: Match, slots: Slots) -> None:
             subject is not None and "impersonal" in phrases[subject.last].classes
         )  # "it came at its request"
         named = subject is not None and "action" in phrases[subject.last].classes  # "force may be used"
+        alone = phrases[index + 1].kind == "word"
+        if (
+            alone
+            and group.passive
+            and subject is not None
+            and subject.last < index
+            and _of_leave(lemma_classes)
+        ):
+            if somebody and not acted:  # "guards are not allowed inside without a pass"
+                actor_of(segment, slots, index)
+            else:  # "filming is banned there without a permit"
+                slots.actions += [noun(segment, at, index) for at in subject.phrases]
+            return
         if (
             ("happening" in lemma_classes and not somebody)
             or ("coming" in lemma_classes and (acted or pointed))
@@ -148,6 +178,11 @@ def attach(match: Match, slots: Slots) -> None:
         return
     slots.actions.append(Piece(index, verb_phrase_end(segment, index, PHRASE_ENDS | {"conj"}), index))
     actor_of(segment, slots, index)
+
+
+def _of_leave(classes: frozenset[str]) -> bool:
+    """Whether a verb says no more than whether an act may be: "is allowed", "is forbidden"."""
+    return not classes.isdisjoint({"allow", "forbidding"})
 
 
 def _given(segment: Segment, verb: int, limit: int) -> tuple[int, int] | None:

@@ -231,6 +231,9 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
         slots.subject_role = slot
         if subject is None:
             return
+        if subject.relation == "free" and "thing_subject" in match.construction.flags:
+            slots.misled = True  # "What is allowed in Andorra?": nothing in particular
+            return
         if slot == "grant":
             if "permission" in segment.phrases[subject.last].classes:
                 slots.grant = subject.last

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from authz.clauses import subject_of
-from authz.complexes import PHRASE_ENDS, verb_left
-from authz.interpret.polarity import Force, force_of, inherited, negated_noun, turn
+from authz.complexes import PHRASE_ENDS, before_inner, complex_start, group_before, verb_left
+from authz.interpret.polarity import Force, force_of, fronted, inherited, negated_noun, turn
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Slots, is_text
 from authz.model import Modality, Status
@@ -35,7 +35,8 @@ def hosted(
     host = f"the host is {sentence.word(phrases[verb].head)!r}, {_said(force)}"
     if "shall" in group.modals and force.modality is Modality.FUTURE:
         force = force._replace(modality=Modality.ASSERTED)  # an order, not a forecast
-    outer = force.negations + inherited(sentence, segment, verb)
+    front = fronted(sentence, segment, verb)
+    outer = force.negations + inherited(sentence, segment, verb) + front.negations
     subject = subject_of(segment, verb)
     if subject is not None and subject.last < verb and negated_noun(sentence, segment, subject.phrases[0]):
         outer += 1
@@ -44,7 +45,8 @@ def hosted(
         if denied is not None:
             status = Status.REQUIRED if denied else Status.NOT_REQUIRED
             return status, 0, Force(), f"{status}: {host}, and a power to do it is spoken of"
-        if outer or "forbidding" in phrases[verb].classes or _kept_from(sentence, segment, verb):
+        kept = "forbidding" in phrases[verb].classes or _kept_from(sentence, segment, verb)
+        if outer or kept or _impossible(sentence, segment, verb):
             if "never" in _negator_words(sentence, segment, verb) and not group.modals:
                 return status, negations + 1, Force(), f"{host}, never done without it"
             return Status.REQUIRED, negations, Force(), f"required: {host}, not done without it"
@@ -109,6 +111,26 @@ def _kept_from(sentence: Sentence, segment: Segment, verb: int) -> bool:
     return sentence.words.lemma(phrases[at].head) in sentence.tables.scope["verbs"]["keeping"]
 
 
+def _impossible(sentence: Sentence, segment: Segment, verb: int) -> bool:
+    """Whether an infinitive is what cannot be: "it is impossible |to deploy| it without", "is not allowed |to hold| it"."""
+    phrases = segment.phrases
+    group = phrases[verb].group
+    at = before_inner(segment, verb - 1)
+    if group is None or group.form != "infinitive" or at < 1:
+        return False
+    if phrases[at].kind == "np" and "for" in phrases[complex_start(segment, at) - 1].classes:
+        at = complex_start(segment, at) - 2  # "for the army to enter it"
+    outer = phrases[at].group
+    if outer is not None:
+        return outer.passive and bool(outer.negators) and "allow" in phrases[at].classes
+    copula = group_before(segment, at)
+    if copula is None or not copula.copula:
+        return False
+    word = sentence.lower(phrases[at].head)
+    asking = sentence.tables.scope["asking"]
+    return word in (asking["allowed"] if copula.negators else asking["ruled_out"])
+
+
 def _empowered(segment: Segment, verb: int) -> bool | None:
     """For "has the (no) power to act": whether the power is denied; None where no power is spoken of."""
     phrases = segment.phrases
@@ -117,9 +139,13 @@ def _empowered(segment: Segment, verb: int) -> bool | None:
         return None
     at = verb_left(segment, verb)
     outer = phrases[at].group if at is not None else None
-    if outer is None:
+    if at is None or outer is None:
         return None
-    return bool(outer.negators) or any("no" in phrase.classes for phrase in phrases[at:verb])
+    return (
+        bool(outer.negators)
+        or "lack" in phrases[at].classes
+        or any("no" in phrase.classes for phrase in phrases[at:verb])
+    )
 
 
 def _further(sentence: Sentence, first: int, last: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from authz.clauses import subject_of
 from authz.complexes import (
     before_adverbial,
     before_inner,
@@ -20,6 +21,7 @@ from authz.phrases import Phrase, Segment, VerbGroup
 __all__ = [
     "Force",
     "force_of",
+    "fronted",
     "inherited",
     "interrupted",
     "negated_noun",
@@ -220,6 +222,30 @@ def _alternatives(segment: Segment, first: int, verb: int) -> bool:
         if at > verb and phrases[at].group is None and "comma" not in classes and phrases[at].kind != "inner":
             break
     return False
+
+
+def fronted(sentence: Sentence, segment: Segment, verb: int) -> Force:
+    """The force of an auxiliary that a fronted negation puts before the subject: "|Never has| the Senate approved it"."""
+    group = segment.phrases[verb].group
+    subject = subject_of(segment, verb)
+    asks = sentence.word(segment.phrases[-1].start) == "?"  # "Hasn't the Senate approved it?": it has
+    if (
+        asks
+        or group is None
+        or group.negators
+        or subject is None
+        or subject.relation not in ("direct", "inverted")
+    ):
+        return _PLAIN
+    at = complex_start(segment, subject.phrases[0]) - 1
+    outer = segment.phrases[at].group if at >= 0 and subject.last < verb else None
+    if outer is None or not outer.copula or sentence.lower(segment.phrases[at].start) in _BEFORE_NEGATED:
+        return _PLAIN
+    doubled = sum(sentence.lower(segment.phrases[i].start) == "neither" for i in range(max(0, at - 1), at))
+    force = force_of(sentence, outer)
+    if not force.negations and not doubled:
+        return _PLAIN
+    return force._replace(negations=force.negations + doubled)
 
 
 def of_list(sentence: Sentence, segment: Segment, verb: int, force: Force) -> Force:

@@ -9,6 +9,7 @@ from authz.interpret.hosted import hosted, says_only
 from authz.interpret.polarity import (
     Force,
     force_of,
+    fronted,
     inherited,
     interrupted,
     negated_noun,
@@ -27,6 +28,7 @@ from authz.phrases import Segment
 __all__ = ["forces", "status_of"]
 
 
+_PARTICULAR: Final = frozenset({"a", "an", "this", "that", "these", "its", "his", "her", "their", "our"})
 _STATUSES: Final = {str(status): status for status in Status}
 
 
@@ -45,6 +47,10 @@ def forces(sentence: Sentence, match: Match, slots: Slots) -> Force:
     )
     if outer:
         force = force._replace(negations=force.negations + outer)
+    front = fronted(sentence, match.segment, slots.verb)
+    if front.negations:
+        modality = strongest(force.modality, front.modality)
+        force = force._replace(negations=force.negations + front.negations, modality=modality)
     if (judged := _judged(match.segment, slots.verb)) is not None:
         copula = match.segment.phrases[judged - 1].group
         if sentence.lower(match.segment.phrases[judged].head) in sentence.tables.scope["needing"]["words"]:
@@ -221,6 +227,15 @@ def status_of(
     ):
         status = Status.UNLAWFUL
         steps.append(f"{status}: never allowed, with nobody who forbids it")
+    if (
+        "bare_ban" in flags
+        and status is Status.AUTHORIZED
+        and not slots.authorities
+        and slots.instrument is not None
+    ):
+        if _law_itself(sentence, segment, slots.instrument.head) and _always(sentence, segment, slots):
+            status = Status.LAWFUL
+            steps.append(f"{status}: permitted by law")
     if notes is not None:
         notes += [f"{own}: the construction's own", *steps]
     return status, force
@@ -252,8 +267,12 @@ def _no_longer(sentence: Sentence, segment: Segment, verb: int) -> bool:
 
 
 def _law_itself(sentence: Sentence, segment: Segment, index: int) -> bool:
-    """Whether an instrument is the law as such, no text with a name or a number: "under federal law"."""
-    return sentence.noun(segment.phrases[index]) in sentence.tables.scope["nouns"]["law_itself"]
+    """Whether an instrument is the law as such, no text with a name: "under federal law", not "under the new law"."""
+    phrase = segment.phrases[index]
+    if sentence.noun(phrase) not in sentence.tables.scope["nouns"]["law_itself"]:
+        return False
+    first = sentence.lower(phrase.start)
+    return first not in _PARTICULAR and (first != "the" or phrase.start + 1 == phrase.head)
 
 
 def _only(sentence: Sentence, segment: Segment, slots: Slots) -> bool:

@@ -214,10 +214,19 @@ def _class_of_persons(case: Case) -> bool:
 
 def _lacking_after(case: Case) -> bool:
     """Whether "without permission" follows, which takes the negation: "cannot declare war without approval"."""
-    if case.status is not Status.NOT_AUTHORIZED or "host_only" in case.flags:
-        return False
     phrases = case.phrases
+    groups = [phrases[a.head].group for a in case.slots.actions]
+    to_act = any(
+        group is not None and group.form == "infinitive" for group in groups
+    )  # "no power to enter it without"
+    banned = case.status is Status.UNLAWFUL and (to_act or "bare_ban" in case.flags)
+    if case.status is not Status.NOT_AUTHORIZED and not banned:
+        return False
+    if "host_only" in case.flags:
+        return False
     for at in rightward(case.segment, case.match.end - 1, 3):
+        if not phrases[at].classes.isdisjoint({"comma", "conj"}):
+            return False
         if "without" in phrases[at].classes:
             head = noun_from(case.segment, at + 1)
             return head is not None and "permission" in phrases[head].classes
