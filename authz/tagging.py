@@ -195,6 +195,8 @@ class Tagger:
                 and following[0] in "EDPJN"
             ):
                 total -= 7  # "the rules, adopted in May, |required| White House approval"
+            if tag in "VZ" and readings[0] == "N" and state == "plural" and following[0] in "AX":
+                total += 5  # "the police |raid| was"
             if tag == "W" and state == "prep" and "D" in readings:
                 total += 4  # "in |that| regard": no relative after a preposition
             if tag == "g" and "N" in readings and following[0] in "DP" and state not in ("det", "adj"):

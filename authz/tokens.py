@@ -41,7 +41,8 @@ _WORD: Final = re.compile(
     r"|(</?[a-zA-Z][^<>\n]{0,200}>|\"|(?<!\w)'|'(?!\w)|\[\d{1,3}\]|\((?:[A-Z][A-Za-z&.-]{0,8})?[A-Z]{2}[A-Z.]{0,8}s?\))"
     r"|[SA]/RES/\d++(?:/\d++)?"
     r"|[$€£¥]\s?\d(?:[\d,.]*\d)?"
-    r"|\d++(?:[.,/\u2013-]\d++)*+(?:st|nd|rd|th|s|%|[A-Z]\b)?(?:-[a-z]++)*+(?:\(\w{1,5}\))*+"
+    r"|[nN]os?\.(?=\s?\d)|\A[nN]os?\.\Z"
+    r"|\d++(?:[.,/\u2013-]\d++)*+(?:st|nd|rd|th|s|%|[A-Za-z]\b|/E[CU]\b|/EEC\b)?(?:-[a-z]++)*+(?:\(\w{1,5}\))*+"
     r"|(?:[A-Za-z]\.){2,}+(?:-[^\W\d_]++)*+"
     r"|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gen|Gov|Lt|Col|Sgt|Maj|Capt|Adm|St|Prof|Rev|Hon|Jr|Sr|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Art|Sec|No|Pub|Stat|Inc|Corp|Co|Ltd|[RDI]-[A-Z][a-z]{1,4})\.(?=[\s,;)])"
     r"|[cC]an(?=not\b)|(?:[iI]s|[aA]re|[wW]as|[wW]ere|[dD]o|[dD]oes|[dD]id|[hH]as|[hH]ave|[hH]ad|[cC]ould|[wW]ould|[sS]hould|[wW]o|[cC]a)(?=nt\b)|(?<=[a-zA-Z])nt\b"
@@ -167,7 +168,7 @@ _MEMO: Final = 20_000
 """How many stretches are kept, some 10 MB at the most: names are many, the words of a language few."""
 _LONGEST_KEPT: Final = 40
 _BEYOND: Final = re.compile(r"[$€£¥'\u2019\u2018\u02bc\u2032\uff07]\s")
-"""White space that a word sees across: "$ 5", "the states' consent"."""
+"""White space that a word sees across: "$ 5", "the states' consent"; "no. 12" is looked for apart."""
 _CUT: Final = ("nt", "cannot", "Cannot")
 """What letters alone may be cut before: "dont", "cannot"."""
 _OPENING: Final = ('"', "(", "-")
@@ -260,6 +261,7 @@ def _stretches(
     sentence = text[start:end]
     if (
         "<" in sentence
+        or " no. " in sentence
         or _BEYOND.search(sentence) is not None
         or (start and not text[start - 1].isspace() and _PLAIN.get(ord(sentence[0]), sentence[0]) == "'")
     ):

@@ -336,7 +336,9 @@ def _unknown(form: str, lower: str, first: bool, vocabulary: Vocabulary) -> tupl
     if punctuation is not None:
         return bare(punctuation), 0
     if char.isdigit() or char in "$€£¥":
-        return bare("J" if "-" in form else "C"), 0
+        if "-" not in form:
+            return bare("C"), 0
+        return bare("JC" if form.replace("-", "").isdigit() else "J"), 0  # "a 5-4 vote", "Public Law 107-40"
     if form.startswith(("S/RES/", "A/RES/")):
         return vocabulary.citation, 0
     hyphen = form.rfind("-")

@@ -195,7 +195,7 @@ class _Compiler:
         for seconds in multi.values():
             for found in seconds.values():
                 found.sort(key=lambda item: (-len(item[0]), not item[1], item[0]))
-        tagsets = {*self.lexicon.common.values(), *TAGS, "gN", "pd", "JN", "NJ", "nZ", "NJR", "NVJZ"}
+        tagsets = {*self.lexicon.common.values(), *TAGS, "gN", "pd", "JN", "NJ", "nZ", "NJR", "NVJZ", "JC"}
         bare: dict[str, Entry] = {}
         for tags in sorted(tagsets):
             symbols = {tag: self.words.char(frozenset(TAGS[tag])) for tag in (*tags, "e")}

@@ -42,7 +42,7 @@ from authz.phrases import Phrase, Segment
 __all__ = ["Claim", "claim_of", "claims"]
 
 _SAYING: Final = frozenset({"say", "think", "hold", "show", "blame", "inquire", "undoing"})
-_BESIDE: Final = frozenset({"according to", "in", "to", "for", ":"})
+_BESIDE: Final = frozenset({"according to", "in", "to", "for", ":", "-", "–", "—"})
 """What may name a holder without a verb: "according to X", "in the view of X", "to X's mind", "X: ..."."""
 _EDGES: Final = frozenset({"comma", "dash", "stop", "semicolon", "colon"})
 _PARTIES: Final = frozenset({"R-", "D-", "I-"})
@@ -244,18 +244,54 @@ def _led_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | None
     return Claim(-1, index, sentence_stop(segment, index), named) if named is not None else None
 
 
+_SPEAKERS: Final = frozenset(
+    {"authority", "person", "people", "office", "title", "report_n", "person_n", "person_class", "agent"}
+)
+
+
+def _headlined(sentence: Sentence, segment: Segment, index: int) -> Claim | None:
+    """The speaker whom a headline names with a mark: "Lima's envoy: the raid was illegal", "Raid illegal: UN expert"."""
+    phrases = segment.phrases
+    count = len(phrases)
+    if any(p.group for p in phrases[:index]):
+        return _named_last(sentence, segment, index)
+    name = phrases[index - 1]
+    if "colon" not in phrases[index].classes or name.kind != "np" or index + 2 >= count:
+        return None
+    if not sentence.word(name.head)[0].isupper() and name.classes.isdisjoint(_SPEAKERS):
+        return None
+    if sentence.words.lemma(phrases[0].head).lower() in sentence.tables.scope["nouns"]["label"]:
+        return None  # "Update: the raid was illegal"
+    return Claim(index, index, count, sentence.phrase_mention(segment, 0, index), inside=False)
+
+
+def _named_last(sentence: Sentence, segment: Segment, index: int) -> Claim | None:
+    """The speaker at the end of a headline, which has neither an article nor a full stop: "...: UN expert"."""
+    phrases = segment.phrases
+    head = noun_from(segment, index + 1)
+    if head is None or any(p.kind == "word" and p.classes.isdisjoint({"prep"}) for p in phrases[head:]):
+        return None
+    named = phrases[head].classes
+    if named.isdisjoint(_SPEAKERS) or any("det" in p.classes for p in phrases[index + 1 : head + 1]):
+        return None
+    if any(p.group for p in phrases[head:]) or sentence.lower(phrases[head].start) in (
+        "the",
+        "a",
+        "an",
+        "his",
+        "its",
+    ):
+        return None
+    return Claim(index, 0, index, sentence.phrase_mention(segment, index + 1, len(phrases)), inside=False)
+
+
 def _beside(sentence: Sentence, segment: Segment, index: int) -> Claim | None:
     """A holder named without a verb: "according to X", "in the view of X", "in X's opinion", "X: ..."."""
     phrases = segment.phrases
     phrase = phrases[index]
     count = len(phrases)
-    if "colon" in phrase.classes:
-        name = phrases[index - 1]
-        if any(p.group for p in phrases[:index]) or name.kind != "np":
-            return None
-        if index + 2 >= count or not sentence.word(name.head)[0].isupper():
-            return None
-        return Claim(index, index, count, sentence.phrase_mention(segment, 0, index), inside=False)
+    if "colon" in phrase.classes or "dash" in phrase.classes:
+        return _headlined(sentence, segment, index)
     word = sentence.lower(phrase.start)
     head = noun_from(segment, index + 1)
     if head is None:

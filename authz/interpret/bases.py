@@ -59,6 +59,9 @@ def basis_near(segment: Segment, first: int, last: int, verb: int | None = None)
     start = first
     while start > 0 and "stop" not in phrases[start - 1].classes and first - start < 16:
         start -= 1
+    group = phrases[start].group
+    if start < first and group is not None and group.form == "ing" and group.main == phrases[start].start:
+        start += 1  # "|Acting| under Chapter VII of the Charter, the Council authorized"
     if start < first and not phrases[start].classes.isdisjoint(_BASES):  # "Under terms of the deal, ..."
         return _basis_at(segment, start)
     return _inserted_basis(segment, first, verb) if verb is not None else None
