@@ -37,6 +37,7 @@ from authz.subjects import (
     decided_in,
     in_whose_effort,
     joined,
+    led_from,
     opening,
     opens_clause,
     out_of_adjunct,
@@ -284,10 +285,8 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
             if (naming := named_as(segment, start)) is not None and depth < 3:
                 return subject_of(segment, naming, depth + 1)  # "is the first president to authorize"
             adverbial = start > 1 and "prep" in (led := phrases[start - 1].classes) and "of" not in led
-            if adverbial and group.form == "infinitive" and depth < 3 and not somebody(segment, before):
-                higher = phrases[start - 2].group  # "to act in haste to authorize it": who acts
-                if higher is not None and higher.form in ("infinitive", "bare"):
-                    return subject_of(segment, start - 2, depth + 1)
+            if group.form == "infinitive" and depth < 3 and (higher := led_from(segment, start, before)):
+                return subject_of(segment, higher, depth + 1)
             if depth < 3 and (doer := _working_with(segment, before, depth)) is not None:
                 return doer
             if (doer := in_whose_effort(segment, start, before)) is not None:

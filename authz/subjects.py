@@ -34,6 +34,7 @@ __all__ = [
     "decided_in",
     "in_whose_effort",
     "joined",
+    "led_from",
     "opening",
     "opens_clause",
     "out_of_adjunct",
@@ -254,6 +255,18 @@ _PERSONS: Final = frozenset(
 def somebody(segment: Segment, at: int) -> bool:
     """Whether the noun phrase at ``at`` names somebody who can act."""
     return is_noun(segment.phrases[at]) and not segment.phrases[at].classes.isdisjoint(_PERSONS)
+
+
+def led_from(segment: Segment, start: int, noun: int) -> int | None:
+    """The verb that leads an infinitive across a phrase: "|to act| in haste to authorize it", "|is said| by the press to have"."""
+    phrases = segment.phrases
+    before = phrases[start - 1].classes if start > 1 else frozenset()
+    group = phrases[start - 2].group if start > 1 else None
+    if group is None or "prep" not in before or "of" in before:
+        return None
+    if "by" in before:
+        return start - 2 if group.passive else None
+    return start - 2 if group.form in ("infinitive", "bare") and not somebody(segment, noun) else None
 
 
 def blamed(segment: Segment, preposition: int) -> Subject | None:

@@ -241,9 +241,15 @@ _LET_ENDS: Final = ".:;,BTWRX"
 def _ahead(entries: Sequence[Entry]) -> list[str]:
     """For each word the next word's most likely tag, with "+" where a certain verb is to come in the clause."""
     found: list[str] = []
-    following, coming = ".", False
+    following, coming, outer, group = ".", False, False, False
     for entry in reversed(entries):
         found.append(following)
+        if entry.tags[0] == "T" and group:
+            coming = outer  # "the envoy claims |to have approved| it": no verb of its clause
+        verbal = entry.turn in ("+", "?")
+        if verbal and not group:
+            outer = coming
+        group = verbal or (group and entry.tags[0] in "RX")
         if entry.turn:
             coming = entry.turn == "+" or (entry.turn == "?" and (coming or following[0] in "DPOE"))
         following = entry.due if coming else entry.ahead

@@ -238,7 +238,7 @@ def _led_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | None
     """The claim in "claims to have authorized": the leading verb says whose it is."""
     group = segment.phrases[index].group
     assert group is not None
-    if not any(sentence.words.lemma(word) in ("claim", "purport") for word, _ in group.led):
+    if not any("professing" in classes for _, classes in group.led):
         return None
     named = _holder(sentence, segment, index)
     return Claim(-1, index, sentence_stop(segment, index), named) if named is not None else None

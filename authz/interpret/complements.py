@@ -137,6 +137,8 @@ def complement(sentence: Sentence, segment: Segment, verb: int) -> tuple[str, in
                     return "open", head  # "told reporters |before the cabinet met|"
                 at = _past(segment, inner)
                 continue
+            if "to" in classes and inner < count and "ing" in phrases[inner].classes:
+                return "act", inner  # "admitted to approving it"
             return "", head
         group = segment.phrase(head).group
         if group is None:

@@ -285,7 +285,8 @@ def _by_verb(
         if named and lemma in verbs["conditional"]:
             found.append(Modality.CONDITIONAL)
             break
-        if lemma in verbs["possible"] or (lemma == "vote" and against):
+        held = outer.passive and "judge" in phrase.classes  # "is considered to be unlawful"
+        if (lemma in verbs["possible"] and not held) or (lemma == "vote" and against):
             found.append(Modality.POSSIBLE)
         if outer.form == "infinitive" and _valued(segment, at):
             found.append(Modality.CONDITIONAL)

@@ -174,6 +174,9 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
             if "sub" in phrases[at].classes:
                 break
         return 0
+    outer = phrases[before].group
+    if group.form == "infinitive" and outer is not None and outer.passive and _held(phrases[before].classes):
+        return len(outer.negators)  # "is not believed to have approved it"
     read = phrases[before - 1].group
     if group.form == "ing" and read is not None and sentence.lower(phrases[before].start) == "as":
         return len(read.negators)  # "cannot be read as authorizing it"
@@ -210,6 +213,11 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
     count = 1 if negated_noun(sentence, segment, noun) else 0
     governing = group_before(segment, start)
     return count + (len(governing.negators) if governing is not None else 0)
+
+
+def _held(classes: frozenset[str]) -> bool:
+    """Whether a verb says what somebody holds to be so: "is thought to", "was reported to"."""
+    return not classes.isdisjoint({"think", "say", "hold", "judge", "show"})
 
 
 def _alternatives(segment: Segment, first: int, verb: int) -> bool:

@@ -177,8 +177,8 @@ def _purpose(case: Case) -> bool:
     if case.slots.instrument is not None or verb is None:
         return False
     group = case.phrases[verb].group
-    if group is None or group.form != "infinitive" or group.led or group.negators:
-        return False
+    if group is None or group.form != "infinitive" or group.led or group.negators or group.perfect:
+        return False  # "is thought to have allowed it"
     before = case.lemma(verb - 1) if group_before(case.segment, verb) is not None else ""
     if any(before in case.verbs(kind) for kind in ("resolving", "refusing", "negative")):
         return False  # "declined on Friday to let them dock"
@@ -186,6 +186,16 @@ def _purpose(case: Case) -> bool:
     if led.group is not None and led.group.form == "finite" and "catenative" in led.classes:
         return False  # "voted along party lines to let them dock", "agreed, after a lawsuit, to"
     return case.segment.phrase(verb - 1).classes.isdisjoint({"deciding", "adj", "whether"})
+
+
+def _of_permission(case: Case) -> bool:
+    """Whether it is what a permission is for, of which something else is said: "a licence |to allow trucks to cross| was"."""
+    verb = case.slots.verb
+    group = case.phrases[verb].group if verb is not None else None
+    if verb is None or group is None or group.form != "infinitive":
+        return False
+    classes = case.segment.phrase(verb - 1).classes
+    return "permission" in classes and classes.isdisjoint({"mandate_n", "power", "law"})
 
 
 def _follows(case: Case) -> bool:
@@ -279,6 +289,7 @@ FILTERS: Final = (
     Filter("needs_authority", _nobody_official),
     Filter("needs_authority", _circumstance, "a circumstance allows nothing"),
     Filter("no_pronoun", _speaker),
+    Filter("no_pronoun", _of_permission, "what a permission is for is said of the permission"),
     Filter("no_pronoun", _purpose, "what an act is for is not allowed by it"),
     Filter("no_pronoun", _follows, "what follows from an act is not allowed by it"),
 )
