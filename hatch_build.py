@@ -35,6 +35,7 @@ HOT = (
     "subjects.py",
     "tagging.py",
     "tokens.py",
+    "verblists.py",
     "vocabulary.py",
     "wordtable.py",
 )

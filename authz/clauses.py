@@ -18,7 +18,6 @@ from authz.complexes import (
     coordinated,
     finite_left,
     finite_right,
-    first_joined,
     governs,
     is_noun,
     is_stated,
@@ -49,6 +48,7 @@ from authz.subjects import (
     told_to,
     whole_text,
 )
+from authz.verblists import first_joined
 
 __all__ = ["subject_of"]
 

@@ -41,7 +41,7 @@ _WORD: Final = re.compile(
     r"|(</?[a-zA-Z][^<>\n]{0,200}>|\"|(?<!\w)'|'(?!\w)|\[\d{1,3}\]|\((?:[A-Z][A-Za-z&.-]{0,8})?[A-Z]{2}[A-Z.]{0,8}s?\))"
     r"|[SA]/RES/\d++(?:/\d++)?"
     r"|[$€£¥]\s?\d(?:[\d,.]*\d)?"
-    r"|[nN]os?\.(?=\s?\d)|\A[nN]os?\.\Z"
+    r"|[nN]os?\.(?=\s?\d)|\A[nN]os?\.(?= ?\Z)"
     r"|\d++(?:[.,/\u2013-]\d++)*+(?:st|nd|rd|th|s|%|[A-Za-z]\b|/E[CU]\b|/EEC\b)?(?:-[a-z]++)*+(?:\(\w{1,5}\))*+"
     r"|(?:[A-Za-z]\.){2,}+(?:-[^\W\d_]++)*+"
     r"|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gen|Gov|Lt|Col|Sgt|Maj|Capt|Adm|St|Prof|Rev|Hon|Jr|Sr|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Art|Sec|No|Pub|Stat|Inc|Corp|Co|Ltd|[RDI]-[A-Z][a-z]{1,4})\.(?=[\s,;)])"

@@ -8,7 +8,6 @@ from authz.complexes import (
     after_inner,
     before_inner,
     complex_start,
-    first_joined,
     group_before,
     leftward,
     noun_from,
@@ -20,6 +19,7 @@ from authz.interpret.polarity import force_of, strongest
 from authz.interpret.sentence import Sentence
 from authz.model import Modality
 from authz.phrases import Phrase, Segment, VerbGroup
+from authz.verblists import first_joined
 
 __all__ = ["clause_modality", "hedged", "named_modality"]
 

@@ -10,13 +10,13 @@ from authz.complexes import (
     before_adverbial,
     before_inner,
     complex_start,
-    first_joined,
     group_before,
     leftward,
 )
 from authz.interpret.sentence import Sentence
 from authz.model import Modality, Status
 from authz.phrases import Phrase, Segment, VerbGroup
+from authz.verblists import first_joined
 
 __all__ = [
     "Force",
