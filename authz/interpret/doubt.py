@@ -22,11 +22,8 @@ def doubted(sentence: Sentence, segment: Segment, at: int) -> bool:
     """
     phrases = segment.phrases
     before = before_inner(segment, at - 1)
-    while before > 0 and "adv" in phrases[before].classes and phrases[before].kind == "word":
+    while (phrase := segment.phrase(before)).kind == "word" and "adv" in phrase.classes:
         before -= 1
-    if before < 0:
-        return False
-    phrase = phrases[before]
     if phrase.kind == "np":
         return _unfounded(sentence, segment, before)
     if sentence.lower(phrases[at].start) != "that":
@@ -43,7 +40,7 @@ def doubted(sentence: Sentence, segment: Segment, at: int) -> bool:
     copula = group_before(segment, before)
     if copula is not None:
         return copula.copula and bool(copula.negators)
-    return sentence.lower(phrases[before - 1].start) in ("far from", "from") if before else False
+    return sentence.lower(segment.phrase(before - 1).start) in ("far from", "from")
 
 
 def _unfounded(sentence: Sentence, segment: Segment, noun: int) -> bool:
@@ -56,9 +53,7 @@ def _unfounded(sentence: Sentence, segment: Segment, noun: int) -> bool:
     negated = negated_noun(sentence, segment, noun) or (outer is not None and bool(outer.negators))
     if lemma not in nouns["evidence"]:
         return lemma in nouns["questioned"] and not negated
-    if negated or (start > 0 and not phrases[start - 1].classes.isdisjoint(_LACKING)):
-        return True
-    if outer is not None and "lack" in phrases[start - 1].classes:
+    if negated or not segment.phrase(start - 1).classes.isdisjoint(_LACKING):
         return True
     whole = noun_before_preposition(segment, noun)  # "the lack of evidence"
     return whole is not None and "absence_n" in phrases[whole].classes
@@ -81,7 +76,7 @@ def _open_verb(sentence: Sentence, segment: Segment, verb: int) -> bool:
         group.form == "infinitive" and lemma in asking["showing"]
     ):  # "nothing to suggest that", "no reason to believe"
         noun = before_inner(segment, verb - 1)
-        return noun >= 0 and phrases[noun].kind == "np" and negated_noun(sentence, segment, noun)
+        return segment.phrase(noun).kind == "np" and negated_noun(sentence, segment, noun)
     if group.form != "finite":
         return False
     subject = subject_of(segment, verb)
