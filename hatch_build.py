@@ -20,6 +20,7 @@ _OFF = ("", "0", "no", "off", "false")
 REQUIRED = ("mypy[mypyc]~=2.4", "setuptools>=70", "attrs>=25.1")
 """What such a build needs beside hatchling; attrs says of what types the fields of ``authz.model`` are."""
 HOT = (
+    "adverbials.py",
     "antecedents.py",
     "chunk.py",
     "clauses.py",

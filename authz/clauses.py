@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from authz.adverbials import before_adverbial
 from authz.antecedents import antecedent, in_number, modified, named_as, titled
 from authz.complexes import (
     PREPOSITIONAL,
     REACH,
-    before_adverbial,
     complex_start,
     coordinated,
     finite_left,

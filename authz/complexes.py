@@ -11,7 +11,6 @@ __all__ = [
     "PREPOSITIONAL",
     "REACH",
     "after_inner",
-    "before_adverbial",
     "before_inner",
     "complex_end",
     "complex_start",
@@ -34,9 +33,6 @@ __all__ = [
 
 REACH: Final = 48
 """How many phrases any search looks at: clauses of real sentences are shorter."""
-
-_ASIDE: Final = 12
-"""How many phrases words set between commas may have."""
 
 PREPOSITIONAL: Final = frozenset({"prep", "to"})
 PHRASE_ENDS: Final = frozenset({"comma", "dash", "stop", "semicolon", "colon", "rel", "sub", "that"})
@@ -257,80 +253,6 @@ def _shared_owner(phrases: list[Phrase], holder: int, first: int, last: int) -> 
     """Whether two states own one plural noun: "the governments of Mexico and Peru" are two, and Peru is none of them."""
     states = all(not phrases[at].classes.isdisjoint({"state", "seat"}) for at in (first, last))
     return states and "plural" in phrases[holder].classes and "authority" in phrases[holder].classes
-
-
-def _before_tally(segment: Segment, index: int) -> int:
-    """What stands before the count of a vote that ends at ``index``: the verb of "voted 524 to 43 to approve it".
-
-    ``index`` itself where no count ends there.
-    """
-    phrases = segment.phrases
-    at = index
-    counted = tally = False
-    while at > 0 and index - at < 10:
-        classes = phrases[at].classes
-        if phrases[at].kind == "np" and not classes.isdisjoint({"number", "vote_n"}):
-            counted = counted or "number" in classes
-        elif phrases[at].kind == "word" and "adj" in classes:
-            tally = True  # "voted |5-2| to approve it"
-        elif phrases[at].kind != "inner" and classes.isdisjoint({"to", "dash", "of", "by", "prep", "comma"}):
-            break
-        at -= 1
-    if tally and not counted:
-        return at if _leads(segment, at) else index
-    return at if counted and (phrases[at].group is not None or phrases[at].kind == "np") else index
-
-
-def before_adverbial(segment: Segment, index: int, infinitive: bool) -> int:
-    """What stands before the count of a vote, or before phrases of manner, that end at ``index``.
-
-    "voted |524 to 43| to approve it", and of an infinitive "refused |without comment| to approve it", "agreed|, after a
-    lawsuit,| to approve it", where the verb takes another along. ``index`` itself where nothing of the kind ends there.
-    """
-    index = _before_tally(segment, index)
-    if not infinitive:
-        return index
-    start = _before_aside(segment, index)
-    start = _before_tally(segment, start)
-    found = _before_manner(segment, start)
-    return found if found != start or _leads(segment, start) else index
-
-
-def _leads(segment: Segment, at: int) -> bool:
-    """Whether a finite verb that takes another along stands there: "agreed", "voted", "refused"."""
-    group = segment.phrases[at].group
-    return group is not None and group.form == "finite" and "catenative" in segment.phrases[at].classes
-
-
-def _before_aside(segment: Segment, index: int) -> int:
-    """What stands before the words between commas that end at ``index``: "agreed, |after a lawsuit,| to allow it"."""
-    phrases = segment.phrases
-    if phrases[index].classes.isdisjoint({"comma", "dash"}):
-        return index
-    for at in range(index - 1, max(0, index - _ASIDE), -1):
-        if not phrases[at].classes.isdisjoint({"comma", "dash"}):
-            return at - 1
-        if is_finite(phrases[at]) or not phrases[at].classes.isdisjoint(
-            {"stop", "semicolon", "colon", "rel"}
-        ):
-            break
-    return index
-
-
-def _before_manner(segment: Segment, index: int) -> int:
-    """The verb before phrases of manner that end at ``index``; ``index`` itself where it leads nothing."""
-    phrases = segment.phrases
-    at = index
-    for _ in range(2):
-        if not is_noun(phrases[at]):
-            return index
-        start = complex_start(segment, at)
-        if start < 2 or phrases[start - 1].classes.isdisjoint(PREPOSITIONAL):
-            return index
-        at = start - 2
-        if phrases[at].group is not None:
-            return at if _leads(segment, at) else index
-    return index
 
 
 def is_stated(group: VerbGroup) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from authz.adverbials import before_adverbial
 from authz.clauses import subject_of
 from authz.complexes import (
-    before_adverbial,
     before_inner,
     complex_start,
     group_before,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from authz.adverbials import before_adverbial
 from authz.clauses import subject_of
-from authz.complexes import before_adverbial, before_inner, complex_start, finite_left, group_before
+from authz.complexes import before_inner, complex_start, finite_left, group_before
 from authz.interpret.filters.case import Case, Filter, named
 from authz.interpret.givers import organ_says
 from authz.interpret.kinds import is_foreign, is_official, is_private

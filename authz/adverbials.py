@@ -1,0 +1,87 @@
+"""What stands between a verb and its infinitive: the count of a vote, words set between commas, phrases of manner."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from authz.complexes import PREPOSITIONAL, complex_start, is_finite, is_noun
+from authz.phrases import Segment
+
+__all__ = ["before_adverbial"]
+
+_ASIDE: Final = 12
+"""How many phrases words set between commas may have."""
+
+
+def _before_tally(segment: Segment, index: int) -> int:
+    """What stands before the count of a vote that ends at ``index``: the verb of "voted 524 to 43 to approve it".
+
+    ``index`` itself where no count ends there.
+    """
+    phrases = segment.phrases
+    at = index
+    counted = tally = False
+    while at > 0 and index - at < 10:
+        classes = phrases[at].classes
+        if phrases[at].kind == "np" and not classes.isdisjoint({"number", "vote_n"}):
+            counted = counted or "number" in classes
+        elif phrases[at].kind == "word" and "adj" in classes:
+            tally = True  # "voted |5-2| to approve it"
+        elif phrases[at].kind != "inner" and classes.isdisjoint({"to", "dash", "of", "by", "prep", "comma"}):
+            break
+        at -= 1
+    if tally and not counted:
+        return at if _leads(segment, at) else index
+    return at if counted and (phrases[at].group is not None or phrases[at].kind == "np") else index
+
+
+def before_adverbial(segment: Segment, index: int, infinitive: bool) -> int:
+    """What stands before the count of a vote, or before phrases of manner, that end at ``index``.
+
+    "voted |524 to 43| to approve it", and of an infinitive "refused |without comment| to approve it", "agreed|, after a
+    lawsuit,| to approve it", where the verb takes another along. ``index`` itself where nothing of the kind ends there.
+    """
+    index = _before_tally(segment, index)
+    if not infinitive:
+        return index
+    start = _before_aside(segment, index)
+    start = _before_tally(segment, start)
+    found = _before_manner(segment, start)
+    return found if found != start or _leads(segment, start) else index
+
+
+def _leads(segment: Segment, at: int) -> bool:
+    """Whether a finite verb that takes another along stands there: "agreed", "voted", "refused"."""
+    group = segment.phrases[at].group
+    return group is not None and group.form == "finite" and "catenative" in segment.phrases[at].classes
+
+
+def _before_aside(segment: Segment, index: int) -> int:
+    """What stands before the words between commas that end at ``index``: "agreed, |after a lawsuit,| to allow it"."""
+    phrases = segment.phrases
+    if phrases[index].classes.isdisjoint({"comma", "dash"}):
+        return index
+    for at in range(index - 1, max(0, index - _ASIDE), -1):
+        if not phrases[at].classes.isdisjoint({"comma", "dash"}):
+            return at - 1
+        if is_finite(phrases[at]) or not phrases[at].classes.isdisjoint(
+            {"stop", "semicolon", "colon", "rel"}
+        ):
+            break
+    return index
+
+
+def _before_manner(segment: Segment, index: int) -> int:
+    """The verb before phrases of manner that end at ``index``; ``index`` itself where it leads nothing."""
+    phrases = segment.phrases
+    at = index
+    for _ in range(2):
+        if not is_noun(phrases[at]):
+            return index
+        start = complex_start(segment, at)
+        if start < 2 or phrases[start - 1].classes.isdisjoint(PREPOSITIONAL):
+            return index
+        at = start - 2
+        if phrases[at].group is not None:
+            return at if _leads(segment, at) else index
+    return index
