@@ -69,6 +69,7 @@ FLAGS: Final[Mapping[str, str]] = {
     "no_pronoun": "silent where the giver is a first person or nobody in particular",
     "by_law": "can and may only carry what the law gives: asserted",
     "public_law": "the instrument must be a public law, treaty, truce or right, no house rule",
+    "own_adverb": "silent where the adverb belongs to a verb before it: who cross illegally will be sent back",
     "definite": "silent where the act is of a kind and no particular one: any unlawful conduct",
     "event_subject": "the subject must be an event, a measure or a text, no doer and no thing",
     "no_house_rule": "the instrument must be no rule of a house, a contract or a style",

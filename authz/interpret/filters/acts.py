@@ -7,6 +7,7 @@ from typing import Final
 from authz.complexes import (
     PREPOSITIONAL,
     complex_start,
+    group_before,
     is_finite,
     leftward,
     noun_from,
@@ -87,6 +88,12 @@ def _social(case: Case) -> bool:
 
 def _not_close(case: Case) -> bool:
     return not case.segment.phrase(case.match.start - 1).classes.isdisjoint({"comma", "conj"})
+
+
+def _of_verb_before(case: Case) -> bool:
+    """Whether the adverb that the match begins with ends a clause of its own: "who |cross illegally| will be sent back"."""
+    before = group_before(case.segment, case.match.start)
+    return before is not None and not before.copula and case.phrases[case.match.start].kind == "inner"
 
 
 def _no_action(case: Case) -> bool:
@@ -350,6 +357,7 @@ FILTERS: Final = (
     Filter("host_only", _appoints, "consent to persons"),
     Filter("no_social", _social),
     Filter("close", _not_close),
+    Filter("own_adverb", _of_verb_before),
     Filter("needs_action", _no_action),
     Filter("named_act", _pointed_at),
     Filter("needs_necessity", _not_needed),
