@@ -236,6 +236,20 @@ FAULTS = {
         "      ^\n"
         "  expected spans marked as [slot: words]",
     ),
+    "a bracket that closes nothing": (
+        construction(fields='  example "We allow] it."\n'),
+        "a.grammar:5:3: a ']' closes nothing\n"
+        '      example "We allow] it."\n'
+        "      ^\n"
+        "  expected spans marked as [slot: words]",
+    ),
+    "a group that is not closed": (
+        construction("cue:vg.allow (np ;"),
+        "a.grammar:4:28: cannot read ';'\n"
+        "      pattern cue:vg.allow (np ;\n"
+        "                               ^\n"
+        "  expected ')'",
+    ),
     "mark of nothing": (
         construction(fields='  example "We [clue: allow] it."\n'),
         "a.grammar:5:3: an example marks cue, action, authority, actor, instrument, source, antecedent, "
@@ -315,7 +329,7 @@ def test_a_file_that_is_no_text(tmp_path: Path) -> None:
 
 def test_deep_nesting_is_a_fault() -> None:
     """Not a crash of the reader."""
-    with pytest.raises(GrammarError, match="nested too deeply"):
+    with pytest.raises(GrammarError, match=r"^a\.grammar:1:1: groups are nested too deeply"):
         read_grammar("a.grammar", f"rule a = {'(' * 5000}np{')' * 5000} ;")
 
 

@@ -27,7 +27,7 @@ class Steps(Mapping[str, list[Any]]):
 
     __slots__ = ("_known", "_lines")
 
-    def __init__(self, text: str = "") -> None:
+    def __init__(self, text: str) -> None:
         self._known: dict[str, list[Any]] = {}
         self._lines = dict(line.split("\t") for line in filter(None, text.split("\n")))
 
