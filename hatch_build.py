@@ -25,6 +25,7 @@ HOT = (
     "chunk.py",
     "clauses.py",
     "complexes.py",
+    "conjuncts.py",
     "grammar/alphabet.py",
     "grammar/expression.py",
     "grammar/walker.py",

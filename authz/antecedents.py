@@ -69,8 +69,8 @@ def antecedent(segment: Segment, at: int) -> int | None:
         start = complex_start(segment, index)
         if start > 1 and "of" in phrases[start - 1].classes and is_noun(phrases[start - 2]):
             head = phrases[start - 2]
-            if "number" in head.classes or "indefinite" in head.classes:
-                return index
+            if not head.classes.isdisjoint({"number", "indefinite", "legality"}):
+                return index  # "the legality of the search, which": the search
             if "instrument" in phrases[index].classes and head.classes.isdisjoint(
                 {"instrument", "authority"}
             ):

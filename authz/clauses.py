@@ -15,7 +15,6 @@ from authz.complexes import (
     PREPOSITIONAL,
     REACH,
     complex_start,
-    coordinated,
     finite_left,
     finite_right,
     governs,
@@ -23,6 +22,7 @@ from authz.complexes import (
     is_stated,
     joins_prepositions,
 )
+from authz.conjuncts import coordinated
 from authz.phrases import Segment
 from authz.subjects import (
     Subject,

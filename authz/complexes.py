@@ -14,7 +14,6 @@ __all__ = [
     "before_inner",
     "complex_end",
     "complex_start",
-    "coordinated",
     "finite_left",
     "finite_right",
     "governs",
@@ -201,58 +200,6 @@ def noun_before_preposition(segment: Segment, index: int) -> int | None:
     if start < 2 or phrases[start - 1].classes.isdisjoint(PREPOSITIONAL) or not is_noun(phrases[start - 2]):
         return None
     return start - 2
-
-
-def coordinated(segment: Segment, index: int) -> tuple[int, ...]:
-    """The noun phrases that ``index`` ends a list of: A, B and C."""
-    phrases = segment.phrases
-    found = [index]
-    at = complex_start(segment, index) - 1
-    joined = False
-    while at > 0 and len(found) < 12:
-        classes = phrases[at].classes
-        if governs(segment, at):
-            break
-        if "but" in classes and "comma" in phrases[at - 1].classes:
-            break  # "they authorized the hunt for Osama, but the Senate did not": a clause of its own
-        if ("conj" in classes and "but_not" not in classes) or "nor" in classes:
-            joined = True
-        elif "comma" in classes and joined:
-            pass
-        else:
-            break
-        at -= 1
-        if at >= 0 and "comma" in phrases[at].classes:
-            at -= 1
-        head = at
-        # step over prepositional phrases to the head of the earlier member
-        while head > 1 and is_noun(phrases[head]):
-            start = complex_start(segment, head)
-            if start > 1 and "of" in phrases[start - 1].classes and is_noun(phrases[start - 2]):
-                if _shared_owner(phrases, start - 2, head, found[-1]):
-                    return (start - 2, *found[-2::-1])
-                head = start - 2
-            else:
-                break
-        if head < 0 or not is_noun(phrases[head]):
-            break
-        start = complex_start(segment, head)
-        if start > 0 and not phrases[start - 1].classes.isdisjoint(PREPOSITIONAL):
-            break
-        verb = phrases[start - 1].group if start > 0 else None
-        if verb is not None and (
-            verb.form != "ed" or len(found) == 1
-        ):  # an object: "they watch phones, and Israel authorized it"
-            break
-        found.append(head)
-        at = start - 1
-    return tuple(found[::-1])
-
-
-def _shared_owner(phrases: list[Phrase], holder: int, first: int, last: int) -> bool:
-    """Whether two states own one plural noun: "the governments of Mexico and Peru" are two, and Peru is none of them."""
-    states = all(not phrases[at].classes.isdisjoint({"state", "seat"}) for at in (first, last))
-    return states and "plural" in phrases[holder].classes and "authority" in phrases[holder].classes
 
 
 def is_stated(group: VerbGroup) -> bool:

@@ -13,13 +13,13 @@ from authz.complexes import (
     after_inner,
     complex_end,
     complex_start,
-    coordinated,
     finite_left,
     is_finite,
     is_noun,
     noun_before_preposition,
     noun_from,
 )
+from authz.conjuncts import coordinated
 from authz.phrases import Phrase, Segment
 
 __all__ = [
@@ -203,8 +203,11 @@ def after_saying(segment: Segment, index: int) -> Subject | None:
     head = noun_from(segment, index + 1)
     if head is None:
         return None
-    if not phrases[head].classes.isdisjoint({"indefinite", "demonstrative", "nobody", "impersonal"}):
+    speaker = phrases[head].classes
+    if not speaker.isdisjoint({"indefinite", "demonstrative", "nobody", "impersonal"}):
         return None
+    if "action" in speaker and speaker.isdisjoint(_PERSONS):
+        return None  # "The group, which has sued, said |the searches| were illegal"
     end = complex_end(segment, head, len(phrases))
     ends = end == len(phrases) or not phrases[end].classes.isdisjoint({"comma", "dash", "stop", "rel"})
     return Subject((head,), "inverted") if ends else None

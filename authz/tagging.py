@@ -197,6 +197,14 @@ class Tagger:
                 total -= 7  # "the rules, adopted in May, |required| White House approval"
             if tag in "VZ" and readings[0] == "N" and state == "plural" and following[0] in "AX":
                 total += 5  # "the police |raid| was"
+            if (
+                tag == "O"
+                and "B" in readings
+                and state == "start"
+                and not before.subject
+                and following[0] == "Z"
+            ):
+                total -= 4  # "|That| makes it unlawful"
             if tag == "W" and state == "prep" and "D" in readings:
                 total += 4  # "in |that| regard": no relative after a preposition
             if tag == "g" and "N" in readings and following[0] in "DP" and state not in ("det", "adj"):

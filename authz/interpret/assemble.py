@@ -332,9 +332,10 @@ def _organ(sentence: Sentence, segment: Segment, noun: int) -> bool:
     phrase = segment.phrases[noun]
     if phrase.classes.isdisjoint(_ORGANS) or "titled" in phrase.classes:
         return False
-    if "plural" in phrase.classes:
-        return True
-    return sentence.words.lemma(phrase.head).split(" ")[0] not in sentence.tables.scope["nouns"]["members"]
+    member = sentence.words.lemma(phrase.head).split(" ")[0] in sentence.tables.scope["nouns"]["members"]
+    if "plural" in phrase.classes:  # "one of 23 senators who voted": not the Senate
+        return not (member and "C" in sentence.words.tags[phrase.start : phrase.head])
+    return not member
 
 
 def _pending(segment: Segment, slots: Slots) -> Modality | None:

@@ -105,6 +105,10 @@ def _holder(sentence: Sentence, segment: Segment, verb: int) -> Mention | None:
     return _name(sentence, segment, first, last, verb if last < verb else len(phrases))
 
 
+_SPEAKING: Final = frozenset({"agent", "authority", "person", "people", "name", "titled"})
+"""Classes of those who speak, though the word may also name an act."""
+
+
 def _inverted(sentence: Sentence, segment: Segment, verb: int) -> int | None:
     """The head of the subject after its verb: "..., said the historian"."""
     phrases = segment.phrases
@@ -118,6 +122,8 @@ def _inverted(sentence: Sentence, segment: Segment, verb: int) -> int | None:
     head = noun_from(segment, verb + 1)
     if head is None or quote_before(sentence, segment, verb + 1):
         return None
+    if "action" in phrases[head].classes and phrases[head].classes.isdisjoint(_SPEAKING):
+        return None  # "The group, which has sued, said the searches were illegal"
     end = complex_end(segment, head, len(phrases))
     end = next((i for i in range(head + 1, end) if phrases[i].group is not None), end)
     return None if is_finite(segment.phrase(end)) else head

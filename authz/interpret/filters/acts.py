@@ -295,6 +295,15 @@ def _came(case: Case) -> bool:
     return slots.actor is None or case.classes(slots.actor).isdisjoint(_OFFICIALS)
 
 
+def _bare_force(case: Case) -> bool:
+    """Whether who would act is force, an act: "a law authorizing |force| to protect the port"."""
+    actor = case.slots.actor
+    if actor is None or actor.first != actor.head:
+        return False
+    head = case.phrases[actor.head]
+    return head.start == head.head and case.sentence.lower(head.head) == "force"
+
+
 def _no_force(case: Case) -> bool:
     actor = case.slots.actor
     return actor is None or case.lemma(actor.head) not in case.nouns("armed")
@@ -378,6 +387,7 @@ FILTERS: Final = (
     Filter("presupposed", _missing, "it is said not to be there"),
     Filter("host_only", _came, "persons who came as a class"),
     Filter("agents_only", _no_force),
+    Filter("wanted", _bare_force, "force is an act"),
     Filter("named_actor", _nobody_named),
     Filter("event_subject", _no_event),
     Filter("no_anonymity", _anonymous),

@@ -1,0 +1,74 @@
+"""Which noun phrases a list joins: as members of their own, or inside the phrase of an act."""
+
+from __future__ import annotations
+
+from authz.complexes import PREPOSITIONAL, complex_start, governs, is_noun
+from authz.phrases import Phrase, Segment
+
+__all__ = ["coordinated"]
+
+
+def _deed(phrase: Phrase) -> bool:
+    """Whether a noun phrase names an act, and nobody and no thing."""
+    return "action" in phrase.classes and phrase.classes.isdisjoint({"object_n", "agent"})
+
+
+def _holds(whole: Phrase, first: Phrase, last: Phrase) -> bool:
+    """Whether both members of a pair are in the phrase of an act: "the arrest of |reporters and lawyers|"."""
+    return is_noun(whole) and _deed(whole) and not _deed(first) and not _deed(last)
+
+
+def coordinated(segment: Segment, index: int) -> tuple[int, ...]:
+    """The noun phrases that ``index`` ends a list of: A, B and C."""
+    phrases = segment.phrases
+    found = [index]
+    at, joined = complex_start(segment, index) - 1, False
+    while at > 0 and len(found) < 12:
+        classes = phrases[at].classes
+        if governs(segment, at):
+            break
+        if "but" in classes and "comma" in phrases[at - 1].classes:
+            break  # "they authorized the hunt for Osama, but the Senate did not": a clause of its own
+        if ("conj" in classes and "but_not" not in classes) or "nor" in classes:
+            joined = True
+        elif "comma" in classes and joined:
+            pass
+        else:
+            break
+        at -= 1
+        if at >= 0 and "comma" in phrases[at].classes:
+            at -= 1
+        head = at
+        # step over prepositional phrases to the head of the earlier member
+        while head > 1 and is_noun(phrases[head]):
+            start = complex_start(segment, head)
+            if start > 1 and "of" in phrases[start - 1].classes and is_noun(phrases[start - 2]):
+                if _shared_owner(phrases, start - 2, head, found[-1]):
+                    return (start - 2, *found[-2::-1])
+                if _holds(phrases[start - 2], phrases[head], phrases[found[-1]]):
+                    return (start - 2, *[member for member in found[::-1] if _deed(phrases[member])])
+                head = start - 2
+            else:
+                break
+        if head < 0 or not is_noun(phrases[head]):
+            break
+        start = complex_start(segment, head)
+        if start > 0 and not phrases[start - 1].classes.isdisjoint(PREPOSITIONAL):
+            whole = phrases[start - 2] if start > 1 else None
+            if whole is not None and _holds(whole, phrases[head], phrases[found[-1]]):
+                return (start - 2, *[member for member in found[::-1] if _deed(phrases[member])])
+            break
+        verb = phrases[start - 1].group if start > 0 else None
+        if verb is not None and (
+            verb.form != "ed" or len(found) == 1
+        ):  # an object: "they watch phones, and Israel authorized it"
+            break
+        found.append(head)
+        at = start - 1
+    return tuple(found[::-1])
+
+
+def _shared_owner(phrases: list[Phrase], holder: int, first: int, last: int) -> bool:
+    """Whether two states own one plural noun: "the governments of Mexico and Peru" are two, and Peru is none of them."""
+    states = all(not phrases[at].classes.isdisjoint({"state", "seat"}) for at in (first, last))
+    return states and "plural" in phrases[holder].classes and "authority" in phrases[holder].classes
