@@ -144,7 +144,13 @@ def _circumstance(case: Case) -> bool:
     if slots.instrument is not None:
         vague = {"demonstrative", "pronoun"} <= case.classes(slots.instrument)
         return (case.lemma(slots.instrument.head) in case.nouns("calm") or vague) and not slots.authorities
-    return all("impersonal" in case.classes(p) and not organ_says(case.segment, p) for p in slots.authorities)
+    if all("impersonal" in case.classes(p) and not organ_says(case.segment, p) for p in slots.authorities):
+        return True
+    if slots.verb is None:
+        return False
+    # "backed the junta with jets allowing its army to advance": what was done, not the junta
+    group = case.phrases[slots.verb].group
+    return group is not None and group.form == "ing" and case.segment.phrase(slots.verb - 1).kind == "np"
 
 
 def _speaker(case: Case) -> bool:
