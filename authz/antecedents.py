@@ -131,7 +131,7 @@ def _text_with_purpose(segment: Segment, index: int, relative: int) -> int | Non
     """The text in "an authorization to use force |that allows| the troops": what gives is no object of its purpose."""
     phrases = segment.phrases
     verb = after_inner(segment, relative + 1)
-    if verb >= len(phrases) or phrases[verb].classes.isdisjoint({"grantor", "covering"}):
+    if verb >= len(phrases) or phrases[verb].classes.isdisjoint({"grantor", "covering", "expire"}):
         return None
     if not phrases[index].classes.isdisjoint({"instrument", "permission"}):
         return None

@@ -57,6 +57,8 @@ def coordinated(segment: Segment, index: int) -> tuple[int, ...]:
             whole = phrases[start - 2] if start > 1 else None
             if whole is not None and _holds(whole, phrases[head], phrases[found[-1]]):
                 return (start - 2, *[member for member in found[::-1] if _deed(phrases[member])])
+            if start == head and at == head and _acts(phrases[head]) and _acts(phrases[found[-1]]):
+                found.append(head)  # "pays for |raids and patrols| authorized by the council"
             break
         verb = phrases[start - 1].group if start > 0 else None
         if verb is not None and (
@@ -66,6 +68,11 @@ def coordinated(segment: Segment, index: int) -> tuple[int, ...]:
         found.append(head)
         at = start - 1
     return tuple(found[::-1])
+
+
+def _acts(phrase: Phrase) -> bool:
+    """Whether a noun phrase names acts in the plural, with no article: what it is joined with is like it."""
+    return {"action", "plural"} <= phrase.classes and phrase.start == phrase.head
 
 
 def _shared_owner(phrases: list[Phrase], holder: int, first: int, last: int) -> bool:
