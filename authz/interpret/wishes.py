@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.clauses import subject_of
 from authz.complexes import complex_start, group_before, leftward
 from authz.interpret.polarity import Force
@@ -10,6 +12,9 @@ from authz.interpret.slots import Slots
 from authz.phrases import Segment
 
 __all__ = ["counterfactual", "mandative", "presupposed", "sought", "wanted"]
+
+_BETWEEN: Final = 4
+"""How many adjuncts stand at most between a verb of wanting and its clause."""
 
 
 def presupposed(segment: Segment, slots: Slots, force: Force) -> bool:
@@ -97,12 +102,29 @@ def mandative(sentence: Sentence, segment: Segment, verb: int) -> bool:
     if "plural" in head.classes or "pronoun" in head.classes:
         return False
     at = complex_start(segment, subject.last) - 1
-    at -= at > 0 and "that" in phrases[at].classes
-    if at < 0 or phrases[at].kind == "inner":
-        return False
-    words = sentence.tables.scope["verbs" if phrases[at].group is not None else "nouns"]
-    outer = phrases[at].group
-    return sentence.words.lemma(phrases[at].head) in words["wanting"] and not (outer and outer.negators)
+    clause = at > 0 and "that" in phrases[at].classes
+    at -= clause
+    for _ in range(_BETWEEN):
+        if at < 0 or phrases[at].kind == "inner":
+            return False
+        outer = phrases[at].group
+        words = sentence.tables.scope["verbs" if outer is not None else "nouns"]
+        if sentence.words.lemma(phrases[at].head) in words["wanting"]:
+            return outer is None or not outer.negators
+        if outer is not None or not clause:
+            return False
+        at = _before_adjunct(segment, at)  # "has advocated |for more than a year now| that it pass it"
+    return False
+
+
+def _before_adjunct(segment: Segment, at: int) -> int:
+    """What stands before the adverb or the phrase of a preposition that ends at ``at``, -1 where there is none."""
+    phrases = segment.phrases
+    if "adv" in phrases[at].classes:
+        return at - 1
+    before = complex_start(segment, at) - 1
+    placed = phrases[at].kind == "np" and before > 0 and "prep" in phrases[before].classes
+    return before - 1 if placed else -1
 
 
 def sought(sentence: Sentence, segment: Segment, verb: int) -> bool:

@@ -273,6 +273,8 @@ def _of_class(case: Case) -> bool:
     classed = not persons.classes.isdisjoint({"people", "person_class", "person_n"})
     if persons.kind != "np" or not (classed or case.sentence.lower(persons.head) in ("those", "anyone")):
         return False
+    if case.slots.host_verb is not None and case.slots.host_verb >= case.match.end:
+        return True  # "loans to migrants without work permits or who face arrest"
     given = case.segment.phrase(case.slots.grant + 1)  # what they have no leave for is said of them
     return "infinitive" in given.classes and case.lemma(case.slots.grant + 1) != "do"
 
