@@ -299,7 +299,12 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
                 adverbial and "vote" in phrases[start - 2].classes and depth < 3
             ):  # "voted in favour to authorize"
                 return subject_of(segment, start - 2, depth + 1)
-            if start and depth < 3 and "invoking" in phrases[start - 1].classes:
+            if (
+                start
+                and depth < 3
+                and "invoking" in phrases[start - 1].classes
+                and "power" in phrases[before].classes
+            ):
                 return subject_of(segment, start - 1, depth + 1)  # "uses her powers to authorize it"
             if "calling_n" in phrases[before].classes and start and "heeding" in phrases[start - 1].classes:
                 return subject_of(segment, start - 1, depth + 1)  # "resisted calls to authorize it"
