@@ -23,7 +23,7 @@ DONE = """
 COMING = "is about to authorize; is poised to authorize; is to authorize; is set to authorize"
 POSSIBLE = """
     is willing to authorize; is ready to authorize; is likely to authorize; mulled authorizing; weighed authorizing;
-    argued against authorizing; warned against authorizing; did not rule out authorizing
+    did not rule out authorizing
 """
 DOUBTFUL = "is unlikely to authorize; ruled out authorizing; had no intention of authorizing"
 
@@ -66,3 +66,10 @@ def test_an_adjective_says_what_it_would_be_to_authorize(judged: str, status: st
     assert (statement.status, statement.modality) == (status, modality)
     assert statement.authority is not None
     assert statement.authority.text == "the ministry"
+
+
+@pytest.mark.parametrize("stance", ["argued against", "warned against", "came out against"])
+def test_who_takes_a_stance_on_an_authorization_need_not_be_who_gives_it(stance: str) -> None:
+    (statement,) = ANNOTATOR.annotate(f"The ministry {stance} authorizing the raid.")
+    assert (statement.status, statement.modality) == ("authorized", "possible")
+    assert statement.authority is None
