@@ -1,4 +1,4 @@
-"""What stands between a verb and its infinitive: the count of a vote, words set between commas, phrases of manner."""
+"""What stands between a verb and its infinitive: the count of a vote, words between commas, manner, partners."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 from authz.complexes import PREPOSITIONAL, complex_start, is_finite, is_noun
 from authz.phrases import Segment
 
-__all__ = ["before_adverbial"]
+__all__ = ["before_adverbial", "worked_with"]
 
 _ASIDE: Final = 12
 """How many phrases words set between commas may have."""
@@ -85,3 +85,15 @@ def _before_manner(segment: Segment, index: int) -> int:
         if phrases[at].group is not None:
             return at if _leads(segment, at) else index
     return index
+
+
+def worked_with(segment: Segment, partner: int) -> int | None:
+    """The verb of "asked the agency |to work| with the mayor to authorize it": who works, for no legislature helps."""
+    phrases = segment.phrases
+    start = complex_start(segment, partner)
+    if start > 2 and "and" in phrases[start - 1].classes and is_noun(phrases[start - 2]):
+        start = complex_start(segment, start - 2)  # "with |Lima| and Quito to authorize it"
+    group = phrases[start - 2].group if start > 1 else None
+    if group is None or "with" not in phrases[start - 1].classes or "legislature" in phrases[partner].classes:
+        return None
+    return start - 2

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.adverbials import before_adverbial
+from authz.adverbials import before_adverbial, worked_with
 from authz.antecedents import antecedent, in_number, modified, named_as, titled
 from authz.complexes import (
     PREPOSITIONAL,
@@ -287,8 +287,8 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
             adverbial = start > 1 and "prep" in (led := phrases[start - 1].classes) and "of" not in led
             if group.form == "infinitive" and depth < 3 and (higher := led_from(segment, start, before)):
                 return subject_of(segment, higher, depth + 1)
-            if depth < 3 and (doer := _working_with(segment, before, depth)) is not None:
-                return doer
+            if depth < 3 and (working := worked_with(segment, before)) is not None:
+                return subject_of(segment, working, depth + 1)
             if (doer := in_whose_effort(segment, start, before)) is not None:
                 return doer
             if (
@@ -350,18 +350,6 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
             return outer
         return _willing(segment, outer.last, 4) or outer  # "our role is to watch them and to authorize them"
     return None
-
-
-def _working_with(segment: Segment, partner: int, depth: int) -> Subject | None:
-    """Who acts in "asked the agency to work with the mayor to authorize it": the agency, for no legislature helps."""
-    phrases = segment.phrases
-    start = complex_start(segment, partner)
-    if start > 2 and "and" in phrases[start - 1].classes and is_noun(phrases[start - 2]):
-        start = complex_start(segment, start - 2)  # "with |Lima| and Quito to authorize it"
-    group = phrases[start - 2].group if start > 1 else None
-    if group is None or "with" not in phrases[start - 1].classes or "legislature" in phrases[partner].classes:
-        return None
-    return subject_of(segment, start - 2, depth + 1)
 
 
 def _doer(segment: Segment, inner: Subject, depth: int) -> Subject:
