@@ -24,7 +24,7 @@ _CLOSED = "SAXTBWDPIKORw"
 _OPEN = "NnEJRVZdpgC"
 
 _Test: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
-_FIRST_LETTER = 0xA1
+_FIRST_LETTER = 0x80
 """The letters that words have for the phrase rules: those below 256 fit the quickest kind of character set."""
 
 
