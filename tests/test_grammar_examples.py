@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from authz.annotator import Annotator
 from authz.grammar.examples import example_faults
 from authz.grammar.faults import faults_of
+from authz.grammar.notation import read_grammar
 from authz.grammar.source import Grammar, read_directories
 from authz.grammar.store import built_in
+from authz.lexicon import Lexicon, read_lexicon
 
 ENGLISH = built_in()
 GRAMMAR = read_directories([ENGLISH])
@@ -56,9 +56,9 @@ def test_a_construction_finds_its_examples(name: str, annotator: Annotator) -> N
         ),
     ],
 )
-def test_what_is_wrong_with_an_example(example: str, said: str, tmp_path: Path) -> None:
+def test_what_is_wrong_with_an_example(example: str, said: str, own: tuple[Lexicon, Annotator]) -> None:
     """The fault says what was found in place of what is marked."""
-    (fault,) = faults_of_own(tmp_path, f'  example {example}\n  counterexample "A hallmark."\n')
+    (fault,) = faults_of_own(own, f'  example {example}\n  counterexample "A hallmark."\n')
     assert fault.startswith(f"a.grammar:6:3: construction 'own': {said}\n")
 
 
@@ -69,30 +69,41 @@ def test_what_is_wrong_with_an_example(example: str, said: str, tmp_path: Path) 
         ("The ministry hallmarked it.", "the counterexample is found: authorized, cue 'hallmarked'"),
     ],
 )
-def test_what_is_wrong_with_a_counterexample(text: str, said: str, tmp_path: Path) -> None:
+def test_what_is_wrong_with_a_counterexample(text: str, said: str, own: tuple[Lexicon, Annotator]) -> None:
     """It must be read, and stay silent."""
     good = '  example "[authority: The ministry] [cue: hallmarked] [action: the ring]."\n'
-    (fault,) = faults_of_own(tmp_path, f'{good}  counterexample "{text}"\n')
+    (fault,) = faults_of_own(own, f'{good}  counterexample "{text}"\n')
     assert fault.startswith(f"a.grammar:7:3: construction 'own': {said}\n")
 
 
-def faults_of_own(tmp_path: Path, examples: str) -> list[str]:
-    """What ``authz grammar test`` says of one construction, verb and stem of one's own."""
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> tuple[Lexicon, Annotator]:
+    """The words and the annotator of a grammar with one construction, verb and stem of one's own."""
+    directory = tmp_path_factory.mktemp("own")
     files = {
         "scan.toml": 'stems = ["hallmark"]\n',
         "lexicon/a.toml": '[[family]]\nclass = "hallmark"\npos = "verb"\ndoc = "x"\nwords = ["hallmark"]\n',
-        "constructions/a.grammar": "construction own {\n"
-        '  meaning "An authority hallmarks a thing."\n'
-        "  status  authorized\n"
-        "  role    authority from subject\n"
-        f"  pattern cue:vg.hallmark.active action:np ;\n{examples}}}\n",
+        "constructions/a.grammar": OWN.format('  example "They [cue: hallmark] it."\n'),
     }
     for name, content in files.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(content)
-    grammar = read_directories([ENGLISH, tmp_path])
-    grammar.constructions = {"own": grammar.constructions["own"]}
-    return [
-        str(fault).removeprefix(f"{tmp_path}/constructions/")
-        for fault in example_faults(grammar, Annotator(tmp_path))
-    ]
+        (directory / name).parent.mkdir(exist_ok=True)
+        (directory / name).write_text(content)
+    return read_lexicon([ENGLISH, directory], []), Annotator(directory)
+
+
+OWN = (
+    "construction own {{\n"
+    '  meaning "An authority hallmarks a thing."\n'
+    "  status  authorized\n"
+    "  role    authority from subject\n"
+    "  pattern cue:vg.hallmark.active action:np ;\n{}}}\n"
+)
+
+
+def faults_of_own(own: tuple[Lexicon, Annotator], examples: str) -> list[str]:
+    """What ``authz grammar test`` says of the construction with some examples."""
+    lexicon, annotator = own
+    source = OWN.format(examples)
+    (construction,) = read_grammar("a.grammar", source).constructions
+    grammar = Grammar(lexicon, constructions={"own": construction}, sources={"a.grammar": source})
+    return [str(fault) for fault in example_faults(grammar, annotator)]

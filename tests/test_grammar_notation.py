@@ -87,9 +87,9 @@ FAULTS = {
     ),
     "a part of nothing": (
         construction("cue:vg.allow by: ;"),
-        "a.grammar:4:26: cannot read ': ;'\n"
+        "a.grammar:4:24: cannot read 'by: ;'\n"
         "      pattern cue:vg.allow by: ;\n"
-        "                             ^\n"
+        "                           ^\n"
         "  expected ';'",
     ),
     "a rule without a name": (

@@ -9,12 +9,14 @@ import pytest
 import authz
 from authz.errors import GrammarError, InputError
 from authz.grammar.check import check, show
+from authz.grammar.compiled import CompiledGrammar
 from authz.grammar.notation import read_example, read_grammar
-from authz.grammar.source import read_directories
+from authz.grammar.show import page as page_of
 from authz.grammar.spelling import spelled
-from authz.grammar.store import built_in, load_grammar
+from authz.grammar.store import load_grammar
 from authz.grammar.terms import FLAGS
 from authz.grammar.tree import MANY, Capture, Choice, ClassTest, Construction, Look, Ref, Repeat, Sequence
+from tests.test_grammar_examples import GRAMMAR
 from tests.test_grammar_notation import construction, written
 
 
@@ -47,9 +49,8 @@ def test_the_marks_of_an_example() -> None:
 
 def test_a_pattern_is_spelled_as_it_was_written() -> None:
     """Reading what ``authz grammar show`` prints gives the same tree, for every pattern of the grammar."""
-    grammar = read_directories([built_in()])
-    patterns = [rule.pattern for rule in grammar.rules.values()]
-    patterns += [item.pattern for item in grammar.constructions.values()]
+    patterns = [rule.pattern for rule in GRAMMAR.rules.values()]
+    patterns += [item.pattern for item in GRAMMAR.constructions.values()]
     for pattern in patterns:
         (again,) = read_grammar("a", f"rule a = {spelled(pattern)} ;").rules
         assert again.pattern == pattern
@@ -65,7 +66,7 @@ def test_a_directory_of_ones_own_adds_and_overrides(tmp_path: Path) -> None:
     assert check([tmp_path]) == []
 
 
-def test_a_page(tmp_path: Path) -> None:
+def test_a_page(tmp_path: Path, compiled: CompiledGrammar) -> None:
     """``show`` gives pattern, classes with their members, the recognizer's length and the examples."""
     page = show([written(tmp_path, construction(name="my-own"))], "my-own")
     assert page.splitlines()[:4] == [
@@ -78,8 +79,8 @@ def test_a_page(tmp_path: Path) -> None:
     assert "recognizer of" in page
     assert "  example  They [cue: allow] it. => authorized" in page
     assert "  not      An allowance." in page
-    assert show([], "bodies").startswith("rule bodies")
-    assert "permission-sought" in show([], "seek")
+    assert page_of(GRAMMAR, compiled, "bodies").startswith("rule bodies")
+    assert "permission-sought" in page_of(GRAMMAR, compiled, "seek")
     with pytest.raises(GrammarError, match="did you mean authorized-by"):
         show([], "authorised-by")
 
@@ -99,7 +100,7 @@ def test_every_flag_is_read_and_every_flag_that_is_read_is_known() -> None:
     )
     unread = {flag for flag in FLAGS if f'"{flag}"' not in code}
     assert unread == set()
-    used = {flag for item in read_directories([built_in()]).constructions.values() for flag in item.flags}
+    used = {flag for item in GRAMMAR.constructions.values() for flag in item.flags}
     assert used <= FLAGS.keys()
 
 

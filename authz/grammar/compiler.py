@@ -51,7 +51,7 @@ def _ordered(tests: Counter[_Test]) -> list[_Test]:
 
 
 def _reduce(
-    sets: Sequence[frozenset[str]], tests: Iterable[_Test], *, first: int = FIRST
+    sets: Sequence[frozenset[str]], tests: Sequence[_Test], *, first: int = FIRST
 ) -> tuple[Alphabet, dict[frozenset[str], str]]:
     """One symbol for all sets of classes that no test tells apart, and the symbol of each set.
 
@@ -60,10 +60,10 @@ def _reduce(
     """
     everything = Alphabet(sets)
     answers = [0] * len(everything)
-    for test in tests:
-        answers = [answer << 1 for answer in answers]
+    for number, test in enumerate(reversed(tests)):
+        bit = 1 << number
         for index in everything.select(*test):
-            answers[index] |= 1
+            answers[index] |= bit
     representatives: dict[int, frozenset[str]] = {}
     of_set: dict[frozenset[str], int] = {}
     for classes in dict.fromkeys(sets):
@@ -122,7 +122,7 @@ class _Compiler:
         order = {tag: rank for rank, tag in enumerate(TAGS)}
         return Alphabet(classes for _, classes in sorted(sets, key=lambda s: (order[s[0]], sorted(s[1]))))
 
-    def phrase_alphabet(self, tests: Iterable[_Test]) -> tuple[Alphabet, dict[str, str]]:
+    def phrase_alphabet(self, tests: Sequence[_Test]) -> tuple[Alphabet, dict[str, str]]:
         """The sets of classes that tests tell apart, and each word's symbol as head of each kind of phrase."""
         word_sets = [frozenset(classes) for classes in self.words.sets()]
         kinds: dict[str, list[frozenset[str] | None]] = {}
@@ -151,7 +151,7 @@ class _Compiler:
             for kind, found in kinds.items()
         }
 
-    def letters(self, tests: Iterable[_Test]) -> tuple[Alphabet, str]:
+    def letters(self, tests: Sequence[_Test]) -> tuple[Alphabet, str]:
         """The same for words: an alphabet of few letters, and the letter of each word's symbol."""
         word_sets = [frozenset(classes) for classes in self.words.sets()]
         reduced, letters = _reduce(word_sets, tests, first=_FIRST_LETTER)

@@ -31,6 +31,7 @@ __all__ = ["read_example", "read_grammar"]
 
 FIELDS = ("meaning", "status", "role", "flag", "pattern", "example", "counterexample")
 
+_COMMENT = re.compile(r'"(?:\\.|[^"\\])*"|(?P<comment>#[^\n]*)', re.DOTALL)
 _MARK = re.compile(r"\[(?P<slot>[a-z]+): ?|(?P<close>\])")
 
 
@@ -60,6 +61,11 @@ def read_example(marked: str, status: str | None, place: Place | None) -> Exampl
         raise ValueError(f"the mark of {pending[-1][0]!r} is not closed")
     plain.append(marked[at:])
     return Example(text="".join(plain), spans=tuple(spans), status=status, place=place)
+
+
+def _uncommented(source: str) -> str:
+    """The source with blanks for its comments: pyparsing would look for one before each element."""
+    return _COMMENT.sub(lambda found: " " * len(found[0]) if found["comment"] else found[0], source)
 
 
 def _quoted() -> pp.ParserElement:
@@ -96,27 +102,22 @@ class _Reader:
             name.copy().add_parse_action(named)
             | _quoted().add_parse_action(literal)
             | (pp.Suppress("(") - expression - pp.Suppress(")"))
-        ).set_name("class, literal or group")
-        bounds = pp.Regex(r"\{\s*(\d+)\s*,\s*(\d+)\s*\}").set_name("{least,most}")
-        suffix = pp.Opt(pp.one_of("? * +") | bounds)
-        item = (pp.Opt(pp.one_of("! &")) + atom + suffix).set_name("element")
+        ).set_name("class, literal, group or capture")
+        # both match always, if only nothing, which takes pyparsing far less than to find that an option is not there
+        before = pp.Regex(r"(?:(?P<slot>[a-z]+)\s*:\s*)?(?P<look>[!&]?)")
+        after = pp.Regex(r"(?:[?*+]|\{\s*(?P<least>\d+)\s*,\s*(?P<most>\d+)\s*\})?")
 
-        def repeated(tokens: Any) -> Node:
-            parts = list(tokens)
-            look = parts.pop(0) if parts[0] in ("!", "&") else None
-            node: Node = parts[0]
-            if len(parts) > 1:
-                low, high = {"?": (0, 1), "*": (0, MANY), "+": (1, MANY)}.get(parts[1]) or tuple(
-                    int(n) for n in re.findall(r"\d+", parts[1])
-                )
+        def element(_: str, loc: int, tokens: Any) -> Node:
+            look, node, suffix = tokens["look"], tokens[1], tokens[2]
+            if suffix:
+                bounds = {"?": (0, 1), "*": (0, MANY), "+": (1, MANY)}
+                low, high = bounds.get(suffix) or (int(tokens["least"]), int(tokens["most"]))
                 node = Repeat(node, low, high)
-            return Look(node, negative=look == "!") if look else node
+            if look:
+                node = Look(node, negative=look == "!")
+            return Capture(tokens["slot"], node, self.place(loc)) if tokens["slot"] else node
 
-        item.add_parse_action(repeated)
-        capture = (pp.Regex(r"[a-z]+(?=\s*:)") + pp.Suppress(":") + item).add_parse_action(
-            lambda _, loc, tokens: Capture(tokens[0], tokens[1], self.place(loc))
-        )
-        part = (capture | item).set_name("class, literal, group or capture")
+        part = (before + atom + after).set_name("class, literal, group or capture").add_parse_action(element)
         sequence = pp.OneOrMore(part).add_parse_action(
             lambda tokens: tokens[0] if len(tokens) == 1 else Sequence(tuple(tokens))
         )
@@ -169,7 +170,6 @@ class _Reader:
         )
         constructions.add_parse_action(construction)
         top = pp.ZeroOrMore((rules | constructions).set_name("rule, phrase or construction")) + pp.StringEnd()
-        top.ignore(pp.Regex(r"#[^\n]*"))
         return top.parse_with_tabs()
 
     def construction(self, name: str, fields: list[Any], place: Place) -> Construction:
@@ -223,7 +223,7 @@ class _Reader:
 
     def read(self) -> GrammarFile:
         try:
-            tokens = self.grammar().parse_string(self.source)
+            tokens = self.grammar().parse_string(_uncommented(self.source))
         except pp.ParseBaseException as error:
             expected = error.msg.removeprefix("Expected ").removeprefix(", ")
             found = self.source[error.loc : error.loc + 20].split("\n")[0] or "the end of the file"
