@@ -63,6 +63,7 @@ FLAGS: Final[Mapping[str, str]] = {
     "needs_named_law": "the instrument must be a law with a name",
     "needs_owner": "the permission must belong to a named authority",
     "no_accusation": "silent where the act is only what somebody is charged with",
+    "no_conviction": "silent where a court has the act before it: pleaded guilty to it, was convicted of it",
     "no_anonymity": "silent for the sourcing formula: not authorized to speak",
     "no_polarity": "negation does not turn the status",
     "deed": "silent where an authority lets befall what is no deed: become, fall, collapse",

@@ -70,6 +70,9 @@ def act_after(segment: Segment, cue: int, subject: Subject) -> Piece | None:
 def gap(segment: Segment, verb: int) -> Piece | None:
     """The antecedent that a relative clause takes as the object of its verb: "the war that Congress approved"."""
     phrases = segment.phrases
+    group = phrases[verb].group
+    if group is not None and group.form == "bare" and "comma" in segment.phrase(verb - 1).classes:
+        return None  # "to say, okay, here they are"
     subject = subject_of(segment, verb)
     if subject is None or subject.last > verb or subject.relation == "relative":
         return None

@@ -47,6 +47,7 @@ __all__ = ["fill"]
 
 _HELD: Final = frozenset({"licence", "status_n"})
 """What belongs to who has it, not to who gives it."""
+_HOLDERS: Final = frozenset({"private", "membership", "authority", "people"})
 
 
 def fill(sentence: Sentence, match: Match) -> Slots:
@@ -68,6 +69,9 @@ def fill(sentence: Sentence, match: Match) -> Slots:
             begin = next((i for i in range(first, last) if _infinitive(segment, i)), last)
         listed = [*members(segment, begin, last), *later_infinitives(segment, begin, last)]
         slots.actions += [p for a, b in listed if (p := piece(segment, a, b))]
+    for item in [p for p in slots.actions if _some_of(sentence, segment, p)]:
+        slots.actions.remove(item)  # "the consent of two thirds of the holders": who gives
+        slots.authorities.append(item)
     if "authorization" in granted:  # "authorization to thirteen sites": no act
         slots.actions = [
             p for p in slots.actions if "action" in phrases[p.head].classes or not led_by(segment, p, "to")
@@ -194,6 +198,17 @@ def _from_afar(sentence: Sentence, match: Match, slots: Slots, cue_at: int) -> N
         found = act_elsewhere(sentence, segment, slots.verb)
     if found is not None:
         slots.actions.append(found)
+
+
+def _some_of(sentence: Sentence, segment: Segment, item: Piece) -> bool:
+    """Whether a number of somebody stands after the "of" of a permission: "of 93 per cent of the creditors"."""
+    phrases = segment.phrases
+    if not led_by(segment, item, "of"):
+        return False
+    part = sentence.words.lemma(phrases[item.head].head) in sentence.tables.scope["nouns"]["fraction"]
+    if not part and "number" not in phrases[item.head].classes:
+        return False
+    return any(not p.classes.isdisjoint(_HOLDERS) for p in phrases[item.head + 1 : item.last])
 
 
 def _is_empty(segment: Segment, item: Piece) -> bool:

@@ -5,16 +5,22 @@ from __future__ import annotations
 from typing import Final
 
 from authz.complexes import (
-    PREPOSITIONAL,
-    complex_start,
     group_before,
-    is_finite,
-    leftward,
     noun_from,
     rightward,
 )
 from authz.interpret.filters.case import Case, Filter
+from authz.interpret.filters.charges import is_accused, is_charged
 from authz.interpret.filters.deeds import is_ability, is_office_work, lets_no_deed
+from authz.interpret.filters.persons import (
+    OFFICIALS,
+    is_anybody,
+    is_class,
+    is_described,
+    is_of_class,
+    is_placed,
+    only_came,
+)
 from authz.interpret.kinds import (
     can_break_law,
     is_act,
@@ -31,9 +37,6 @@ from authz.interpret.slots import Piece, is_text
 from authz.model import Status
 
 __all__ = ["FILTERS"]
-
-_OFFICIALS: Final = frozenset({"authority", "titled", "name", "agent", "pronoun"})
-_EDGES: Final = frozenset({"stop", "semicolon", "rel", "that", "sub"})
 
 
 def _exhorts(case: Case) -> bool:
@@ -60,20 +63,6 @@ def _bound(case: Case) -> bool:
 
 def _heading(case: Case) -> bool:
     return not case.segment.asserts
-
-
-def _accused(case: Case) -> bool:
-    """Whether an act is only what somebody is accused, charged or convicted of."""
-    begin = case.phrases[case.match.start].start
-    if any(case.sentence.lower(at) == "alleged" for at in range(max(0, begin - 2), begin)):
-        return True
-    for at in leftward(case.match.start):
-        group = case.phrases[at].group
-        if group is not None and case.lemma(at) in case.verbs("accusing"):
-            return case.lemma(at) != "accuse" or group.passive or group.form != "finite"
-        if not case.phrases[at].classes.isdisjoint(_EDGES):
-            break
-    return False
 
 
 def _appoints(case: Case) -> bool:
@@ -210,15 +199,6 @@ def _is_section(case: Case, piece: Piece) -> bool:
     return case.sentence.lower(case.phrases[piece.head].head).startswith("section ")
 
 
-def _class_of_persons(case: Case) -> bool:
-    start = case.match.start + 1
-    return any(
-        "person_class" in case.phrases[at].classes
-        for number, a in enumerate(case.slots.actions)
-        for at in range(a.first if number else min(a.first, start), a.head + 1)
-    )
-
-
 def _lacking_after(case: Case) -> bool:
     """Whether "without permission" follows, which takes the negation: "cannot declare war without approval"."""
     phrases = case.phrases
@@ -240,61 +220,12 @@ def _lacking_after(case: Case) -> bool:
     return False
 
 
-def _described(case: Case) -> bool:
-    """Whether the verb of the act only describes its subject: "immigrants present without authorization may apply"."""
-    slots = case.slots
-    if slots.grant is None or slots.authorities or slots.actor is None:
-        return False
-    return is_finite(case.segment.phrase(case.match.end)) and "person_class" in case.classes(slots.actor)
-
-
-def _placed(case: Case) -> bool:
-    """Whether what is without a permission is where persons are: "benefits for those in the country without authorization"."""
-    segment, place = case.segment, case.match.start - 1
-    if segment.phrase(place).kind != "np" or case.slots.authorities:
-        return False
-    at = complex_start(segment, place) - 1
-    who, before = segment.phrase(at - 1).classes, segment.phrase(at - 2).classes
-    if "prep" not in segment.phrase(at).classes or before.isdisjoint(PREPOSITIONAL):
-        return False
-    return {"demonstrative", "pronoun"} <= who
-
-
-def _of_class(case: Case) -> bool:
-    """Whether persons are only described as those who may not: "benefits for people with no right to be here"."""
-    start = case.match.start
-    if (
-        "without" not in case.segment.phrase(start).classes
-        or case.slots.grant is None
-        or case.slots.authorities
-    ):
-        return False
-    persons = case.segment.phrase(start - 1)
-    classed = not persons.classes.isdisjoint({"people", "person_class", "person_n"})
-    if persons.kind != "np" or not (classed or case.sentence.lower(persons.head) in ("those", "anyone")):
-        return False
-    if case.slots.host_verb is not None and case.slots.host_verb >= case.match.end:
-        return True  # "loans to migrants without work permits or who face arrest"
-    given = case.segment.phrase(case.slots.grant + 1)  # what they have no leave for is said of them
-    return "infinitive" in given.classes and case.lemma(case.slots.grant + 1) != "do"
-
-
 def _missing(case: Case) -> bool:
     """Whether a permission that a noun speaks of is said not to be there: "without |authorization to talk|"."""
     at = case.match.start - 1
     if "of" in case.segment.phrase(at).classes:
         return "absence_n" in case.segment.phrase(at - 1).classes
     return not case.segment.phrase(at).classes.isdisjoint({"without", "lack"})
-
-
-def _came(case: Case) -> bool:
-    """Whether persons only came without leave, and nobody who acts in an office did."""
-    slots = case.slots
-    if slots.grant is None or slots.authorities or case.status is Status.REQUIRED:
-        return False
-    if not any("movement" in case.classes(a) for a in slots.actions):
-        return False
-    return slots.actor is None or case.classes(slots.actor).isdisjoint(_OFFICIALS)
 
 
 def _bare_force(case: Case) -> bool:
@@ -313,7 +244,7 @@ def _no_force(case: Case) -> bool:
 
 def _nobody_named(case: Case) -> bool:
     actor = case.slots.actor
-    return actor is None or case.classes(actor).isdisjoint(_OFFICIALS)
+    return actor is None or case.classes(actor).isdisjoint(OFFICIALS)
 
 
 def _no_event(case: Case) -> bool:
@@ -364,7 +295,8 @@ FILTERS: Final = (
     Filter("no_best", _best),
     Filter("unbound", _bound),
     Filter("no_heading", _heading),
-    Filter("no_accusation", _accused),
+    Filter("no_accusation", is_accused),
+    Filter("no_conviction", is_charged),
     Filter("host_only", _appoints, "consent to persons"),
     Filter("no_social", _social),
     Filter("close", _not_close),
@@ -381,13 +313,14 @@ FILTERS: Final = (
     Filter("act_only", _no_act),
     Filter("definite", _any_such),
     Filter("no_text", _only_text),
-    Filter("class_noun", _class_of_persons),
+    Filter("class_noun", is_class),
     Filter("", _lacking_after, "it is not done without a permission"),
-    Filter("host_only", _described, "persons described as a class"),
-    Filter("host_only", _placed, "persons described as a class"),
-    Filter("host_only", _of_class, "persons described as a class"),
+    Filter("host_only", is_described, "persons described as a class"),
+    Filter("host_only", is_placed, "persons described as a class"),
+    Filter("host_only", is_of_class, "persons described as a class"),
     Filter("presupposed", _missing, "it is said not to be there"),
-    Filter("host_only", _came, "persons who came as a class"),
+    Filter("host_only", is_anybody, "persons described as a class"),
+    Filter("host_only", only_came, "persons who came as a class"),
     Filter("agents_only", _no_force),
     Filter("wanted", _bare_force, "force is an act"),
     Filter("named_actor", _nobody_named),

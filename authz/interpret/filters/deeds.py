@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from authz.complexes import noun_from
 from authz.interpret.attach import SOMEBODY
 from authz.interpret.filters.case import Case
 from authz.interpret.slots import Piece
@@ -20,7 +21,11 @@ def lets_no_deed(case: Case) -> bool:
     slots = case.slots
     if not slots.actions:
         return False
-    slots.actions = [a for a in slots.actions if case.lemma(a.head) not in case.verbs("managing")]
+    slots.actions = [
+        a
+        for a in slots.actions
+        if case.lemma(a.head) not in case.verbs("managing") and not _comes_up_to(case, a)
+    ]
     if slots.instrument is not None and "no_exhortation" not in case.flags:
         return not slots.actions
     if _drifts(case):
@@ -29,6 +34,14 @@ def lets_no_deed(case: Case) -> bool:
     if not slots.authorities and (_endures(case) or _debated(case)):
         slots.actions = []
     return not slots.actions
+
+
+def _comes_up_to(case: Case, piece: Piece) -> bool:
+    """Whether somebody does what is expected of him, of which a law is only a help: "meet its obligations"."""
+    if case.lemma(piece.head) not in case.verbs("meeting"):
+        return False
+    aim = noun_from(case.segment, piece.head + 1)
+    return aim is not None and case.lemma(aim) in case.nouns("aims")
 
 
 def _drifts(case: Case) -> bool:

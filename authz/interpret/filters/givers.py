@@ -13,6 +13,7 @@ from authz.interpret.kinds import is_foreign, is_official, is_private
 from authz.interpret.slots import Piece, is_text
 from authz.model import Status
 from authz.phrases import Phrase
+from authz.subjects import told_to
 
 __all__ = ["FILTERS", "LATE"]
 
@@ -184,6 +185,11 @@ def _purpose(case: Case) -> bool:
     if case.slots.instrument is not None or verb is None:
         return False
     group = case.phrases[verb].group
+    if group is not None and group.form == "bare" and "conj" in case.segment.phrase(verb - 1).classes:
+        first = told_to(case.segment, verb - 1)  # "working to clear the wreck and |allow| the port to reopen"
+        if first is None:
+            return False
+        verb, group = first, case.phrases[first].group
     if group is None or group.form != "infinitive" or group.led or group.negators or group.perfect:
         return False  # "is thought to have allowed it"
     before = case.lemma(verb - 1) if group_before(case.segment, verb) is not None else ""
