@@ -31,7 +31,7 @@ def is_accused(case: Case) -> bool:
 def is_charged(case: Case) -> bool:
     """Whether an act is what a court has before it: "pleaded guilty to fishing without a licence"."""
     for at in leftward(case.match.start):
-        if at == case.slots.host_verb:
+        if at == case.slots.host_verb and not case.lemma(at).startswith("plead"):
             continue  # "may not charge him without their approval"
         if case.phrases[at].group is not None and case.lemma(at) in case.verbs("charging"):
             return True
