@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
 from authz.grammar.alphabet import FIRST, Alphabet
-from authz.participles import settle
+from authz.participles import adopt, settle
 from authz.phrases import VISIBLE_INNER, Phrase, Segment, VerbGroup
 from authz.tokens import Words
 
@@ -189,12 +189,15 @@ class Chunker:
             return found
 
     def _settle(self, words: Words, phrases: list[Phrase], symbols: list[str]) -> list[str]:
-        """Gives each form in -ed the symbol of what it turns out to be, a past or a participle."""
+        """Gives each form in -ed the symbol of what it turns out to be, and each base form after an insertion."""
         for index, phrase in enumerate(phrases):
             group = phrase.group
-            if group is None or group.form != "ed" or group.copula:
+            if group is None or group.copula:
                 continue
-            settle(words, phrases, index, group)
+            if group.form == "ed":
+                settle(words, phrases, index, group)
+            elif group.form != "bare" or not adopt(phrases, index, group):
+                continue
             symbols[index], phrase.classes = self._symbol(_kind(group), words.symbols[phrase.head])
         return symbols
 

@@ -11,12 +11,15 @@ from typing import Final
 from authz.phrases import Phrase, VerbGroup
 from authz.tokens import Words
 
-__all__ = ["settle"]
+__all__ = ["adopt", "settle"]
 
 _BOUNDARY: Final = frozenset({"sub", "rel", "semicolon", "stop", "colon", "conj", "wh", "dash", "clausal"})
 """Where a clause ends."""
 _BE: Final = frozenset({"be"})
 _BE_HAVE: Final = frozenset({"be", "have"})
+_BEFORE_BASE: Final = frozenset({"do", "modal", "have"})
+"""What stands before a base form, or before one that is a participle too: "had not, in any case, let"."""
+_SENTENCE_ENDS: Final = frozenset({"semicolon", "stop", "colon"})
 _INSERTED: Final = 8
 """How many phrases an insertion between an auxiliary and its participle has at most."""
 _TRANSITIVE: Final = frozenset({"light", "grantor", "passing"})
@@ -50,12 +53,36 @@ def _auxiliary(phrases: list[Phrase], index: int) -> int | None:
             return at - 1 if _helps(phrases[at - 1], _BE) else None
     if at >= 0 and phrases[at].group is not None:  # the time between them was left out
         return at if _helps(phrases[at], _BE_HAVE) else None
+    return _before_insertion(phrases, at, _BE_HAVE)
+
+
+def adopt(phrases: list[Phrase], index: int, group: VerbGroup) -> bool:
+    """Whether the base form at ``index`` has its auxiliary before an insertion: "may not, without a warrant, search".
+
+    It is then finite, with what the auxiliary says, which is written into ``group``.
+    """
+    auxiliary = _before_insertion(phrases, index - 1, _BEFORE_BASE)
+    if auxiliary is None and index > 0 and _helps(phrases[index - 1], _BEFORE_BASE):
+        auxiliary = index - 1  # what stood between them was left out
+    if auxiliary is None:
+        return False
+    earlier = phrases[auxiliary].group
+    assert earlier is not None
+    group.form = "finite"
+    group.negators, group.modals, group.auxiliary = earlier.negators, earlier.modals, auxiliary
+    return True
+
+
+def _before_insertion(phrases: list[Phrase], at: int, verbs: frozenset[str]) -> int | None:
+    """The auxiliary before an insertion that the comma at ``at`` closes: "has, |he said,| authorized"."""
     if at < 1 or "comma" not in phrases[at].classes:
         return None
-    for earlier in range(at - 1, max(at - 1 - _INSERTED, -1), -1):
-        if phrases[earlier].group is not None:
-            opened = "comma" in phrases[earlier + 1].classes
-            return earlier if opened and _helps(phrases[earlier], _BE_HAVE) else None
+    for earlier in range(at - 2, max(at - 2 - _INSERTED, -1), -1):
+        phrase = phrases[earlier]
+        if not phrase.classes.isdisjoint(_SENTENCE_ENDS):
+            return None
+        if phrase.group is not None and "comma" in phrases[earlier + 1].classes:
+            return earlier if _helps(phrase, verbs) else None
     return None
 
 

@@ -5,10 +5,11 @@ allows, on the next word's most likely tag, and on whether a verb that can be no
 clause. Each such case is decided once and remembered.
 
 A state knows three things beside its name. ``asked``: a sentence began with "do", or somebody is let do something
-("let the mayor close the park"), and that verb has not come. ``subject``: how far the clause has come, which has one
-finite verb: none yet (""), within a phrase before the subject ("i"), a singular or a plural subject without its verb
-("s", "p"), or past all that ("v"). ``form``: after a conjunction, the form of the verb before it, which the next verb shares;
-after a comma, that of an infinitive ("to buy the jets, |train| the pilots and fly").
+("let the mayor close the park"), or a modal stands before an insertion, and that verb has not come. ``subject``: how
+far the clause has come, which has one finite verb: none yet (""), within a phrase before the subject ("i"), a
+singular or a plural subject without its verb ("s", "p"), or past all that ("v"). ``form``: after a conjunction, the
+form of the verb before it, which the next verb shares; after a comma, that of an infinitive ("to buy the jets,
+|train| the pilots and fly").
 """
 
 from __future__ import annotations
@@ -133,8 +134,17 @@ class Tagger:
         ):  # but "letting the |supply| trucks pass"
             asked = ""  # "Does the president need approval"
             tag, after = self._decide(state, "V", ahead, "modal")
+        elif asked == "aside" and "V" in entry.tags and tags[-1] == ",":
+            asked = ""  # "may not, without a warrant, |search| it"
+            tag, after = self._decide(state, "V", ahead, "modal")
         else:
             tag, after = self._decide(state, entry.tags, ahead, state.name)
+        if tag == "," and state.name == "modal":
+            asked = "opened"
+        elif asked == "opened":
+            asked = "aside"  # the word after the comma that opens the insertion
+        elif asked == "aside" and (tag in _BOUNDARY or tag in "VZdAK"):
+            asked = ""
         if tag == "A":
             asks = entry.auxiliary == "do" or (entry.auxiliary == "modal" and not state.subject)
             asked = "do" if state.name == "start" and asks else ""

@@ -62,6 +62,8 @@ def _organ_name(classes: frozenset[str]) -> bool:
 
 def _place_or_law(classes: frozenset[str], named: frozenset[str]) -> bool:
     """Whether a state in a text's name only says where or what for: "the Iraq resolution", "German law"."""
+    if "level" in classes:
+        return "permission" not in named  # "federal approval", but "a federal statute"
     if "adj" in classes:
         return "law_itself" in named
     return "state" in classes and not named.isdisjoint({"law", "resolution"})
@@ -324,7 +326,7 @@ def _passer(sentence: Sentence, segment: Segment, item: Piece) -> Piece | None:
         verb -= 1
     group = segment.phrase(verb).group
     passing = sentence.tables.scope["verbs"]["passing"]
-    if group is None or group.negators or sentence.words.lemma(phrases[verb].head) not in passing:
+    if group is None or sentence.words.lemma(phrases[verb].head) not in passing:
         return None
     if group.passive:
         return None

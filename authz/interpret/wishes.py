@@ -45,12 +45,15 @@ def wanted(sentence: Sentence, segment: Segment, verb: int) -> bool:
     """Whether somebody wants or should do what the verb says: "he would like Congress to pass it"."""
     phrases = segment.phrases
     group = phrases[verb].group
-    if group is not None and group.form == "ing":
+    if group is not None and group.form == "ing" and "persuading" not in phrases[verb].classes:
         maker = _maker(sentence, segment, verb)
         return maker is not None and wanted(sentence, segment, maker)
     if group is None:
         return False
     own = "authorize" in phrases[verb].classes
+    if "persuading" in phrases[verb].classes:
+        trying = sentence.tables.scope["verbs"]["possible"]
+        return not group.negators and any(sentence.words.lemma(at) in trying for at, _ in group.led)
     if group.form == "finite" and "should" in group.modals:
         return not own
     # "urged that Congress authorize it": a base form after that
