@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from authz.complexes import REACH, complex_start, finite_left, is_finite, is_noun
-from authz.phrases import Segment
+from authz.phrases import Phrase, Segment
 
 __all__ = ["clause_verb", "host"]
 
+_PARTING: Final = frozenset({"comma", "dash", "rel", "that", "sub"})
 _ASIDE: Final = frozenset({"as", "judged_as", "rel", "that"})
 """What opens a clause that only says which or how much: "as the board may require", "that the court needs"."""
 
@@ -65,11 +66,7 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
         return found
     for at in range(found[1] + 1, index):
         phrase = phrases[at]
-        if (
-            is_noun(phrase)
-            and "action" in phrase.classes
-            and phrase.classes.isdisjoint({"object_n", "agent"})
-        ):
+        if _names_act(phrase):
             return "np", at
         if phrase.group is not None and phrase.group.form != "ed" and "grantor" not in phrase.classes:
             return "vg", at
@@ -80,6 +77,22 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
             if is_finite(phrases[at]):
                 return "vg", at
     return found
+
+
+def _names_act(phrase: Phrase) -> bool:
+    """Whether a noun phrase names an act, not somebody or something."""
+    return is_noun(phrase) and "action" in phrase.classes and phrase.classes.isdisjoint({"object_n", "agent"})
+
+
+def _leads(segment: Segment, at: int) -> bool:
+    """Whether no preposition governs the noun phrase at ``at``: not "at |war| with Peru"."""
+    start = complex_start(segment, at)
+    return start == 0 or "prep" not in segment.phrases[start - 1].classes
+
+
+def _parted(segment: Segment, at: int, index: int) -> bool:
+    """Whether a comma or a clause stands between the noun phrase at ``at`` and a modifier at ``index``."""
+    return any(not phrase.classes.isdisjoint(_PARTING) for phrase in segment.phrases[at + 1 : index])
 
 
 def _done(segment: Segment, acting: int) -> int | None:
@@ -166,6 +179,7 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
         if outer is not None and outer != finite_left(segment, index):
             return "vg", outer
     nearest: int | None = None
+    inside: int | None = None
     for _ in range(REACH):
         if at < 0:
             break
@@ -179,12 +193,7 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
             )
             if {"np", "action"} <= named and named.isdisjoint({"object_n", "agent"}):
                 at, phrase = start - 2, phrases[start - 2]  # "the use of force without"
-        if (
-            is_noun(phrase)
-            and nearest is None
-            and "action" in phrase.classes
-            and phrase.classes.isdisjoint({"object_n", "agent"})
-        ):
+        if nearest is None and _names_act(phrase):
             start = complex_start(segment, at)
             while start > 1 and "of" in phrases[start - 1].classes and "action" in phrases[start - 2].classes:
                 at = start - 2  # "the use of force without": the use
@@ -196,6 +205,8 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
             return "np", at
         if is_noun(phrase) and nearest is None:
             nearest = -1
+        elif inside is None and _names_act(phrase) and not _parted(segment, at, index):
+            inside = at if _leads(segment, at) else None
         if phrase.group is not None and not phrase.group.copula:
             told = phrase.group.passive and "say" in phrase.classes  # "what are said to be targets"
             loose = (
@@ -214,6 +225,8 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
         if not phrase.classes.isdisjoint({"stop", "semicolon", "colon"}):
             break
         at -= 1
+    if inside is not None:  # "The transfer of prisoners without an order was criticized": the transfer
+        return "np", inside
     verb_right = None
     for at in range(index, min(len(phrases), index + REACH)):
         group = phrases[at].group

@@ -155,6 +155,9 @@ _HOUSE_RULES: Final = frozenset(
 )
 
 
+_BINDING: Final = frozenset({"law", "resolution", "right_n", "power", "order", "embargoing"})
+
+
 def is_house_rule(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     """Whether a text is a rule or a clause of nobody's law."""
     lemma = sentence.words.lemma(segment.phrases[piece.head].head)
@@ -166,9 +169,7 @@ def is_public_law(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     phrases = segment.phrases
     for at in range(piece.first, piece.last):
         phrase = phrases[at]
-        if phrase.kind != "np" or phrase.classes.isdisjoint(
-            {"law", "resolution", "right_n", "power", "order"}
-        ):
+        if phrase.kind != "np" or phrase.classes.isdisjoint(_BINDING):
             continue
         if sentence.words.lemma(phrase.head) not in _HOUSE_RULES or _is_titled(sentence, phrase):
             return True

@@ -114,6 +114,9 @@ def _scopes(sentence: Sentence, segment: Segment, index: int, asking: bool) -> l
             ):
                 # not "before we asked", "until dawn", "if it rains, the minister may allow it"
                 found.append(Modality.QUESTIONED if _wondered(sentence, segment, at) else modality)
+        if not finite and hedged(sentence, phrase.start, phrase.end):
+            if not (closed and "comma" in segment.phrase(at - 1).classes):  # not ", perhaps under pressure,"
+                found.append(Modality.POSSIBLE)  # "perhaps the senate approved it"
         if _hypothetical(sentence, segment, at):
             found.append(Modality.CONDITIONAL)
         if sentence.lower(phrase.start) == "that" and doubted(sentence, segment, at):

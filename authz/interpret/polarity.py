@@ -141,10 +141,9 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
         for at in leftward(verb):  # "does not think Congress would approve"
             earlier = phrases[at].group
             if earlier is not None:
-                thought = (
-                    "think" in phrases[at].classes
-                    or sentence.words.lemma(phrases[at].head) in sentence.tables.scope["verbs"]["opining"]
-                )
+                lemma, verbs = sentence.words.lemma(phrases[at].head), sentence.tables.scope["verbs"]
+                believed = "think" in phrases[at].classes and lemma not in verbs["fearing"]
+                thought = believed or lemma in verbs["opining"]
                 if thought and earlier.negators and earlier.form == "finite":
                     return len(earlier.negators)
                 if _denies(sentence, segment, at, verb) and _affirms(phrases[at - 1 : at], earlier):
