@@ -7,7 +7,7 @@ from typing import Final
 from authz.complexes import PREPOSITIONAL, complex_start, is_finite, is_noun
 from authz.phrases import Segment
 
-__all__ = ["before_adverbial", "worked_with"]
+__all__ = ["before_adverbial", "with_power", "worked_with"]
 
 _ASIDE: Final = 12
 """How many phrases words set between commas may have."""
@@ -76,7 +76,7 @@ def _before_manner(segment: Segment, index: int) -> int:
     phrases = segment.phrases
     at = index
     for _ in range(2):
-        if not is_noun(phrases[at]):
+        if not is_noun(phrases[at]) or "power" in phrases[at].classes:
             return index
         start = complex_start(segment, at)
         if start < 2 or phrases[start - 1].classes.isdisjoint(PREPOSITIONAL):
@@ -97,3 +97,17 @@ def worked_with(segment: Segment, partner: int) -> int | None:
     if group is None or "with" not in phrases[start - 1].classes or "legislature" in phrases[partner].classes:
         return None
     return start - 2
+
+
+def with_power(segment: Segment, start: int, power: int) -> int | None:
+    """Who has the power in "a |court| with the authority to approve it", "vested |the king| with the right to"."""
+    phrases = segment.phrases
+    if "power" not in phrases[power].classes or start < 2 or "with" not in phrases[start - 1].classes:
+        return None
+    at = start - 2
+    while is_noun(phrases[at]):
+        first = complex_start(segment, at)
+        if first < 2 or "of" not in phrases[first - 1].classes:
+            return at
+        at = first - 2
+    return None

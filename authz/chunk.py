@@ -23,6 +23,7 @@ _Noun: TypeAlias = tuple[tuple[tuple[int, str, frozenset[str]], ...], int, str, 
 """A shape of noun phrase: the words inside that stay visible, the head, its symbol and classes."""
 _Verbs: TypeAlias = tuple[tuple[tuple[int, str, frozenset[str]], ...], VerbGroup, int, str, frozenset[str]]
 """A shape of verb group: the adverbs inside that stay visible, what it says, its verb, its symbol and classes."""
+_COUNTED: Final = frozenset({"counted"})
 _HOLDERS: Final = frozenset({"title", "authority"})
 _MEMO: Final = 20_000
 """How many shapes of noun phrase are kept, and of verb group."""
@@ -254,7 +255,10 @@ class Chunker:
         before = self._words.classes(chars[holder]) if head > 0 else frozenset()
         person = tags[head] == "E" and "instrument" not in self._words.classes(chars[head])
         titled = "title" in before or ("office" in before and tags[holder] == "N" and person)
-        return (inner, head, *self._symbol("np titled" if titled else "np", chars[head]))
+        symbol, classes = self._symbol("np titled" if titled else "np", chars[head])
+        if "C" in tags[:head]:
+            classes |= _COUNTED  # "nine ships": for members of lists, no pattern asks for it
+        return inner, head, symbol, classes
 
     def _verbs(self, words: Words, start: int, end: int, phrases: list[Phrase], symbols: list[str]) -> None:
         chars, tags = words.symbols[start:end], words.tags[start:end]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.adverbials import before_adverbial, worked_with
+from authz.adverbials import before_adverbial, with_power, worked_with
 from authz.antecedents import antecedent, in_number, modified, named_as, titled
 from authz.complexes import (
     PREPOSITIONAL,
@@ -269,8 +269,8 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
             verb = finite_left(segment, before)
             return subject_of(segment, verb, depth + 1) if verb is not None else None
         if is_noun(phrases[before]) and group.form == "ing":
-            if "deciding" in phrases[before].classes and depth < 3:  # "played a role authorizing it"
-                return _willing(segment, before, depth)
+            if depth < 3 and (own := _willing(segment, before, depth)) is not None:
+                return own  # "played a role authorizing it"
             found = modified(segment, index)
             if (
                 found is not None
@@ -291,6 +291,8 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
                 return subject_of(segment, working, depth + 1)
             if (doer := in_whose_effort(segment, start, before)) is not None:
                 return doer
+            if (holder := with_power(segment, start, before)) is not None:
+                return Subject((holder,), "owner")  # "a court with the power to authorize it"
             if (
                 adverbial and "vote_n" in phrases[start - 2].classes
             ):  # "their vote in the fall of 2002 to authorize"

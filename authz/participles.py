@@ -94,7 +94,10 @@ def _helps(phrase: Phrase, verbs: frozenset[str]) -> bool:
 def _is_past(phrases: list[Phrase], index: int) -> bool:
     """Whether the form in -ed at ``index`` is the verb of its clause."""
     after = _after(phrases, index)
-    before = phrases[index - 1].classes if index else frozenset({"stop"})
+    own = index  # "|unlawfully| arrested": what is said inside stands before it
+    while own > 0 and phrases[own - 1].kind == "inner" and phrases[own - 1].start >= phrases[index].start:
+        own -= 1
+    before = phrases[own - 1].classes if own else frozenset({"stop"})
     if "rel" in before or "subjective" in before:
         return True
     if "np" in before and "intransitive" in phrases[index].classes:
@@ -116,6 +119,8 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
         )  # "authorized and requested the president"
     if not object_follows and "grantor" in phrases[index].classes and "conj" in before and "under" in after:
         return False  # "was right and authorized under the law"
+    if not object_follows and "conj" in before and own > 1 and "adj" in phrases[own - 2].classes:
+        return False  # "were it wise or lawfully authorized"
     if not object_follows and "conj" in before and not phrases[index].classes.isdisjoint(_TRANSITIVE):
         if _shares_passive(phrases, index - 1):
             return False  # "was planned for months and carried out with"

@@ -213,6 +213,8 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
         _around(sentence, match, slots, hosting if hosting < match.start else at, asking),
         _pending(segment, slots) if construction.status != Status.DENIED else None,  # to stop one is done
     )
+    if slots.passed and modality is Modality.POSSIBLE:
+        modality = Modality.ASSERTED  # "a motion to authorize it was carried by the assembly"
     phrase = segment.phrases[at]
     last_cue = segment.phrases[match.parts["cue"][-1][1] - 1]
     if modality is not Modality.FUTURE and hedged(

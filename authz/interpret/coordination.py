@@ -125,7 +125,10 @@ def members(segment: Segment, first: int, last: int, *, names: bool = False) -> 
                 begin, bare = acting, True
                 continue
             group = next_phrase.group
-            same = group is not None and group.form in ("infinitive", "bare", phrases[head].group.form)  # type: ignore[union-attr]
+            form = phrases[head].group.form  # type: ignore[union-attr]
+            same = group is not None and group.form in ("infinitive", "bare", form)
+            if group is not None and group.form == "ed" and form == "finite":
+                same = "past_or_participle" in phrases[head].classes  # "arrested and |deported| the men"
             if same and group is not None and group.form == "bare" and _nested(segment, max(head, begin), at):
                 same = False  # "arrest people trying to deface or destroy them"
             if same and "comma" in classes and group is not None and group.form == "infinitive":
@@ -141,7 +144,7 @@ def members(segment: Segment, first: int, last: int, *, names: bool = False) -> 
                 bare
                 or names
                 or _to_the_whole(segment, begin, at)
-                or "money" in phrases[head].classes & next_phrase.classes
+                or not {"money", "counted"}.isdisjoint(phrases[head].classes & next_phrase.classes)
                 or _parallel(segment, head, at, follows)
             )
         if same:

@@ -37,6 +37,7 @@ from authz.interpret.remote import (
     complement,
     later_givers,
     more_givers,
+    passers,
 )
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots, is_text, noun, piece
@@ -183,6 +184,9 @@ def _from_afar(sentence: Sentence, match: Match, slots: Slots, cue_at: int) -> N
         elif not slots.authorities and slots.instrument is None and not slots.nobody:
             for giver in later_givers(segment, match.end):
                 add_giver(sentence, segment, giver, slots, cue_at)
+    if slots.subject is not None and slots.subject_role == "giver" and not slots.authorities:
+        slots.authorities = passers(sentence, segment, slots.subject.last, match.end)
+        slots.passed = bool(slots.authorities)
     if slots.grant is None or slots.actions or group is None:
         return
     found = (

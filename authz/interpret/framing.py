@@ -38,6 +38,8 @@ def framed(sentence: Sentence, segment: Segment, item: Piece, slots: Slots) -> P
     group = phrases[at].group if at < item.last else None
     if group is None or group.form != "infinitive":
         return None
+    if "grantor" in phrases[at].classes and not head.classes.isdisjoint({"resolution", "pending"}):
+        return None  # "approved a motion to authorize it": that says the motion
     slots.actor = slots.actor or owner
     return Piece(at, item.last, at)
 

@@ -30,12 +30,13 @@ class Piece:
 class Slots:
     """The pieces of a statement before they become mentions.
 
-    ``misled`` says whether what stands where the giver would is a place or a time.
+    ``misled`` says whether what stands where the giver would is a place or a time, ``passed`` whether the sentence
+    says that the text which grants was passed.
     """
 
     __slots__ = (
         "actions", "actor", "authorities", "grant", "grant_span", "host_verb", "instrument", "misled", "nobody",
-        "subject", "subject_role", "verb",
+        "passed", "subject", "subject_role", "verb",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -51,6 +52,7 @@ class Slots:
         self.grant_span: tuple[int, int] | None = None
         self.nobody = False
         self.misled = False
+        self.passed = False
 
 
 def piece(segment: Segment, first: int, last: int) -> Piece | None:
