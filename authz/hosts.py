@@ -164,6 +164,8 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
         if "action" in phrases[at - 1].classes and _resumed(segment, index):
             return "np", at - 1  # "spying, without a warrant, on calls": the spying
         inserted = phrases[at - 1].group
+        if inserted is not None and (resumed := _gone_on(segment, at)) is not None:
+            return "vg", resumed
         if inserted is not None and not inserted.copula:  # "carrying out, without consent, an attack"
             led = _infinitive_after(segment, index) if "catenative" in phrases[at - 1].classes else None
             return "vg", at - 1 if led is None else led  # "decided, without consent, to attack"
@@ -234,6 +236,15 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
             verb_right = at
             break
     return ("vg", verb_right) if verb_right is not None else None
+
+
+def _gone_on(segment: Segment, comma: int) -> int | None:
+    """The verb of the auxiliary before an insertion: "could not, without its consent, |close| the bridge"."""
+    for at in range(comma + 1, min(len(segment.phrases), comma + 12)):
+        group = segment.phrases[at].group
+        if group is not None:
+            return at if group.auxiliary == comma - 1 else None
+    return None
 
 
 def _resumed(segment: Segment, index: int) -> bool:

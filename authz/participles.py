@@ -145,7 +145,7 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
     if nominal or "conj" in before or "neg" in before:
         if object_follows or "that" in after or ("say" in phrases[index].classes and "np" in before):
             return True
-        if nominal and _contact(phrases, index - 1):
+        if nominal and _contact(phrases, index - 1) and not _aimed(phrases, index, after):
             return True
         if _clause_has_verb(phrases, index, 1):
             return False
@@ -154,7 +154,7 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
             return True  # "as you know, Congress authorized in its resolution the use of force"
         return not _clause_has_verb(phrases, index, -1)
     if not before.isdisjoint({"comma", "dash"}):
-        if "comma" in before and _listed(phrases, index):
+        if "comma" in before and (_listed(phrases, index) or _closes(phrases, index)):
             return True
         if not after.isdisjoint({"that", "stop"}) or (
             "say" in phrases[index].classes and "comma" not in after
@@ -183,6 +183,44 @@ def _listed(phrases: list[Phrase], index: int) -> bool:
             return False
         at += 1
     return False
+
+
+def _aimed(phrases: list[Phrase], index: int, after: frozenset[str]) -> bool:
+    """Whether a text is described by what it was made for: "clear that |a law drafted to| curb piracy authorizes"."""
+    if "instrument" not in phrases[index - 1].classes or "infinitive" not in after:
+        return False
+    return _clause_has_verb(phrases, index, 1)
+
+
+def _closes(phrases: list[Phrase], index: int) -> bool:
+    """Whether a comma before a form in -ed ends what was set in after the subject: "The states, led by Ohio, |sued|"."""
+    opened = None
+    for at in range(index - 2, max(-1, index - 2 - _INSERTED), -1):
+        phrase = phrases[at]
+        if "comma" in phrase.classes:
+            opened = at
+            break
+        if not phrase.classes.isdisjoint(_BOUNDARY) or (
+            phrase.group is not None and phrase.group.form == "finite"
+        ):
+            return False
+    if opened is None or opened == 0 or phrases[opened - 1].kind != "np":
+        return False
+    inside = phrases[opened + 1]
+    if inside.group is None and "prep" not in inside.classes:
+        return False  # a list of names
+    start = opened - 1
+    while start > 0 and phrases[start - 1].kind in ("np", "inner"):
+        start -= 1
+    if start > 0 and phrases[start - 1].classes.isdisjoint(_BOUNDARY):
+        return False
+    for at in range(index + 1, min(index + 1 + _CLAUSE, len(phrases))):
+        group = phrases[at].group
+        if not phrases[at].classes.isdisjoint(_BOUNDARY):
+            break
+        if group is not None and group.form in ("finite", "ed"):
+            return False
+    return True
 
 
 def _shares_passive(phrases: list[Phrase], conjunction: int) -> bool:

@@ -176,6 +176,8 @@ def opening(segment: Segment, closing: int) -> int | None:
             if not inside:
                 return at
             first = inside[0].classes
+            if "of_whom" in first:
+                return at  # ", whose chairman resigned in May,"
             if not first.isdisjoint(_OPENERS) or (inside[0].group is not None and not is_finite(inside[0])):
                 return at
             if not any(is_finite(p) for p in inside):

@@ -215,6 +215,8 @@ class Tagger:
                 and following[0] == "Z"
             ):
                 total -= 4  # "|That| makes it unlawful"
+            if tag == "B" and "D" in readings and state == "verb" and following in ("N", "J", "VN"):
+                total += 3  # "authorized |that| war": no verb is to come
             if tag == "W" and state == "prep" and "D" in readings:
                 total += 4  # "in |that| regard": no relative after a preposition
             if tag == "g" and "N" in readings and following[0] in "DP" and state not in ("det", "adj"):

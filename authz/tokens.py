@@ -200,7 +200,7 @@ def tokenize(text: str, start: int, end: int, vocabulary: Vocabulary, tagger: Ta
             continue
         seconds = token.seconds
         if seconds is not None and index < last and tokens[index + 1].lower in seconds:
-            merged = _merged(tokens, index, vocabulary)
+            merged = _merged(tokens, index, vocabulary) or _initial(tokens, index, vocabulary)
             if merged is not None:
                 entries[index], width = merged
                 edits.append((index, width, 0))
@@ -294,6 +294,16 @@ def _merged(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> tupl
             if entry is not None:
                 return entry, length
     return None
+
+
+def _initial(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> tuple[Entry, int] | None:
+    """The entry of an initial inside a name, and its two tokens: "Ruth |B.| Okafor"."""
+    if not 0 < index < len(tokens) - 2 or len(tokens[index].form) > 1 or tokens[index + 1].form != ".":
+        return None
+    before, after = tokens[index - 1], tokens[index + 2]
+    if len(before.form) == 1 or "E" not in before.entry.tags or not after.form[0].isupper():
+        return None
+    return vocabulary.bare("E"), 2
 
 
 def _learn(stretch: str, vocabulary: Vocabulary) -> tuple[Token, ...]:

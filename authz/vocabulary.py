@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 
@@ -18,6 +19,8 @@ _PUNCTUATION: Final = {
 }  # fmt: skip
 
 
+_NUMERAL: Final = re.compile(r"(?=[IVX]{2})X{0,3}(?:I[XV]|V?I{0,3})")
+"""Roman numerals as titles and articles bear them: "Article II"; a single letter may be an initial."""
 _PREFIXES: Final = ("re", "over", "under", "mis", "counter", "inter", "multi", "super", "sub")
 """What may stand before a word without making another part of speech of it."""
 
@@ -277,7 +280,10 @@ class Vocabulary:
         if known is None:
             lower = form.lower()
             entry, cut = self.read(form, lower, first=False, headline=False, shouted=False)
-            known = Token(form, lower, 0, entry, cut, self.seconds(lower), _weight(form))
+            seconds = self.seconds(lower)
+            if len(form) == 1 and form.isupper():
+                seconds = {**(seconds or {}), ".": []}  # perhaps an initial
+            known = Token(form, lower, 0, entry, cut, seconds, _weight(form))
             _keep(self._tokens, form, known)
         if start == 0:
             return known
@@ -339,6 +345,8 @@ def _unknown(form: str, lower: str, first: bool, vocabulary: Vocabulary) -> tupl
         if "-" not in form:
             return bare("C"), 0
         return bare("JC" if form.replace("-", "").isdigit() else "J"), 0  # "a 5-4 vote", "Public Law 107-40"
+    if _NUMERAL.fullmatch(form) is not None:
+        return bare("C"), 0
     if form.startswith(("S/RES/", "A/RES/")):
         return vocabulary.citation, 0
     hyphen = form.rfind("-")

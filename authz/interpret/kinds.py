@@ -26,6 +26,7 @@ __all__ = [
     "is_set",
     "is_thing",
     "is_unreal",
+    "leads_public_body",
 ]
 
 
@@ -62,6 +63,8 @@ def is_private(segment: Segment, piece: Piece) -> bool:
     ):
         return False  # "two members of the commission"
     head = phrases[piece.head].classes
+    if leads_public_body(segment, piece):
+        return False
     if "nonstate" in head:
         return True
     if any("nonstate" in p.classes for p in phrases[piece.first : piece.head]):
@@ -69,6 +72,14 @@ def is_private(segment: Segment, piece: Piece) -> bool:
     if "authority" in head:
         return False
     return any("private" in phrases[i].classes for i in range(piece.first, piece.last))
+
+
+def leads_public_body(segment: Segment, piece: Piece) -> bool:
+    """Whether a giver leads a body that is public: "the port authority's board", "the director of the FBI"."""
+    phrases = segment.phrases
+    return "led_body" in phrases[piece.head].classes and any(
+        "authority" in phrases[i].classes for i in range(piece.first, piece.last) if i != piece.head
+    )
 
 
 _FOREIGN: Final = frozenset(

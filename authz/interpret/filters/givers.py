@@ -9,7 +9,7 @@ from authz.clauses import subject_of
 from authz.complexes import before_inner, complex_start, finite_left, group_before
 from authz.interpret.filters.case import Case, Filter, named
 from authz.interpret.givers import organ_says
-from authz.interpret.kinds import is_foreign, is_official, is_private
+from authz.interpret.kinds import is_foreign, is_official, is_private, leads_public_body
 from authz.interpret.slots import Piece, is_text
 from authz.model import Status
 from authz.phrases import Phrase
@@ -134,7 +134,9 @@ def _nobody_official(case: Case) -> bool:
     """Whether no public authority gives, and "nobody" does not either: "nobody approved the deal"."""
     if case.slots.instrument is not None or case.slots.nobody:
         return False
-    return not any(is_official(case.classes(p)) for p in case.slots.authorities)
+    return not any(
+        is_official(case.classes(p)) or leads_public_body(case.segment, p) for p in case.slots.authorities
+    )
 
 
 def _circumstance(case: Case) -> bool:

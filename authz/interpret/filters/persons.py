@@ -69,7 +69,10 @@ def only_came(case: Case) -> bool:
         return False
     if not any("movement" in case.classes(a) for a in slots.actions):
         return False
-    return slots.actor is None or case.classes(slots.actor).isdisjoint(OFFICIALS)
+    who = slots.actor
+    if who is None or case.lemma(who.head) in case.nouns("comers"):
+        return True
+    return case.classes(who).isdisjoint(OFFICIALS)
 
 
 def is_anybody(case: Case) -> bool:
