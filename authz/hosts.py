@@ -52,6 +52,8 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
     verb = phrases[found[1]]
     if "acting" in verb.classes and found[1] == index - 1 and (done := _done(segment, found[1])) is not None:
         return "vg", done
+    if "listing" in verb.classes and (listed := _listed(segment, found[1], index)) is not None:
+        return listed
     told = (
         not verb.classes.isdisjoint({"say", "blame", "show", "stance_v"})
         and verb.classes.isdisjoint({"seek", "declaring"})
@@ -95,6 +97,32 @@ def _parted(segment: Segment, at: int, index: int) -> bool:
     return any(not phrase.classes.isdisjoint(_PARTING) for phrase in segment.phrases[at + 1 : index])
 
 
+def _listed(segment: Segment, verb: int, index: int) -> tuple[str, int] | None:
+    """The act nearest to a modifier after a verb that only lists acts: "includes attacks, |use| of gas in violation of"."""
+    phrases = segment.phrases
+    for at in range(index - 1, verb, -1):
+        group = phrases[at].group
+        if group is not None and group.form == "ing":
+            return "vg", at
+        if group is not None and group.form == "finite":
+            return None
+        if not is_noun(phrases[at]) or "action" not in phrases[at].classes:
+            continue
+        if phrases[at].classes.isdisjoint({"object_n", "agent"}):
+            return "np", _whole(segment, at, verb)
+    return None
+
+
+def _whole(segment: Segment, noun: int, after: int) -> int:
+    """The act that an of-phrase belongs to: the use in "extensive |use| of force"."""
+    phrases = segment.phrases
+    start = complex_start(segment, noun)
+    while start > after + 2 and "of" in phrases[start - 1].classes and "action" in phrases[start - 2].classes:
+        noun = start - 2
+        start = complex_start(segment, noun)
+    return noun
+
+
 def _done(segment: Segment, acting: int) -> int | None:
     """What somebody does who is "acting without leave": "the jets, acting without leave, |bombed| the village"."""
     phrases = segment.phrases
@@ -133,6 +161,13 @@ def _infinitive_after(segment: Segment, index: int) -> int | None:
     return None
 
 
+def _is_object(segment: Segment, noun: int) -> bool:
+    """Whether a noun phrase is a verb's own object, of whom an infinitive may be said: "enables |us|, with leave, to act"."""
+    start = complex_start(segment, noun)
+    before = segment.phrase(start - 1)
+    return before.classes.isdisjoint({"prep", "to"}) or before.group is not None
+
+
 def _adjunct(segment: Segment, at: int) -> int | None:
     """The verb of "bombed the port, thereby violating the truce and without consent": the bombing."""
     phrases = segment.phrases
@@ -169,7 +204,8 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
         if inserted is not None and not inserted.copula:  # "carrying out, without consent, an attack"
             led = _infinitive_after(segment, index) if "catenative" in phrases[at - 1].classes else None
             return "vg", at - 1 if led is None else led  # "decided, without consent, to attack"
-        if is_noun(phrases[at - 1]) and (purpose := _infinitive_after(segment, index)) is not None:
+        taken = is_noun(phrases[at - 1]) and _is_object(segment, at - 1)
+        if taken and (purpose := _infinitive_after(segment, index)) is not None:
             return "vg", purpose
         verb_left = clause_verb(segment, at + 1)
         if verb_left is not None and not phrases[verb_left].group.copula:  # type: ignore[union-attr]

@@ -126,7 +126,10 @@ def attach(match: Match, slots: Slots) -> None:
     slots.host_verb = index
     lemma_classes = phrases[index].classes
     if index < match.start:
-        if "grantor" in lemma_classes and (given := _given(segment, index, match.start)) is not None:
+        directed = group.passive and "directing" in lemma_classes
+        if ("grantor" in lemma_classes or directed) and (
+            given := _given(segment, index, match.start)
+        ) is not None:
             slots.actions += [p for a, b in members(segment, *given) if (p := piece(segment, a, b))]
             return
         objects = [at for at in range(index + 1, match.start) if phrases[at].kind == "np"]
@@ -134,7 +137,10 @@ def attach(match: Match, slots: Slots) -> None:
         if "light" in lemma_classes and not group.passive and objects and not governed:
             head = head_of(segment, index + 1, match.start)
             if head is not None and phrases[head].kind == "np" and "action" in phrases[head].classes:
-                slots.actions.append(Piece(index, match.start, head))
+                at = (
+                    index if "carrying" in lemma_classes else head
+                )  # "|launched| strikes without", "plans |strikes|"
+                slots.actions.append(Piece(index, match.start, at))
                 actor_of(segment, slots, index)
                 return
         if (
@@ -165,18 +171,35 @@ def attach(match: Match, slots: Slots) -> None:
             else:  # "filming is banned there without a permit"
                 slots.actions += [noun(segment, at, index) for at in subject.phrases]
             return
+        beyond = "=beyond" in phrases[match.start].classes and "going" in lemma_classes
+        if beyond and subject is not None:
+            somebody = not phrases[subject.last].classes.isdisjoint(SOMEBODY - {"person_class", "number"})
         if (
-            ("happening" in lemma_classes and not somebody)
+            (("happening" in lemma_classes or beyond) and not somebody)
             or ("coming" in lemma_classes and (acted or pointed))
             or (group.passive and (("light" in lemma_classes and (named or not somebody)) or acted))
         ) and subject is not None:
             if subject.last < index:
                 slots.actions += [noun(segment, at, index) for at in subject.phrases]
                 return
-        slots.actions.append(Piece(index, match.start, index))
+        state = phrases[index + 1].group if "linking" in lemma_classes else None
+        at = (
+            index + 1 if state is not None and state.form == "ed" else index
+        )  # "remain |deployed| at its request"
+        slots.actions.append(Piece(at, match.start, at))
         actor_of(segment, slots, index)
         return
-    slots.actions.append(Piece(index, verb_phrase_end(segment, index, PHRASE_ENDS | {"conj"}), index))
+    end = verb_phrase_end(segment, index, PHRASE_ENDS | {"conj"})
+    if (
+        group.passive and "directing" in lemma_classes
+    ):  # "under the act, the agency is directed |to close| it"
+        told = _given(segment, index, len(phrases))
+        if told is not None:
+            end = verb_phrase_end(segment, told[0], PHRASE_ENDS | {"conj"})
+            slots.actions.append(Piece(told[0], end, told[0]))
+            actor_of(segment, slots, index)
+            return
+    slots.actions.append(Piece(index, end, index))
     actor_of(segment, slots, index)
 
 
@@ -189,7 +212,7 @@ def _given(segment: Segment, verb: int, limit: int) -> tuple[int, int] | None:
     """What a verb of permission lets somebody do: "authorized the fleet |to dock|, following approval by parliament"."""
     for at in range(verb + 1, limit):
         group = segment.phrases[at].group
-        if group is not None:
+        if group is not None and not (group.passive and "conj" in segment.phrases[at - 1].classes):
             return (at, limit) if group.form == "infinitive" else None
     return None
 

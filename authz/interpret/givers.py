@@ -75,9 +75,12 @@ def _maker_after(segment: Segment, item: Piece) -> Piece | None:
     while "comma" in segment.phrase(at).classes:
         at += 1
     passing = segment.phrase(at)
-    if "rel" in passing.classes:
-        return _passing_subject(segment, at + 1)
-    if at == item.last or "by" not in segment.phrase(at + 1).classes:
+    if not passing.classes.isdisjoint({"rel", "that"}):
+        made = segment.phrase(at + 1)
+        if made.group is None or not made.group.passive:
+            return _passing_subject(segment, at + 1)
+        at, passing = at + 1, made  # "licences that will be issued by the treasury"
+    if (at == item.last and passing.group is None) or "by" not in segment.phrase(at + 1).classes:
         return None
     if passing.group is None or "passing" not in passing.classes:
         return None
@@ -223,6 +226,14 @@ def _meant(sentence: Sentence, item: Piece) -> str:
     return subject
 
 
+def _of_state(segment: Segment, item: Piece) -> bool:
+    """Whether the sentence is about an authority, and no text stands before a pronoun in it."""
+    before = [p for p in segment.phrases[: item.first] if p.kind == "np"]
+    if not before or "authority" not in before[0].classes or "pronoun" in before[0].classes:
+        return False
+    return not any(_is_document(p) for p in before)
+
+
 def _is_document(phrase: Phrase) -> bool:
     return not phrase.classes.isdisjoint({"instrument", "document"})
 
@@ -248,8 +259,14 @@ def _trailing(segment: Segment, verb: int) -> bool:
 
 
 def organ_says(segment: Segment, item: Piece) -> bool:
-    """Whether a pronoun stands for the organ that says it: "the ministry said |it| would not allow the flights"."""
+    """Whether a pronoun stands for the organ that says it: "the ministry said |it| would not allow the flights".
+
+    Or for the organ that the sentence is about: "Oman is firm, the point being that it will not let them cross".
+    """
     phrases = segment.phrases
+    refused = segment.phrase(item.head + 1).group
+    if refused is not None and refused.negators and refused.modals and _of_state(segment, item):
+        return True
     for at in leftward(item.first):
         phrase = phrases[at]
         if phrase.group is None:
@@ -331,6 +348,9 @@ def _passer(sentence: Sentence, segment: Segment, item: Piece) -> Piece | None:
     if group.passive:
         return None
     subject = subject_of(segment, verb)
+    nobody = subject is None or phrases[subject.last].classes.isdisjoint(_MAKERS)
+    if nobody and group.form == "infinitive" and (main := finite_left(segment, verb)) is not None:
+        subject = subject_of(segment, main)  # "used the raid as a pretext to pass a law"
     if subject is None or is_text(segment, subject.last) or phrases[subject.last].classes.isdisjoint(_MAKERS):
         return None
     return noun(segment, subject.last, verb)

@@ -7,7 +7,7 @@ from typing import Final
 from authz.complexes import complex_start
 from authz.interpret.reference import has_candidates
 from authz.interpret.sentence import Sentence
-from authz.interpret.slots import Piece
+from authz.interpret.slots import Piece, supplies
 from authz.phrases import Phrase, Segment
 
 __all__ = [
@@ -254,6 +254,8 @@ def is_act(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
         return True
     if "pronoun" in classes:
         return has_candidates(sentence, segment, phrase.head)
+    if supplies(segment, piece.head):
+        return True
     if "document" in classes:
         return False
     return not classes.isdisjoint({"action", "money", "gerund"}) or _is_doing(sentence, segment, piece)

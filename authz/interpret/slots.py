@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.complexes import complex_end, complex_start
+from authz.complexes import complex_end, complex_start, noun_from
 from authz.interpret.coordination import head_of
 from authz.phrases import Segment
 from authz.subjects import Subject
 
-__all__ = ["Piece", "Slots", "is_text", "noun", "piece"]
+__all__ = ["Piece", "Slots", "is_text", "noun", "piece", "supplies"]
 
 _TEXTS: Final = frozenset({"instrument", "power", "permission"})
 SOMEBODY: Final = frozenset({"authority", "person", "titled"})
@@ -69,4 +69,15 @@ def noun(segment: Segment, index: int, limit: int) -> Piece:
 def is_text(segment: Segment, index: int) -> bool:
     """Whether the noun phrase at ``index`` names a legal text rather than somebody."""
     classes = segment.phrases[index].classes
+    if supplies(segment, index):
+        return False
     return not classes.isdisjoint(_TEXTS) and classes.isdisjoint(SOMEBODY)
+
+
+def supplies(segment: Segment, index: int) -> bool:
+    """Whether a noun for part of a law says what is given: "the provision of grain", not "a provision of the act"."""
+    classes = segment.phrases[index].classes
+    if "supply_n" not in classes or "plural" in classes or "of" not in segment.phrase(index + 1).classes:
+        return False
+    what = noun_from(segment, index + 2)
+    return what is not None and segment.phrases[what].classes.isdisjoint(_TEXTS | {"law_part"})

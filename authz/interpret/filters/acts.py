@@ -33,7 +33,7 @@ from authz.interpret.kinds import (
     is_unreal,
 )
 from authz.interpret.rhetoric import does_all, exhorts, is_duty, is_unsaid_class, only_claims
-from authz.interpret.slots import Piece, is_text
+from authz.interpret.slots import Piece, is_text, supplies
 from authz.model import Status
 
 __all__ = ["FILTERS"]
@@ -190,6 +190,8 @@ def _only_text(case: Case) -> bool:
 def _is_document(case: Case, piece: Piece) -> bool:
     classes = case.classes(piece)
     if "action" in classes or classes.isdisjoint({"law", "document", "section"}):
+        return False
+    if supplies(case.segment, piece.head):
         return False
     return not _is_section(case, piece)
 
