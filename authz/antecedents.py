@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.complexes import PREPOSITIONAL, REACH, after_inner, before_inner, complex_start, is_finite, is_noun
 from authz.phrases import Segment
 
 __all__ = ["antecedent", "in_number", "modified", "named_as", "titled"]
+
+
+_RUNNING_ON: Final = PREPOSITIONAL | {"conj"}
 
 
 def modified(segment: Segment, verb: int) -> int | None:
@@ -138,12 +143,15 @@ def _text_with_purpose(segment: Segment, index: int, relative: int) -> int | Non
     for at in range(index - 1, max(0, index - 8), -1):
         group = phrases[at].group
         if group is None:
-            if phrases[at].kind == "word" and phrases[at].classes.isdisjoint(PREPOSITIONAL):
+            if phrases[at].kind == "word" and phrases[at].classes.isdisjoint(_RUNNING_ON):
                 return None
             continue
         before = phrases[at - 1]
         named = is_noun(before) and not before.classes.isdisjoint({"instrument", "permission"})
-        return at - 1 if group.form == "infinitive" and named else None
+        by_somebody = (
+            group.form == "ed" and "by" in phrases[at + 1].classes
+        )  # "a bill sponsored by A and B that"
+        return at - 1 if (group.form == "infinitive" or by_somebody) and named else None
     return None
 
 

@@ -35,6 +35,7 @@ FLAGS: Final[Mapping[str, str]] = {
     "no_text": "a law or another text is no act",
     "noun_polarity": "a negated noun turns the status: no unlawful measures",
     "bare_ban": "not allowed, with nobody who forbids it, is unlawful",
+    "necessary": "what must be had is required: need to have the authority",
     "needs_body": "an authority must be named",
     "act_only": "the action must be an act, not a document",
     "act_subject": "the subject must be an act",

@@ -20,6 +20,7 @@ from authz.interpret.attach import actor_of, attach, is_act
 from authz.interpret.coordination import head_of, later_infinitives, members
 from authz.interpret.elsewhere import act_elsewhere
 from authz.interpret.framing import (
+    cleft,
     deepened,
     for_somebody,
     framed,
@@ -42,6 +43,7 @@ from authz.interpret.remote import (
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots, is_text, noun, piece
 from authz.match import Match
+from authz.model import Status
 from authz.phrases import Segment
 
 __all__ = ["fill"]
@@ -69,6 +71,8 @@ def fill(sentence: Sentence, match: Match) -> Slots:
             # "the mandate of the mission to disarm them": who has it is no act
             begin = next((i for i in range(first, last) if _infinitive(segment, i)), last)
         listed = [*members(segment, begin, last), *later_infinitives(segment, begin, last)]
+        if match.construction.status == Status.REVOKED and _still_to_do(segment, slots.verb):
+            listed = listed[:1]  # "will repeal the authority to use force, fund a withdrawal and pay for it"
         slots.actions += [p for a, b in listed if (p := piece(segment, a, b))]
     for item in [p for p in slots.actions if _some_of(sentence, segment, p)]:
         slots.actions.remove(item)  # "the consent of two thirds of the holders": who gives
@@ -204,6 +208,12 @@ def _from_afar(sentence: Sentence, match: Match, slots: Slots, cue_at: int) -> N
         slots.actions.append(found)
 
 
+def _still_to_do(segment: Segment, verb: int | None) -> bool:
+    """Whether a verb is one that bare verbs after it may be joined to: "will repeal", "to repeal"."""
+    group = segment.phrases[verb].group if verb is not None else None
+    return group is not None and (group.form in ("infinitive", "bare") or bool(group.modals))
+
+
 def _some_of(sentence: Sentence, segment: Segment, item: Piece) -> bool:
     """Whether a number of somebody stands after the "of" of a permission: "of 93 per cent of the creditors"."""
     phrases = segment.phrases
@@ -286,7 +296,11 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
         else:
             pieces = [noun(segment, index, limit) for index in subject.phrases]
         if slot == "action":
-            pieces = [in_that_way(sentence, segment, p) for p in pieces if not _is_empty(segment, p)]
+            pieces = [
+                in_that_way(sentence, segment, p)
+                for p in pieces
+                if not _is_empty(segment, p) and not cleft(sentence, segment, p, cue_at, match.end)
+            ]
         _assign(sentence, segment, slots, slot, pieces, cue_at)
     elif relation == "owner":
         grant = match.part("grant") or slots.grant_span

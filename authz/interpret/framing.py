@@ -8,6 +8,7 @@ from authz.interpret.slots import Piece, Slots, piece
 from authz.phrases import Segment
 
 __all__ = [
+    "cleft",
     "deepened",
     "for_somebody",
     "framed",
@@ -103,3 +104,19 @@ def holds_mandate(sentence: Sentence, segment: Segment, first: int, last: int) -
         and led_by(segment, item, "of")
         and sentence.words.lemma(segment.phrases[item.head].head) in holders
     )
+
+
+def cleft(sentence: Sentence, segment: Segment, item: Piece, verb: int, end: int) -> bool:
+    """Whether "it" stands for what is named after it: "|it| is the breach of the truce by the rebels that hurts"."""
+    phrases = segment.phrases
+    group = phrases[verb].group
+    if group is None or not group.copula or sentence.lower(phrases[item.head].head) != "it":
+        return False
+    for at in range(end, min(end + 10, len(phrases) - 1)):
+        if not phrases[at].classes.isdisjoint({"rel", "that"}):
+            return phrases[at + 1].group is not None
+        if phrases[at].group is not None or not phrases[at].classes.isdisjoint(
+            {"stop", "comma", "semicolon"}
+        ):
+            return False
+    return False

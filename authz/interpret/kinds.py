@@ -253,12 +253,16 @@ def is_act(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     if phrase.kind == "vg" or "what" in classes:
         return True
     if "pronoun" in classes:
-        return has_candidates(sentence, segment, phrase.head)
+        somebody = sentence.lower(phrase.head) in _PERSONS
+        return not somebody and has_candidates(sentence, segment, phrase.head)
     if supplies(segment, piece.head):
         return True
     if "document" in classes:
         return False
     return not classes.isdisjoint({"action", "money", "gerund"}) or _is_doing(sentence, segment, piece)
+
+
+_PERSONS: Final = frozenset({"i", "me", "you", "he", "him", "she", "we", "us"})
 
 
 def _is_doing(sentence: Sentence, segment: Segment, piece: Piece) -> bool:

@@ -68,6 +68,11 @@ def forces(sentence: Sentence, match: Match, slots: Slots) -> Force:
     return force
 
 
+def _is_right(segment: Segment, slots: Slots) -> bool:
+    """Whether it is a right, which is only claimed where it is said that somebody must have it."""
+    return slots.grant is not None and "right_n" in segment.phrases[slots.grant].classes
+
+
 def _judged(segment: Segment, verb: int) -> int | None:
     """The adjective that says what it would be to do it: "it is |necessary| for Congress to authorize it"."""
     phrases = segment.phrases
@@ -184,7 +189,8 @@ def status_of(
         status = turn(sentence, status, "refuse")
         steps.append(f"{status}: refused")
     elif force.necessity and "no_polarity" not in flags:
-        status = turn(sentence, status, "necessity")
+        had = status is Status.LAWFUL and "necessary" in flags and not _is_right(segment, slots)
+        status = Status.REQUIRED if had else turn(sentence, status, "necessity")
         steps.append(f"{status}: necessary")
     if negations % 2:
         gone = slots.verb is not None and (

@@ -17,6 +17,7 @@ from authz.interpret.filters.persons import (
     is_anybody,
     is_class,
     is_described,
+    is_entrusted,
     is_of_class,
     is_placed,
     only_came,
@@ -189,11 +190,23 @@ def _only_text(case: Case) -> bool:
 
 def _is_document(case: Case, piece: Piece) -> bool:
     classes = case.classes(piece)
+    if _begins_title(case, piece):
+        return True
     if "action" in classes or classes.isdisjoint({"law", "document", "section"}):
         return False
     if supplies(case.segment, piece.head):
         return False
     return not _is_section(case, piece)
+
+
+def _begins_title(case: Case, piece: Piece) -> bool:
+    """Whether a noun is the first half of a law's name: "the |Harbour Growth| and Welfare Act"."""
+    at = case.phrases[piece.head].head
+    after = case.segment.phrase(piece.head + 1)
+    law = case.segment.phrase(piece.head + 2)
+    if "and" not in after.classes or law.kind != "np" or "law" not in law.classes:
+        return False
+    return all(case.sentence.word(word)[:1].isupper() for word in (at, law.start, law.head))
 
 
 def _is_section(case: Case, piece: Piece) -> bool:
@@ -321,6 +334,7 @@ FILTERS: Final = (
     Filter("host_only", is_placed, "persons described as a class"),
     Filter("host_only", is_of_class, "persons described as a class"),
     Filter("presupposed", _missing, "it is said not to be there"),
+    Filter("host_only", is_entrusted, "what somebody is entrusted with is his"),
     Filter("host_only", is_anybody, "persons described as a class"),
     Filter("host_only", only_came, "persons who came as a class"),
     Filter("agents_only", _no_force),

@@ -8,7 +8,16 @@ from authz.complexes import PREPOSITIONAL, complex_start, is_finite
 from authz.interpret.filters.case import Case
 from authz.model import Status
 
-__all__ = ["OFFICIALS", "is_anybody", "is_class", "is_described", "is_of_class", "is_placed", "only_came"]
+__all__ = [
+    "OFFICIALS",
+    "is_anybody",
+    "is_class",
+    "is_described",
+    "is_entrusted",
+    "is_of_class",
+    "is_placed",
+    "only_came",
+]
 
 OFFICIALS: Final = frozenset({"authority", "titled", "name", "agent", "pronoun"})
 
@@ -73,6 +82,15 @@ def only_came(case: Case) -> bool:
     if who is None or case.lemma(who.head) in case.nouns("comers"):
         return True
     return case.classes(who).isdisjoint(OFFICIALS)
+
+
+def is_entrusted(case: Case) -> bool:
+    """Whether "with" belongs to a verb that hands somebody a task: "those |entrusted| with mandates"."""
+    at = case.match.start - 1
+    if at < 0 or "=with" not in case.phrases[case.match.start].classes:
+        return False
+    words = {case.lemma(at), case.sentence.lower(case.phrases[at].head)}
+    return not words.isdisjoint(case.verbs("entrusting"))
 
 
 def is_anybody(case: Case) -> bool:

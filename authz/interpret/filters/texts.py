@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from authz.complexes import complex_start
 from authz.interpret.attach import SOMEBODY
 from authz.interpret.filters.case import Case, Filter
 from authz.interpret.kinds import is_cited, is_house_rule, is_public_law
 from authz.interpret.modality import clause_modality
-from authz.model import Modality
+from authz.model import Modality, Status
 
 __all__ = ["FILTERS"]
 
@@ -25,7 +26,18 @@ def _grounded(case: Case) -> bool:
     given = case.phrases[case.slots.host_verb + 1 : case.slots.host_verb + 4]
     if "grant" in phrase.classes and any("permission" in p.classes for p in given):
         return True  # "gave its approval for the houses, defying the resolution"
-    return not phrase.classes.isdisjoint({"grantor", "think"})
+    return not phrase.classes.isdisjoint({"grantor", "think", "need"})
+
+
+def _as_far_as(case: Case) -> bool:
+    """Whether it is only said how far something goes: "void to the extent that they are contrary to the law"."""
+    subject = case.slots.subject
+    if case.status is not Status.UNLAWFUL or subject is None or subject.last > case.match.start:
+        return False
+    at = complex_start(case.segment, subject.phrases[0]) - 1
+    if "that" in case.segment.phrase(at).classes:
+        at -= 1
+    return case.segment.phrase(at).kind == "np" and "extent" in case.segment.phrase(at).classes
 
 
 def _no_text(case: Case) -> bool:
@@ -107,6 +119,7 @@ def _no_law(case: Case) -> bool:
 
 
 FILTERS: Final = (
+    Filter("", _as_far_as, "how far something goes"),
     Filter("fact", _no_fact),
     Filter("somebody_subject", _nobody),
     Filter("needs_law", _no_law),
