@@ -17,6 +17,9 @@ def modified(segment: Segment, verb: int) -> int | None:
     """The noun phrase that a participle or an infinitive modifies, when one stands right before it."""
     phrases = segment.phrases
     at = before_inner(segment, verb - 1)
+    led, group = phrases[verb].group, phrases[at].group if at >= 0 else None
+    if led is not None and led.form == "infinitive" and group is not None and group.form == "ed":
+        at = before_inner(segment, at - 1)  # "|a law| written to curb it authorizes"
     for _ in range(6):
         if at < 0 or not is_noun(phrases[at]):
             return _clause_head(segment, at)

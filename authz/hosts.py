@@ -269,6 +269,8 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
     for at in range(index, min(len(phrases), index + REACH)):
         group = phrases[at].group
         if group is not None and not group.copula and group.form in ("finite",):
+            if "say" in phrases[at].classes and finite_left(segment, index) is not None:
+                break  # "is there with its leave, |he said|"
             verb_right = at
             break
     return ("vg", verb_right) if verb_right is not None else None

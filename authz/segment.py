@@ -27,6 +27,15 @@ _INSIDE = re.compile(r"[.!?\u2026](?=\s+\S|[^\w\s])")
 """Where nupunkt would think of ending a sentence before the end of the text."""
 
 
+_GOES_ON = re.compile(
+    r"(?<!\w)(?:[A-Za-z]\.){2,}\s*+(?=[a-z]|(?:Secretary|Senator|Sen|Senate|Representatives?|Rep|House|Congress|President|Ambassador"
+    r"|Attorneys?|District|Circuit|Court|Supreme|Magistrate|Bankruptcy|Army|Navy|Air|Marines?|Coast|Customs|Border|Immigration"
+    r"|Citizenship|Department|State|Treasury|Trade|Embassy|Consulate|Capitol|Constitution|Central|Cyber|Special|Security|General"
+    r"|Human|Justice|Homeland|Food|Fish|Forest|Geological|Postal|Census|Chamber|Marshals?)\b)"
+)
+"""Abbreviations after which a sentence goes on though nupunkt ends it: "asked the W.T.O. for leave", "U.S. Senator Ruiz"."""
+
+
 class NupunktSegmenter:
     """nupunkt's splitter: legal abbreviations known, no model to load.
 
@@ -43,7 +52,21 @@ class NupunktSegmenter:
             from nupunkt import sent_spans
 
             self._spans = sent_spans
-        return self._spans(text)
+        return _joined(text, self._spans(text))
+
+
+def _joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans, where the sentence goes on after an abbreviation as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if found:
+            before = text[found[-1][0] : start].rstrip()
+            tail = before[max(before.rfind(" "), 0) :].strip()
+            if _GOES_ON.search(f"{tail} {text[start : start + 20].lstrip()}") is not None:
+                found[-1] = (found[-1][0], end)
+                continue
+        found.append((start, end))
+    return found
 
 
 def default_segmenter() -> Segmenter:

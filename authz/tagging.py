@@ -215,6 +215,8 @@ class Tagger:
                 and following[0] == "Z"
             ):
                 total -= 4  # "|That| makes it unlawful"
+            if tag == "R" and readings == "DOR" and state in ("noun", "name") and following[0] in "dpeVZA":
+                total -= 5  # "the mayor and the governor |both| signed it"
             if tag == "B" and "D" in readings and state == "verb" and following in ("N", "J", "VN"):
                 total += 3  # "authorized |that| war": no verb is to come
             if tag == "W" and state == "prep" and "D" in readings:

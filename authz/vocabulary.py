@@ -338,6 +338,12 @@ def _unknown(form: str, lower: str, first: bool, vocabulary: Vocabulary) -> tupl
     """The readings of a form that no family holds, and where it is cut in two, else 0."""
     bare = vocabulary.bare
     char = form[0]
+    if (
+        form[-1] == "."
+        and "." in form[:-1]
+        and (entry := vocabulary.exact(form.replace(".", ""))) is not None
+    ):
+        return entry, 0  # "W.T.O."
     punctuation = _PUNCTUATION.get(form)
     if punctuation is not None:
         return bare(punctuation), 0

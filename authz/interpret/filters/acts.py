@@ -103,7 +103,9 @@ def _not_set(case: Case) -> bool:
 
 
 def _not_unreal(case: Case) -> bool:
-    return not any(is_unreal(case.segment, a) for a in case.slots.actions)
+    verb = case.slots.verb
+    said = verb is not None and is_unreal(case.segment, Piece(verb, verb + 1, verb))
+    return not said and not any(is_unreal(case.segment, a) for a in case.slots.actions)
 
 
 def _no_wish(case: Case) -> bool:
@@ -156,7 +158,9 @@ def _lets_act(case: Case, piece: Piece, public: bool) -> bool:
 def _named_to_office(case: Case, piece: Piece) -> bool:
     """Whether somebody is approved for an office: "Dana Orrin as minister of trade"."""
     return any(
-        "=as" in case.phrases[at].classes and "office" in case.segment.phrase(at + 1).classes
+        "=as" in case.phrases[at].classes
+        and "office" in case.segment.phrase(at + 1).classes
+        and "genitive" not in case.segment.phrase(at + 2).classes
         for at in range(piece.head + 1, piece.last)
     )
 
