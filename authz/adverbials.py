@@ -7,7 +7,7 @@ from typing import Final
 from authz.complexes import PREPOSITIONAL, complex_start, is_finite, is_noun
 from authz.phrases import Segment
 
-__all__ = ["before_adverbial", "with_power", "worked_with"]
+__all__ = ["before_adverbial", "letting", "with_power", "worked_with"]
 
 _ASIDE: Final = 12
 """How many phrases words set between commas may have."""
@@ -111,3 +111,12 @@ def with_power(segment: Segment, start: int, power: int) -> int | None:
             return at
         at = first - 2
     return None
+
+
+def letting(segment: Segment, verb: int) -> int:
+    """The verb above a bare infinitive, whose subject does what follows: "|let| the law take effect, allowing"."""
+    phrases = segment.phrases
+    if verb < 2 or phrases[verb - 1].kind != "np":
+        return verb
+    above = complex_start(segment, verb - 1) - 1
+    return above if above >= 0 and "letting" in phrases[above].classes else verb

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.adverbials import before_adverbial, with_power, worked_with
+from authz.adverbials import before_adverbial, letting, with_power, worked_with
 from authz.antecedents import antecedent, in_number, modified, named_as, titled
 from authz.complexes import (
     PREPOSITIONAL,
@@ -22,7 +22,7 @@ from authz.complexes import (
     is_stated,
     joins_prepositions,
 )
-from authz.conjuncts import coordinated
+from authz.conjuncts import coordinated, places
 from authz.phrases import Segment
 from authz.subjects import (
     Subject,
@@ -86,9 +86,10 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
                 continue
             if "conj" in before and start > 1 and is_noun(phrases[start - 2]):
                 member = complex_start(segment, start - 2)
-                if (
-                    member > 1 and "by" in phrases[member - 1].classes
-                ):  # "crimes by the army and its allies are"
+                if member > 1 and (
+                    "by" in phrases[member - 1].classes  # "crimes by the army and its allies are"
+                    or ("=in" in phrases[member - 1].classes and places(phrases[start - 2], phrases[at]))
+                ):
                     at = member - 2
                     continue
             members = coordinated(segment, at) if "conj" in before else ()
@@ -345,6 +346,8 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
         verb = finite_left(segment, before + 1)
         if verb is None:
             return _of_next_clause(segment, index, depth)
+        if group.form == "ing" and "comma" in classes:
+            verb = letting(segment, verb)
         outer = subject_of(segment, verb, depth + 1) if depth < 4 else None
         if group.form == "ing" and "by" in classes and outer is not None and outer.relation == "relative":
             outer = _doer(segment, outer, depth)

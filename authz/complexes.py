@@ -93,7 +93,7 @@ def governs(segment: Segment, at: int) -> bool:
     """Whether the phrase at ``at`` makes what follows its complement: a preposition, or "but" in "everyone but them"."""
     classes = segment.phrases[at].classes
     if not classes.isdisjoint(PREPOSITIONAL):
-        return True
+        return "=more than" not in classes  # "|More than| half the states permit it"
     return "but" in classes and at > 0 and "indefinite" in segment.phrases[at - 1].classes
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.complexes import PREPOSITIONAL, complex_start, governs, is_noun
 from authz.phrases import Phrase, Segment
 
-__all__ = ["coordinated"]
+__all__ = ["coordinated", "places"]
 
 
 def _deed(phrase: Phrase) -> bool:
@@ -68,6 +70,17 @@ def coordinated(segment: Segment, index: int) -> tuple[int, ...]:
         found.append(head)
         at = start - 1
     return tuple(found[::-1])
+
+
+_BODIES: Final = frozenset({"authority", "title", "person"})
+
+
+def places(first: Phrase, last: Phrase) -> bool:
+    """Whether two joined names after "in" are places: "voters in |Maine and Maryland| legalized it"."""
+    return all(
+        "name" in p.classes and (not p.classes.isdisjoint({"state", "seat"}) or p.classes.isdisjoint(_BODIES))
+        for p in (first, last)
+    )
 
 
 def _acts(phrase: Phrase) -> bool:

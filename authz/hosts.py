@@ -231,7 +231,7 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
             )
             if {"np", "action"} <= named and named.isdisjoint({"object_n", "agent"}):
                 at, phrase = start - 2, phrases[start - 2]  # "the use of force without"
-        if nearest is None and _names_act(phrase):
+        if nearest is None and _names_act(phrase) and not _in_a_state(segment, at):
             start = complex_start(segment, at)
             while start > 1 and "of" in phrases[start - 1].classes and "action" in phrases[start - 2].classes:
                 at = start - 2  # "the use of force without": the use
@@ -271,6 +271,8 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
         if group is not None and not group.copula and group.form in ("finite",):
             if "say" in phrases[at].classes and finite_left(segment, index) is not None:
                 break  # "is there with its leave, |he said|"
+            if "say" in phrases[at].classes and at + 1 < len(phrases) and "comma" in phrases[at + 1].classes:
+                continue  # "Without a vote, the judge wrote, they could not pay"
             verb_right = at
             break
     return ("vg", verb_right) if verb_right is not None else None
@@ -283,6 +285,12 @@ def _gone_on(segment: Segment, comma: int) -> int | None:
         if group is not None:
             return at if group.auxiliary == comma - 1 else None
     return None
+
+
+def _in_a_state(segment: Segment, at: int) -> bool:
+    """Whether a noun only says in which state somebody is: "take it from people under |arrest| without a warrant"."""
+    phrases = segment.phrases
+    return at > 0 and phrases[at].start == phrases[at].head and "=under" in phrases[at - 1].classes
 
 
 def _resumed(segment: Segment, index: int) -> bool:

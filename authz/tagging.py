@@ -153,6 +153,8 @@ class Tagger:
             asked = "let"
         elif asked == "let" and (tag in _LET_ENDS or tag in "VZdpeg"):
             asked = ""
+        if tag == "X" and state.name == "prep":
+            after = "start"  # "neither knew of nor |authorized| it"
         verb = state.verb
         if tag in _BOUNDARY:
             verb = ""

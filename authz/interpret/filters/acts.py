@@ -285,9 +285,22 @@ def _anonymous(case: Case) -> bool:
     if case.status not in (Status.NOT_AUTHORIZED, Status.UNLAWFUL):
         return False
     acting = case.phrases[slots.actions[0].head]
-    if acting.group is None or "speaking" not in acting.classes:
+    if acting.group is None or "speaking" not in acting.classes or _with_official(case, slots.actions[0]):
         return False
     return "handing" not in acting.classes or _hands_news(case, slots.actions[0])
+
+
+def _with_official(case: Case, piece: Piece) -> bool:
+    """Whether whom somebody speaks with is an official or a state, and no reporter: "to discuss it with the envoy"."""
+    if case.lemma(piece.head) not in case.verbs("conversing"):
+        return False
+    for at in range(piece.head + 1, piece.last):
+        if "=with" in case.phrases[at].classes:
+            head = noun_from(case.segment, at + 1)
+            return head is not None and not case.phrases[head].classes.isdisjoint(
+                {"authority", "titled", "national", "state"}
+            )
+    return False
 
 
 def _no_leave_to_speak(case: Case) -> bool:
