@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.complexes import REACH, complex_start, finite_left, is_finite, is_noun
+from authz.complexes import REACH, complex_start, finite_left, finite_right, is_finite, is_noun
 from authz.phrases import Phrase, Segment
 
 __all__ = ["clause_verb", "host"]
@@ -212,6 +212,11 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
             return "vg", verb_left
         if verb_left is None and (verb_after := _awaited(segment, index)) is not None:
             return "vg", verb_after
+    if at > 1 and {"comma"} <= phrases[at - 1].classes and "conj" in phrases[at].classes:
+        # "Considering the act, and pursuant to my authority, I |order| the sale"
+        if finite_left(segment, index) is None and (led := finite_right(segment, index)) is not None:
+            if not phrases[led].group.copula:  # type: ignore[union-attr]
+                return "vg", led
     if at > 0 and "conj" in phrases[at].classes:  # ", as needed and as authorized by": of the same clause
         outer = clause_verb(segment, index)
         if outer is not None and outer != finite_left(segment, index):

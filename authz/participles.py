@@ -134,6 +134,8 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
         and not _contact(phrases, index - 1)
     ):
         return False  # "tests authorized for use"
+    if nominal and not object_follows and "=in" in after and _in_text(phrases, index):
+        return False  # "any of the powers described in section 2"
     if nominal and not object_follows and "attached" in phrases[index].classes:
         return False  # "groups affiliated to it shelled the town"
     if nominal and not object_follows and _fronted(phrases, index - 1):
@@ -286,6 +288,18 @@ def _governed(phrases: list[Phrase], at: int) -> bool:
     while at > 0 and phrases[at - 1].kind == "inner":
         at -= 1
     return at > 0 and "prep" in phrases[at - 1].classes and "clausal" not in phrases[at - 1].classes
+
+
+def _in_text(phrases: list[Phrase], index: int) -> bool:
+    """Whether a thing stands before a form in -ed and a part of a text after it: "the factors |listed| in section 9"."""
+    if not phrases[index - 1].classes.isdisjoint(
+        {"authority", "titled", "person", "name", "pronoun", "agent"}
+    ):
+        return False
+    at = index + 2
+    while at < len(phrases) and phrases[at].kind == "inner":
+        at += 1
+    return at < len(phrases) and "section" in phrases[at].classes
 
 
 def _fronted(phrases: list[Phrase], at: int) -> bool:

@@ -39,6 +39,8 @@ def organ_inside(segment: Segment, item: Piece) -> Piece | None:
                 continue
             return Piece(complex_start(segment, at), at + 1, at)
         if phrase.kind == "inner" and at < item.head and "authority" in classes and "title" not in classes:
+            if _of_owner(segment, at, item.head):
+                continue  # "the |Syrian| army's consent"
             named = phrases[item.head].classes
             if _place_or_law(classes, named):
                 continue
@@ -53,6 +55,13 @@ def organ_inside(segment: Segment, item: Piece) -> Piece | None:
             if not before.isdisjoint({"of", "by", "from"}):
                 return Piece(start, at + 1, at)
     return poss or _maker_after(segment, item)
+
+
+def _of_owner(segment: Segment, at: int, head: int) -> bool:
+    """Whether a word inside a phrase belongs to who owns the head: "the |Iraqi| ministry's permission"."""
+    while at < head and segment.phrases[at].kind == "inner":
+        at += 1
+    return at < head and "genitive" in segment.phrases[at + 1].classes
 
 
 def _organ_name(classes: frozenset[str]) -> bool:

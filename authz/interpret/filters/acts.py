@@ -14,6 +14,7 @@ from authz.interpret.filters.charges import is_accused, is_charged
 from authz.interpret.filters.deeds import is_ability, is_office_work, lets_no_deed
 from authz.interpret.filters.persons import (
     OFFICIALS,
+    breaks_as_any,
     is_anybody,
     is_class,
     is_described,
@@ -357,6 +358,7 @@ FILTERS: Final = (
     Filter("agents_only", _no_force),
     Filter("wanted", _bare_force, "force is an act"),
     Filter("named_actor", _nobody_named),
+    Filter("event_subject", breaks_as_any, "persons described as a class"),
     Filter("event_subject", _no_event),
     Filter("no_anonymity", _anonymous),
     Filter("", _no_leave_to_speak, "the sourcing formula"),

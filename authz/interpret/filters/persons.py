@@ -10,6 +10,7 @@ from authz.model import Status
 
 __all__ = [
     "OFFICIALS",
+    "breaks_as_any",
     "is_anybody",
     "is_class",
     "is_described",
@@ -91,6 +92,14 @@ def is_entrusted(case: Case) -> bool:
         return False
     words = {case.lemma(at), case.sentence.lower(case.phrases[at].head)}
     return not words.isdisjoint(case.verbs("entrusting"))
+
+
+def breaks_as_any(case: Case) -> bool:
+    """Whether who breaks the law is anybody who does: "we will jail |those who| break the law"."""
+    subject = case.slots.subject
+    if subject is None or subject.relation != "relative":
+        return False
+    return case.sentence.lower(case.phrases[subject.last].head) in _ANYBODY
 
 
 def is_anybody(case: Case) -> bool:
