@@ -217,6 +217,8 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
     before = index - 1
     while before >= 0 and phrases[before].kind == "inner" and phrases[before].start >= phrases[index].start:
         before -= 1
+    if before == 0 and group.form == "ed" and "ordinal" in phrases[0].classes:
+        before = -1  # "First approved in May, the dam was"
     if before < 0:
         return _of_next_clause(segment, index, depth)
     classes = phrases[before].classes

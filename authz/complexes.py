@@ -161,6 +161,8 @@ def complex_end(segment: Segment, index: int, limit: int) -> int:
             follows = after_inner(segment, at + 1)
             if follows >= stop or is_finite(phrases[follows]):
                 break  # an adverb of the verb: "The strikes illegally killed"
+            if at == index + 1 and "ally_n" in phrases[follows].classes:
+                break  # "Russia |a Syrian ally| and China": no comma parts them
             at += 1
             continue
         if "genitive" in classes:

@@ -67,6 +67,8 @@ def coordinated(segment: Segment, index: int) -> tuple[int, ...]:
             verb.form != "ed" or len(found) == 1
         ):  # an object: "they watch phones, and Israel authorized it"
             break
+        if start > 0 and "ally_n" in phrases[head].classes and "state" in phrases[start - 1].classes:
+            head = start = start - 1  # "|Russia| an ally and China": no comma parts the two
         found.append(head)
         at = start - 1
     return tuple(found[::-1])

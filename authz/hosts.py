@@ -63,7 +63,12 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
         "suffering" in verb.classes
         and verb.group is not None
         and (verb.group.passive or "get" in verb.classes)
-    ) or ("get" in verb.classes and found[1] + 1 < index and "suffering" in phrases[found[1] + 1].classes)
+    ) or (
+        "obtain" in verb.classes
+        and found[1] + 1 < index
+        and phrases[found[1] + 1].kind == "word"
+        and "adj" in phrases[found[1] + 1].classes
+    )
     if not told and not suffers:
         return found
     for at in range(found[1] + 1, index):

@@ -286,6 +286,9 @@ def blamed(segment: Segment, preposition: int) -> Subject | None:
     at = preposition - 1
     if not is_noun(phrases[at]):
         return None
+    before = phrases[complex_start(segment, at) - 1]
+    if "of" in phrases[preposition].classes and before.group is not None and "blame" in before.classes:
+        return Subject((at,), "object")  # "accused both sides of breaking it"
     if somebody(segment, at):
         with_him = "with" in phrases[preposition].classes
         return None if with_him and not taken_twice(segment, at) else Subject((at,), "object")

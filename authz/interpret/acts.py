@@ -28,6 +28,7 @@ __all__ = [
     "is_thing_subject",
     "only_is",
     "what_ends",
+    "what_it_is",
 ]
 
 
@@ -118,6 +119,18 @@ def in_that_way(sentence: Sentence, segment: Segment, item: Piece) -> Piece:
         if not phrases[at].classes.isdisjoint({"stop", "semicolon"}):
             break
     return item
+
+
+def what_it_is(segment: Segment, item: Piece) -> Piece:
+    """What a free relative says that it is: "paid in |what| would be |the largest settlement| if approved"."""
+    phrases = segment.phrases
+    linking = segment.phrase(item.head + 1).group
+    if "what" not in phrases[item.head].classes or linking is None or not linking.copula:
+        return item
+    head = noun_from(segment, item.head + 2)
+    if head is not None and "genitive" in segment.phrase(head + 1).classes:
+        head = noun_from(segment, head + 2)
+    return item if head is None else noun(segment, head, len(phrases))
 
 
 def what_ends(segment: Segment, item: Piece) -> Piece:

@@ -15,6 +15,7 @@ from authz.interpret.acts import (
     is_thing_subject,
     only_is,
     what_ends,
+    what_it_is,
 )
 from authz.interpret.attach import actor_of, attach, is_act
 from authz.interpret.coordination import head_of, later_infinitives, members
@@ -297,7 +298,7 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
             pieces = [noun(segment, index, limit) for index in subject.phrases]
         if slot == "action":
             pieces = [
-                in_that_way(sentence, segment, p)
+                what_it_is(segment, in_that_way(sentence, segment, p))
                 for p in pieces
                 if not _is_empty(segment, p) and not cleft(sentence, segment, p, cue_at, match.end)
             ]

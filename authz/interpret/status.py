@@ -68,9 +68,9 @@ def forces(sentence: Sentence, match: Match, slots: Slots) -> Force:
     return force
 
 
-def _is_right(segment: Segment, slots: Slots) -> bool:
+def _is_right(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
     """Whether it is a right, which is only claimed where it is said that somebody must have it."""
-    return slots.grant is not None and "right_n" in segment.phrases[slots.grant].classes
+    return slots.grant is not None and sentence.noun(segment.phrases[slots.grant]) == "right"
 
 
 def _judged(segment: Segment, verb: int) -> int | None:
@@ -189,7 +189,7 @@ def status_of(
         status = turn(sentence, status, "refuse")
         steps.append(f"{status}: refused")
     elif force.necessity and "no_polarity" not in flags:
-        had = status is Status.LAWFUL and "necessary" in flags and not _is_right(segment, slots)
+        had = status is Status.LAWFUL and "necessary" in flags and not _is_right(sentence, segment, slots)
         status = Status.REQUIRED if had else turn(sentence, status, "necessity")
         steps.append(f"{status}: necessary")
     if negations % 2:
