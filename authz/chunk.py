@@ -329,7 +329,9 @@ class Chunker:
             classes = self._words.classes(chars[index])
             if tag == "A":
                 norm = norms[index].lower()
-                if "modal" in classes:
+                if norm == "'d" and norms[index + 1 : index + 2] == ["been"]:
+                    have, form = True, form or "finite"  # "he'd been authorized": he had
+                elif "modal" in classes:
                     modals |= classes & {
                         "future",
                         "conditional",

@@ -100,6 +100,8 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
     before = phrases[own - 1].classes if own else frozenset({"stop"})
     if "rel" in before or "subjective" in before:
         return True
+    if "letting" in phrases[index].classes and "by" not in after:
+        return True  # nobody is "let" without an auxiliary
     if "np" in before and "intransitive" in phrases[index].classes:
         return True  # "a motion authorizing the strikes failed": nothing is failed
     resolved = "resolving_v" in phrases[index].classes

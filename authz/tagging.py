@@ -217,6 +217,14 @@ class Tagger:
                 and following[0] == "Z"
             ):
                 total -= 4  # "|That| makes it unlawful"
+            if (
+                tag == "d"
+                and "V" in readings
+                and state == "start"
+                and before.subject in ("s", "p")
+                and following[0] in "EDPO"
+            ):
+                total -= 7  # "a judge in Lyon, France, |put| the sale on hold"
             if tag == "R" and readings == "DOR" and state in ("noun", "name") and following[0] in "dpeVZA":
                 total -= 5  # "the mayor and the governor |both| signed it"
             if tag == "B" and "D" in readings and state == "verb" and following in ("N", "J", "VN"):
