@@ -272,7 +272,8 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
             verb = finite_left(segment, before)
             return subject_of(segment, verb, depth + 1) if verb is not None else None
         if is_noun(phrases[before]) and group.form == "ing":
-            if depth < 3 and (own := _willing(segment, before, depth)) is not None:
+            deciding = "instrument" not in phrases[before].classes
+            if deciding and depth < 3 and (own := _willing(segment, before, depth)) is not None:
                 return own  # "played a role authorizing it"
             found = modified(segment, index)
             if (

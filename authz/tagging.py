@@ -239,6 +239,8 @@ class Tagger:
                     "p" if base else "s"
                 ):  # "talks with the firm |need| approval", "Congress |acts|"
                     total -= 3
+                elif base and state == "noun" and before.subject in ("s", "p") and following in ("D", "P"):
+                    total -= 3  # "forces in the region |need| the permission of": no verb is to come
                 elif state == "noun" and before.subject == "v" and "n" in readings and following[0] != ",":
                     total += 2  # "revoked their work |permits|": the clause has its verb
                 elif state == "start" and "n" in readings and following[0] in "DPn":

@@ -258,7 +258,9 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
             begin, end = match.part("grant") or slots.grant_span or (slots.grant, slots.grant + 1)
             slots.instrument = Piece(begin, end, slots.grant)
     if slots.instrument is None:
-        slots.instrument = basis_near(segment, match.start, match.end, slots.verb)
+        basis = basis_near(segment, match.start, match.end, slots.verb)
+        if basis is not None and basis.head != slots.grant:  # not "granted the crews in |the bay permission|"
+            slots.instrument = basis
     instrument = _instrument(sentence, segment, slots.instrument) if slots.instrument is not None else None
     actions: list[Action | None] = [_action(sentence, segment, piece, slots) for piece in slots.actions]
     authorities: list[Authority | None] = [

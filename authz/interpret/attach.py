@@ -158,6 +158,9 @@ def attach(match: Match, slots: Slots) -> None:
             subject is not None and "impersonal" in phrases[subject.last].classes
         )  # "it came at its request"
         named = subject is not None and "action" in phrases[subject.last].classes  # "force may be used"
+        planned = (
+            subject is not None and {"attempt", "action"} <= phrases[subject.last].classes
+        )  # "the plan went on"
         alone = phrases[index + 1].kind == "word"
         if (
             alone
@@ -175,7 +178,7 @@ def attach(match: Match, slots: Slots) -> None:
         if beyond and subject is not None:
             somebody = not phrases[subject.last].classes.isdisjoint(SOMEBODY - {"person_class", "number"})
         if (
-            (("happening" in lemma_classes or beyond) and not somebody)
+            (("happening" in lemma_classes or beyond) and (planned or not somebody))
             or ("coming" in lemma_classes and (acted or pointed))
             or (group.passive and (("light" in lemma_classes and (named or not somebody)) or acted))
         ) and subject is not None:

@@ -31,7 +31,7 @@ from authz.interpret.framing import (
     led_by,
     of_alone,
 )
-from authz.interpret.givers import add_giver, mandating, names_nobody, organ_inside
+from authz.interpret.givers import add_giver, holds_office, mandating, names_nobody, organ_inside
 from authz.interpret.remote import (
     act_before_which,
     act_in_front,
@@ -78,6 +78,9 @@ def fill(sentence: Sentence, match: Match) -> Slots:
     for item in [p for p in slots.actions if _some_of(sentence, segment, p)]:
         slots.actions.remove(item)  # "the consent of two thirds of the holders": who gives
         slots.authorities.append(item)
+    for item in [p for p in slots.actions if granted and holds_office(segment, p.head)]:
+        slots.actions.remove(item)  # "needs the approval of Anna Lund, the prime minister": who gives
+        slots.authorities.append(Piece(item.head, item.head + 1, item.head))
     if "authorization" in granted:  # "authorization to thirteen sites": no act
         slots.actions = [
             p for p in slots.actions if "action" in phrases[p.head].classes or not led_by(segment, p, "to")

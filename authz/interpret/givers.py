@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from authz.clauses import subject_of
-from authz.complexes import complex_start, finite_left, group_before, leftward, noun_from
+from authz.complexes import complex_start, finite_left, finite_right, group_before, leftward, noun_from
 from authz.interpret.polarity import negated_noun
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import SOMEBODY, Piece, Slots, is_text, noun
 from authz.phrases import Phrase, Segment
 
-__all__ = ["add_giver", "mandating", "names_nobody", "organ_inside", "organ_says"]
+__all__ = ["add_giver", "holds_office", "mandating", "names_nobody", "organ_inside", "organ_says"]
 
 _MAKERS: Final = frozenset({"authority", "titled", "name", "pronoun", "person"})
 
@@ -54,6 +54,8 @@ def organ_inside(segment: Segment, item: Piece) -> Piece | None:
                 continue  # "a bill sponsored by nine senators"
             if not before.isdisjoint({"of", "by", "from"}):
                 return Piece(start, at + 1, at)
+        if at > item.head and holds_office(segment, at) and "permission" in phrases[item.head].classes:
+            return Piece(at, at + 1, at)
     return poss or _maker_after(segment, item)
 
 
@@ -62,6 +64,23 @@ def _of_owner(segment: Segment, at: int, head: int) -> bool:
     while at < head and segment.phrases[at].kind == "inner":
         at += 1
     return at < head and "genitive" in segment.phrases[at + 1].classes
+
+
+def holds_office(segment: Segment, at: int) -> bool:
+    """Whether an office stands beside the name at ``at``: "the consent of |Anna Lund|, the prime minister"."""
+    phrases = segment.phrases
+    if (
+        phrases[at].kind != "np"
+        or "name" not in phrases[at].classes
+        or "comma" not in segment.phrase(at + 1).classes
+    ):
+        return False
+    beside = noun_from(segment, at + 2)
+    return (
+        beside is not None
+        and not phrases[beside].classes.isdisjoint({"office", "title"})
+        and "of" in segment.phrase(complex_start(segment, at) - 1).classes
+    )
 
 
 def _organ_name(classes: frozenset[str]) -> bool:
@@ -125,7 +144,9 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
             if phrases[at].kind == "np" and is_text(segment, at) and slots.instrument is None:
                 slots.instrument = Piece(complex_start(segment, at), at + 1, at)
         owner = organ_inside(segment, item)
-        if owner is not None and "authority" in phrases[owner.head].classes:
+        if owner is None or "authority" not in phrases[owner.head].classes:
+            owner = _passed_by(sentence, segment, item, cue) if "vote_n" in head.classes else None
+        if owner is not None:
             slots.authorities.append(owner)
         return
     if "reflexive" in head.classes or names_nobody(sentence, segment, item):
@@ -174,15 +195,21 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         if slots.instrument is None:
             slots.instrument = _founding_text(sentence, segment, item) or item
         organ = organ_inside(segment, item)
+        passer = None
         if organ is None or organ.first > item.last:
             passer = _adopter(sentence, segment, item) or _passer(sentence, segment, item)
+            passer = passer or _passed_by(sentence, segment, item, cue)
             organ = (
                 passer or organ
             )  # "parliament passed a law, signed by the king, which allows it": parliament
         if organ is not None and "mandate_n" in head.classes and not mandating(sentence, segment, organ):
             organ = None  # "the mission's mandate allows it": the mission has it
-        personal = organ is not None and not phrases[organ.head].classes.isdisjoint(
-            {"person", "head_of_state", "titled", "government"}
+        personal = (
+            passer is None
+            and organ is not None
+            and not phrases[organ.head].classes.isdisjoint(
+                {"person", "head_of_state", "titled", "government"}
+            )
         )
         if (
             organ is not None
@@ -363,3 +390,27 @@ def _passer(sentence: Sentence, segment: Segment, item: Piece) -> Piece | None:
     if subject is None or is_text(segment, subject.last) or phrases[subject.last].classes.isdisjoint(_MAKERS):
         return None
     return noun(segment, subject.last, verb)
+
+
+def _passed_by(sentence: Sentence, segment: Segment, item: Piece, cue: int) -> Piece | None:
+    """The judge in "the order authorizing the search was signed by a judge", where the text is a subject."""
+    phrases = segment.phrases
+    if item.head > cue or group_before(segment, item.first) is not None:
+        return None
+    relative = "rel" in segment.phrase(cue - 1).classes or "that" in segment.phrase(cue - 1).classes
+    own = phrases[cue].group
+    if own is None or (own.form == "finite" and not relative):
+        return None
+    verb = finite_right(segment, cue + 1)
+    group = phrases[verb].group if verb is not None else None
+    if verb is None or group is None or not group.passive or group.negators:
+        return None
+    if sentence.words.lemma(phrases[verb].head) not in sentence.tables.scope["verbs"]["passing"]:
+        return None
+    for at in range(verb + 1, min(verb + 6, len(phrases) - 1)):
+        if not phrases[at].classes.isdisjoint({"stop", "comma", "conj"}):
+            break
+        if "by" in phrases[at].classes and (head := noun_from(segment, at + 1)) is not None:
+            made = not phrases[head].classes.isdisjoint(_MAKERS)
+            return Piece(complex_start(segment, head), head + 1, head) if made else None
+    return None
