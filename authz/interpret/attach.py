@@ -179,6 +179,9 @@ def attach(match: Match, slots: Slots) -> None:
             somebody = not phrases[subject.last].classes.isdisjoint(SOMEBODY - {"person_class", "number"})
         if (
             (("happening" in lemma_classes or beyond) and (planned or not somebody))
+            or (
+                "carrying" in lemma_classes and acted and not (objects or group.passive)
+            )  # "the siege resumed"
             or ("coming" in lemma_classes and (acted or pointed))
             or (group.passive and (("light" in lemma_classes and (named or not somebody)) or acted))
         ) and subject is not None:

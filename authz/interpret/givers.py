@@ -366,7 +366,12 @@ def _adopter(sentence: Sentence, segment: Segment, item: Piece) -> Piece | None:
         return None
     if sentence.words.lemma(phrases[noun].head) not in sentence.tables.scope["nouns"]["adopting"]:
         return None
-    return organ_inside(segment, Piece(complex_start(segment, noun), noun + 1, noun))
+    start = complex_start(segment, noun)
+    organ = organ_inside(segment, Piece(start, noun + 1, noun))
+    thanked = segment.phrase(start - 2)  # "grateful to the Council |for the adoption of| a resolution"
+    if organ is None and "for" in segment.phrase(start - 1).classes and "authority" in thanked.classes:
+        return Piece(complex_start(segment, start - 2), start - 1, start - 2)
+    return organ
 
 
 def _passer(sentence: Sentence, segment: Segment, item: Piece) -> Piece | None:

@@ -20,7 +20,7 @@ from authz.interpret.polarity import (
 )
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots
-from authz.interpret.wishes import counterfactual, mandative, presupposed, sought, wanted
+from authz.interpret.wishes import counterfactual, disowned, mandative, presupposed, sought, wanted
 from authz.match import Match
 from authz.model import Modality, Status
 from authz.phrases import Segment
@@ -68,9 +68,12 @@ def forces(sentence: Sentence, match: Match, slots: Slots) -> Force:
     return force
 
 
-def _is_right(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
-    """Whether it is a right, which is only claimed where it is said that somebody must have it."""
-    return slots.grant is not None and sentence.noun(segment.phrases[slots.grant]) == "right"
+def _needs(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
+    """Whether somebody needs to have a power: who "must have the right" is only said to have it."""
+    if slots.verb is None:
+        return False
+    phrase = segment.phrases[slots.verb]
+    return any(sentence.lower(word).startswith("need") for word in range(phrase.start, phrase.end))
 
 
 def _judged(segment: Segment, verb: int) -> int | None:
@@ -189,9 +192,12 @@ def status_of(
         status = turn(sentence, status, "refuse")
         steps.append(f"{status}: refused")
     elif force.necessity and "no_polarity" not in flags:
-        had = status is Status.LAWFUL and "necessary" in flags and not _is_right(sentence, segment, slots)
+        had = status is Status.LAWFUL and "necessary" in flags and _needs(sentence, segment, slots)
         status = Status.REQUIRED if had else turn(sentence, status, "necessity")
         steps.append(f"{status}: necessary")
+    if "no_polarity" not in flags and disowned(sentence, segment, slots):
+        negations += 1
+        steps.append("what it is not")
     if negations % 2:
         gone = slots.verb is not None and (
             _renews(segment, slots) or _no_longer(sentence, segment, slots.verb)

@@ -11,7 +11,7 @@ from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Slots
 from authz.phrases import Segment
 
-__all__ = ["counterfactual", "mandative", "presupposed", "sought", "wanted"]
+__all__ = ["counterfactual", "disowned", "mandative", "presupposed", "sought", "wanted"]
 
 _BETWEEN: Final = 4
 """How many adjuncts stand at most between a verb of wanting and its clause."""
@@ -156,3 +156,24 @@ def _maker(sentence: Sentence, segment: Segment, verb: int) -> int | None:
         if sentence.words.lemma(phrases[made].head) in sentence.tables.scope["verbs"]["passing"]
         else None
     )
+
+
+def disowned(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
+    """Whether what a relative clause says is denied of what is pointed at: "this is not |a raid that| they approved"."""
+    phrases = segment.phrases
+    if slots.verb is None:
+        return False
+    for at in range(slots.verb - 1, max(0, slots.verb - 5), -1):
+        if phrases[at].group is not None:
+            return False
+        if phrases[at].classes.isdisjoint({"rel", "that"}):
+            continue
+        noun = at - 1
+        if phrases[noun].kind != "np":
+            return False
+        copula = complex_start(segment, noun) - 1
+        group = phrases[copula].group if copula > 0 else None
+        if group is None or not group.copula or not group.negators:
+            return False
+        return sentence.lower(phrases[copula - 1].head) in ("this", "that", "it", "these", "those")
+    return False
