@@ -44,6 +44,17 @@ def _comes_up_to(case: Case, piece: Piece) -> bool:
     return aim is not None and case.lemma(aim) in case.nouns("aims")
 
 
+def _gains(case: Case) -> bool:
+    """Whether a speaker only tells what a text will make possible: "a law that will allow us to invest"."""
+    actor, verb = case.slots.actor, case.slots.verb
+    if actor is None or verb is None or case.sentence.lower(case.phrases[actor.head].head) != "us":
+        return False
+    if any("pronoun" not in case.classes(giver) for giver in case.slots.authorities):
+        return False
+    group = case.phrases[verb].group
+    return group is not None and bool(group.modals) and not group.negators
+
+
 def _drifts(case: Case) -> bool:
     """Whether amounts or things are let change, which nobody acts in: "allowed the debt to rise"."""
     actor = case.slots.actor
