@@ -19,7 +19,8 @@ from authz.hosts import host
 from authz.interpret.coordination import head_of, members
 from authz.interpret.slots import Piece, Slots, noun, piece
 from authz.match import Match
-from authz.phrases import Segment
+from authz.phrases import Phrase, Segment
+from authz.subjects import Subject
 
 __all__ = ["SOMEBODY", "actor_of", "attach", "is_act"]
 
@@ -183,6 +184,7 @@ def attach(match: Match, slots: Slots) -> None:
                 "carrying" in lemma_classes and acted and not (objects or group.passive)
             )  # "the siege resumed"
             or ("coming" in lemma_classes and (acted or pointed))
+            or ("starting" in lemma_classes and not objects and _begins(subject, phrases))
             or (group.passive and (("light" in lemma_classes and (named or not somebody)) or acted))
         ) and subject is not None:
             if subject.last < index:
@@ -207,6 +209,14 @@ def attach(match: Match, slots: Slots) -> None:
             return
     slots.actions.append(Piece(index, end, index))
     actor_of(segment, slots, index)
+
+
+def _begins(subject: Subject | None, phrases: list[Phrase]) -> bool:
+    """Whether what begins or goes on is an act or a programme: "the programme began without approval"."""
+    if subject is None:
+        return False
+    classes = phrases[subject.last].classes
+    return is_act(classes) or {"action", "scheme"} <= classes
 
 
 def _of_leave(classes: frozenset[str]) -> bool:

@@ -216,6 +216,7 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
             and "power" not in head.classes
             and not _its(sentence, segment, organ)
             and not (personal and "permission" in head.classes)
+            and not (_is_draft(sentence, head) and _is_part(phrases[organ.head]))
         ):
             slots.authorities.append(organ)
         return
@@ -335,6 +336,16 @@ def _made_text(segment: Segment, item: Piece) -> Piece | None:
 def _inanimate(classes: frozenset[str]) -> bool:
     """Whether a giver is an act, which may be a basis but nobody: "a mobilization that authorizes conscription"."""
     return "action" in classes and classes.isdisjoint(SOMEBODY)
+
+
+def _is_draft(sentence: Sentence, head: Phrase) -> bool:
+    """Whether a text is one that nobody has passed yet: a bill, an amendment."""
+    return sentence.words.lemma(head.head) in sentence.tables.scope["nouns"]["pending"]
+
+
+def _is_part(organ: Phrase) -> bool:
+    """Whether who owns a draft is a committee or a person, who passes nothing: "the panel's bill", "her amendment"."""
+    return organ.classes.isdisjoint({"legislature", "international_organ"}) or "regulator" in organ.classes
 
 
 def _its(sentence: Sentence, segment: Segment, organ: Piece) -> bool:
