@@ -11,6 +11,10 @@ from authz.late import late
 __all__ = ["plural_of", "spellings", "verb_forms"]
 
 _VOWELS = "aeiou"
+_STRESSED: Final = ("mit", "fer", "pel", "bar", "cur", "abet", "trol", "step", "rpin")
+"""How verbs of two syllables end whose last one is stressed."""
+_UNSTRESSED: Final = ("ffer", "limit", "vomit")
+"""What ends so without the stress: "offer"."""
 _SPELLING = late(r"(?<=[a-z]{3})iz(?=(?:e|es|ed|ing|ation|ations)\b)")
 
 
@@ -18,7 +22,9 @@ def _doubles(lemma: str) -> bool:
     """Whether the last consonant doubles: one stressed vowel before it (permit, ban, but not visit)."""
     if len(lemma) < 3 or lemma[-1] in _VOWELS + "wxy" or lemma[-2] not in _VOWELS or lemma[-3] in _VOWELS:
         return False
-    return len(re.findall(f"[{_VOWELS}]+", lemma)) == 1 or lemma.endswith(("mit", "fer", "pel", "bar", "cur"))
+    if lemma.endswith(_UNSTRESSED):
+        return False
+    return len(re.findall(f"[{_VOWELS}]+", lemma)) == 1 or lemma.endswith(_STRESSED)
 
 
 def verb_forms(lemma: str, word: Mapping[str, str]) -> dict[str, list[str]]:

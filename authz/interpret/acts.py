@@ -23,6 +23,7 @@ from authz.subjects import Subject
 __all__ = [
     "act_after",
     "act_of_permission",
+    "deed_before_which",
     "gap",
     "in_that_way",
     "is_thing_subject",
@@ -139,6 +140,27 @@ def what_ends(segment: Segment, item: Piece) -> Piece:
         return item
     subject = subject_of(segment, item.head)
     return item if subject is None else noun(segment, subject.last, item.head)
+
+
+def deed_before_which(sentence: Sentence, segment: Segment, item: Piece, cue: int) -> Piece:
+    """What a clause tells of, where a relative after a comma is said of that: "held for |crossing the river|, which is illegal"."""
+    phrases = segment.phrases
+    comma = item.last
+    if "comma" not in segment.phrase(comma).classes or cue > comma + 3:
+        return item
+    if sentence.lower(segment.phrase(comma + 1).start) != "which":
+        return item
+    if not phrases[item.head].classes.isdisjoint({"action", "instrument", "force", "measure_n"}):
+        return item
+    for at in leftward(item.first):
+        group = phrases[at].group
+        if group is not None:
+            if group.copula or group.passive or group.form not in ("ing", "finite", "infinitive"):
+                return item
+            return Piece(at, comma, at)
+        if not phrases[at].classes.isdisjoint({"comma", "stop", "semicolon", "rel", "sub"}):
+            return item
+    return item
 
 
 def only_is(segment: Segment, piece: Piece) -> bool:

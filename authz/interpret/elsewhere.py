@@ -40,6 +40,7 @@ def act_elsewhere(sentence: Sentence, segment: Segment, verb: int) -> Piece | No
         or _fronted(sentence, segment, subject, verb)
         or _earlier(segment, subject, verb)
         or _despite(sentence, segment, subject, verb)
+        or _tried(sentence, segment, subject, verb)
     )
 
 
@@ -158,6 +159,45 @@ def _despite(sentence: Sentence, segment: Segment, subject: Subject | None, verb
     if main is None or group is None or group.copula or group.passive:
         return None
     return _rest(segment, main)
+
+
+_TRYING: Final = ("willing", "asked", "possible", "future")
+"""The lists of verbs that lead to what somebody would do."""
+
+
+def _tried(sentence: Sentence, segment: Segment, subject: Subject | None, verb: int) -> Piece | None:
+    """What somebody wanted to do before the permission was refused: "offered |to enter|, but permission was denied"."""
+    phrases = segment.phrases
+    if subject is None or subject.last >= verb:
+        return None
+    start = verb
+    if "permission" in phrases[subject.last].classes:
+        start = complex_start(segment, subject.last)
+    elif not _takes_up(segment, subject, verb):
+        return None
+    before = segment.phrase(start - 1)
+    if "but" not in before.classes and sentence.lower(before.start) not in _DESPITE:
+        if "pronoun" not in phrases[subject.last].classes:
+            return None
+        start = complex_start(segment, subject.last)  # "asked to land, but |they| were refused permission"
+        if "but" not in segment.phrase(start - 1).classes:
+            return None
+    main = finite_left(segment, start)
+    group = phrases[main].group if main is not None else None
+    if main is None or group is None or group.passive or group.negators:
+        return None
+    if not group.led:
+        after = segment.phrase(main + 1).group
+        if after is None or after.form != "infinitive" or not _wants(sentence, phrases[main].head):
+            return None
+        return _rest(segment, main + 1)
+    return _rest(segment, main) if any(_wants(sentence, at) for at, _ in group.led) else None
+
+
+def _wants(sentence: Sentence, word: int) -> bool:
+    """Whether a verb leads to what somebody would do: "offered to", "asked to", "applied to"."""
+    verbs = sentence.tables.scope["verbs"]
+    return any(sentence.words.lemma(word) in verbs[name] for name in _TRYING)
 
 
 def _lacks(sentence: Sentence, segment: Segment, verb: int) -> bool:

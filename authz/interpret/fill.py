@@ -10,6 +10,7 @@ from authz.hosts import clause_verb
 from authz.interpret.acts import (
     act_after,
     act_of_permission,
+    deed_before_which,
     gap,
     in_that_way,
     is_thing_subject,
@@ -209,7 +210,7 @@ def _from_afar(sentence: Sentence, match: Match, slots: Slots, cue_at: int) -> N
     if found is None and slots.verb is not None and not slots.instrument:
         found = act_elsewhere(sentence, segment, slots.verb)
     if found is not None:
-        slots.actions.append(found)
+        slots.actions += [p for a, b in members(segment, *found.span) if (p := piece(segment, a, b))]
 
 
 def _still_to_do(segment: Segment, verb: int | None) -> bool:
@@ -301,7 +302,9 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
             pieces = [noun(segment, index, limit) for index in subject.phrases]
         if slot == "action":
             pieces = [
-                what_it_is(segment, in_that_way(sentence, segment, p))
+                deed_before_which(
+                    sentence, segment, what_it_is(segment, in_that_way(sentence, segment, p)), cue_at
+                )
                 for p in pieces
                 if not _is_empty(segment, p) and not cleft(sentence, segment, p, cue_at, match.end)
             ]

@@ -26,6 +26,11 @@ class Piece:
         self.last = last
         self.head = head
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it begins and ends."""
+        return self.first, self.last
+
 
 class Slots:
     """The pieces of a statement before they become mentions.

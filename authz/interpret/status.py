@@ -58,6 +58,8 @@ def forces(sentence: Sentence, match: Match, slots: Slots) -> Force:
             force = force._replace(necessity=True, negations=negations)
         else:
             force = force._replace(modality=strongest(force.modality, Modality.POSSIBLE))
+    if force.necessity and _what_it_takes(match.segment, slots):
+        force = force._replace(necessity=False, modality=strongest(force.modality, Modality.POSSIBLE))
     if group.form == "finite" and not force.necessity and _to_be(sentence, match.segment, slots):
         force = force._replace(necessity=True)
     if group.form == "bare" and (shared := _shared(sentence, match.segment, slots.verb)) is not None:
@@ -88,6 +90,16 @@ def _judged(segment: Segment, verb: int) -> int | None:
         return None
     copula = group_before(segment, at)
     return at if copula is not None and copula.copula else None
+
+
+def _what_it_takes(segment: Segment, slots: Slots) -> bool:
+    """Whether a need is one of power: "has the |authority that he needs| to approve it"."""
+    if slots.verb is None or slots.verb < 2 or "pronoun" not in segment.phrases[slots.verb - 1].classes:
+        return False
+    at = slots.verb - 2
+    if "that" in segment.phrases[at].classes or "rel" in segment.phrases[at].classes:
+        at -= 1
+    return segment.phrase(at).kind == "np" and "power" in segment.phrases[at].classes
 
 
 def _to_be(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
