@@ -100,7 +100,13 @@ def _let_by_law(segment: Segment, verb: int) -> bool:
     if at is None or outer is None or outer.passive or outer.negators:
         return False
     giver = subject_of(segment, at)
-    return "allow" in segment.phrases[at].classes and giver is not None and is_text(segment, giver.last)
+    classes = segment.phrases[at].classes
+    if giver is None or classes.isdisjoint({"allow", "authorize"}):
+        return False
+    if is_text(segment, giver.last):
+        return True
+    standing = not classes.isdisjoint({"present", "base"}) and outer.form == "finite" and not outer.modals
+    return standing and "allow" in classes and "authority" in segment.phrases[giver.last].classes
 
 
 def _kept_from(sentence: Sentence, segment: Segment, verb: int) -> bool:
