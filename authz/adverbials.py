@@ -7,7 +7,7 @@ from typing import Final
 from authz.complexes import PREPOSITIONAL, complex_start, is_finite, is_noun
 from authz.phrases import Segment
 
-__all__ = ["before_adverbial", "letting", "with_power", "worked_with"]
+__all__ = ["agent_of", "before_adverbial", "letting", "with_power", "worked_with"]
 
 _ASIDE: Final = 12
 """How many phrases words set between commas may have."""
@@ -120,3 +120,16 @@ def letting(segment: Segment, verb: int) -> int:
         return verb
     above = complex_start(segment, verb - 1) - 1
     return above if above >= 0 and "letting" in phrases[above].classes else verb
+
+
+def agent_of(segment: Segment, edge: int) -> int | None:
+    """The passive verb whose agent stands before a comma or a conjunction: "was |drafted| by the army, but blocked by"."""
+    phrases = segment.phrases
+    noun = edge
+    while noun > 1 and not phrases[noun].classes.isdisjoint({"comma", "conj"}):
+        noun -= 1
+    if noun == edge or not is_noun(phrases[noun]):
+        return None
+    start = complex_start(segment, noun)
+    group = phrases[start - 2].group if start > 1 and "=by" in phrases[start - 1].classes else None
+    return start - 2 if group is not None and group.passive else None

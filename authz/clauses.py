@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.adverbials import before_adverbial, letting, with_power, worked_with
+from authz.adverbials import agent_of, before_adverbial, letting, with_power, worked_with
 from authz.antecedents import antecedent, in_number, modified, named_as, titled
 from authz.complexes import (
     PREPOSITIONAL,
@@ -223,6 +223,8 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
         return _of_next_clause(segment, index, depth)
     classes = phrases[before].classes
     if group.form == "ed":
+        if depth < 3 and (shared := agent_of(segment, before)) is not None:
+            return subject_of(segment, shared, depth + 1)
         if is_noun(phrases[before]):
             return Subject(coordinated(segment, before), "reduced")
         if not classes.isdisjoint({"comma", "dash"}) and depth < 3:
@@ -272,8 +274,8 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
             verb = finite_left(segment, before)
             return subject_of(segment, verb, depth + 1) if verb is not None else None
         if is_noun(phrases[before]) and group.form == "ing":
-            deciding = "instrument" not in phrases[before].classes
-            if deciding and depth < 3 and (own := _willing(segment, before, depth)) is not None:
+            own = None if "instrument" in phrases[before].classes else _willing(segment, before, depth)
+            if own is not None and depth < 3:
                 return own  # "played a role authorizing it"
             found = modified(segment, index)
             if (
@@ -371,10 +373,7 @@ def _doer(segment: Segment, inner: Subject, depth: int) -> Subject:
 
 
 def _of_next_clause(segment: Segment, index: int, depth: int) -> Subject | None:
-    """The subject of the clause that a verb group leads up to: "Acting under it, |the council| approved".
-
-    What stands before any comma belongs to the verb group itself: "passing that authorization would help".
-    """
+    """The subject of the clause that a verb group leads up to, behind a comma: "Acting under it, |the council| approved"."""
     verb = finite_right(segment, index)
     found = subject_of(segment, verb, depth + 1) if verb is not None and depth < 3 else None
     group = segment.phrases[index].group
@@ -389,11 +388,11 @@ def _willing(segment: Segment, noun: int, depth: int) -> Subject | None:
     phrases = segment.phrases
     if "deciding" not in phrases[noun].classes:
         return None
-    start = complex_start(segment, noun)
-    for at in range(start, noun):
+    before = range(complex_start(segment, noun), noun)
+    for at in before:
         if is_noun(phrases[at]) and at + 1 < noun and "genitive" in phrases[at + 1].classes:
             return Subject((at,), "owner")
-    for at in range(start, noun):
+    for at in before:
         if phrases[at].kind == "inner" and not phrases[at].classes.isdisjoint({"poss", "authority"}):
             return Subject((at,), "owner")
     if "vote_n" in phrases[noun].classes:

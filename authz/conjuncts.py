@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.complexes import PREPOSITIONAL, complex_start, governs, is_noun
+from authz.complexes import PREPOSITIONAL, complex_start, governs, group_before, is_noun
 from authz.phrases import Phrase, Segment
 
 __all__ = ["coordinated", "places"]
@@ -62,6 +62,8 @@ def coordinated(segment: Segment, index: int) -> tuple[int, ...]:
             if start == head and at == head and _acts(phrases[head]) and _acts(phrases[found[-1]]):
                 found.append(head)  # "pays for |raids and patrols| authorized by the council"
             break
+        if len(found) == 1 and _new_clause(segment, start, index):
+            break
         verb = phrases[start - 1].group if start > 0 else None
         if verb is not None and (
             verb.form != "ed" or len(found) == 1
@@ -72,6 +74,18 @@ def coordinated(segment: Segment, index: int) -> tuple[int, ...]:
         found.append(head)
         at = start - 1
     return tuple(found[::-1])
+
+
+def _new_clause(segment: Segment, start: int, index: int) -> bool:
+    """Whether a comma before "and" begins a clause: "called the strike a breach of it, and |Russia| said so"."""
+    phrases = segment.phrases
+    joint = complex_start(segment, index) - 1
+    if joint < 1 or "comma" not in phrases[joint - 1].classes or start < 1:
+        return False
+    before = phrases[start - 1]
+    if before.kind != "np" or not is_noun(before):
+        return False
+    return group_before(segment, complex_start(segment, start - 1)) is not None
 
 
 _BODIES: Final = frozenset({"authority", "title", "person"})

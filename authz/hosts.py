@@ -75,7 +75,12 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
         phrase = phrases[at]
         if _names_act(phrase):
             return "np", at
-        if phrase.group is not None and phrase.group.form != "ed" and "grantor" not in phrase.classes:
+        if (
+            phrase.group is not None
+            and phrase.group.form != "ed"
+            and "grantor" not in phrase.classes
+            and "existential" not in phrases[at - 1].classes  # "warned that there can be no strike without"
+        ):
             return "vg", at
     if told:  # "said that jets in violation of the truce hit a post"
         for at in range(index + 1, min(index + 10, len(phrases))):

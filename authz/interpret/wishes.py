@@ -102,7 +102,8 @@ def mandative(sentence: Sentence, segment: Segment, verb: int) -> bool:
     if subject is None or len(subject.phrases) != 1 or subject.last > verb:
         return False
     head = phrases[subject.last]
-    if "plural" in head.classes or "pronoun" in head.classes:
+    singular = sentence.lower(head.head) in ("it", "he", "she")  # "demands that |it| approve": no fact
+    if "plural" in head.classes or ("pronoun" in head.classes and not singular):
         return False
     at = complex_start(segment, subject.last) - 1
     clause = at > 0 and "that" in phrases[at].classes
