@@ -21,6 +21,7 @@ from authz.complexes import (
     is_noun,
     is_stated,
     joins_prepositions,
+    verb_left,
 )
 from authz.conjuncts import coordinated, places
 from authz.phrases import Segment
@@ -263,6 +264,10 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
             return None  # "warned that allowing it would be wrong": whoever may allow it
         if group.form == "ing" and "to" in classes and before > 0 and "going" in phrases[before - 1].classes:
             return None  # "when it comes to authorizing it"
+        if group.form == "infinitive" and "whether" in classes and depth < 3:
+            asking = verb_left(segment, before)  # "it is for parliament |to decide| whether to approve it"
+            if asking is not None and phrases[asking].group.form == "infinitive":  # type: ignore[union-attr]
+                return subject_of(segment, asking, depth + 1)
         if group.form == "infinitive" and (taken := taken_by(segment, before)):
             return taken
         if (

@@ -222,10 +222,11 @@ def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
         bare = ("say" in classes or inserted) and "np" not in lead
         return Claim(index, index, stop, named) if colon or quoted or (bare and at < stop) else None
     if kind == "object":
-        if "challenge" in classes:
+        if not classes.isdisjoint({"challenge", "affirming"}):
             head = after_inner(segment, at)
             named_law = "legality" in phrases[head].classes or "speech_noun" in phrases[head].classes
-            return Claim(index, index, object_end(segment, at, False), named) if named_law else None
+            if named_law or "challenge" in classes:
+                return Claim(index, index, object_end(segment, at, False), named) if named_law else None
         blaming = not classes.isdisjoint({"blame", "undoing"})
         if not blaming and "judge" in classes and (end := judged_end(segment, at)) is not None:
             return Claim(index, index, end, named)

@@ -193,6 +193,9 @@ def judged_end(segment: Segment, start: int) -> int | None:
                 "judged_as" in p.classes for p in phrases[start:at]
             ):  # "upheld it |as a lawful use| of power"
                 return at + 1
-        if phrases[at].group is not None or not classes.isdisjoint(_ENDS):
+        group = phrases[at].group
+        if group is not None and group.copula and group.form == "infinitive":
+            continue  # "ruled the search |to be| unlawful"
+        if group is not None or not classes.isdisjoint(_ENDS):
             return None
     return None

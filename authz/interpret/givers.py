@@ -427,6 +427,11 @@ def _passed_by(sentence: Sentence, segment: Segment, item: Piece, cue: int) -> P
         if not phrases[at].classes.isdisjoint({"stop", "comma", "conj"}):
             break
         if "by" in phrases[at].classes and (head := noun_from(segment, at + 1)) is not None:
+            while "genitive" in segment.phrase(head + 1).classes:  # "by the country's highest court"
+                owned = noun_from(segment, head + 2)
+                if owned is None:
+                    break
+                head = owned
             made = not phrases[head].classes.isdisjoint(_MAKERS)
             return Piece(complex_start(segment, head), head + 1, head) if made else None
     return None
