@@ -7,7 +7,7 @@ from typing import Final
 from authz.complexes import PREPOSITIONAL, REACH, after_inner, before_inner, complex_start, is_finite, is_noun
 from authz.phrases import Segment
 
-__all__ = ["antecedent", "in_number", "modified", "named_as", "titled"]
+__all__ = ["antecedent", "asked", "in_number", "modified", "named_as", "titled"]
 
 
 _RUNNING_ON: Final = PREPOSITIONAL | {"conj"}
@@ -39,6 +39,16 @@ def modified(segment: Segment, verb: int) -> int | None:
                 return member - 2
         return at
     return None
+
+
+def asked(segment: Segment, pronoun: int, verb: int) -> bool:
+    """Whether a pronoun before its verb asks rather than relates: "the fight over |who| can authorize it"."""
+    before = segment.phrase(pronoun - 1)
+    return (
+        pronoun == verb - 1
+        and not is_noun(before)
+        and not before.classes.isdisjoint({"over", "about", "=about", "=over"})
+    )
 
 
 def _clause_head(segment: Segment, verb: int) -> int | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from authz.adverbials import agent_of, before_adverbial, letting, with_power, worked_with
-from authz.antecedents import antecedent, in_number, modified, named_as, titled
+from authz.antecedents import antecedent, asked, in_number, modified, named_as, titled
 from authz.complexes import (
     PREPOSITIONAL,
     REACH,
@@ -126,7 +126,7 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
         if "rel" in classes or (
             "that" in classes and at > 0 and is_noun(phrases[at - 1]) and at == index - 1
         ):
-            found = antecedent(segment, at)
+            found = None if asked(segment, at, index) else antecedent(segment, at)
             if found is not None:
                 found = in_number(segment, index, found)
             return Subject((found,), "relative") if found is not None else None
