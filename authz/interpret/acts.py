@@ -90,14 +90,51 @@ def gap(segment: Segment, verb: int) -> Piece | None:
             at -= 1
     if segment.phrase(at).kind != "np":
         return None
-    for _ in range(4):
+    chain = [at]
+    for _ in range(6):
         begin = complex_start(segment, at)
-        if "prep" not in segment.phrase(begin - 1).classes or segment.phrase(begin - 2).kind != "np":
+        before = segment.phrase(begin - 1).classes
+        if (planned := _planned(segment, begin)) is not None:
+            at = planned  # "the plan to tear down the bridge, which the council approved"
+        elif segment.phrase(begin - 2).kind != "np":
             break
-        if "action" in phrases[at].classes and "action" not in phrases[begin - 2].classes:
+        elif "conj" in before and _governed(segment, begin - 2):
+            at = begin - 2  # "the use of gas and bullets, which the council approved"
+        elif before.isdisjoint({"prep", "to"}):
             break
-        at = begin - 2
+        else:
+            at = begin - 2
+        chain.append(at)
+    acts = [at for at in chain if "action" in phrases[at].classes and "agent" not in phrases[at].classes]
+    at = acts[-1] if acts else at
     return Piece(complex_start(segment, at), limit, at)
+
+
+def _planned(segment: Segment, begin: int) -> int | None:
+    """The plan whose infinitive the noun phrase at ``begin`` ends: "the |plan| to tear down the bridge", "to drill in the bay"."""
+    phrases = segment.phrases
+    verb = begin - 1
+    for _ in range(2):
+        if not segment.phrase(verb).classes.isdisjoint({"prep", "to"}) and segment.phrase(verb).group is None:
+            verb -= 1 if segment.phrase(verb - 1).group is not None else 2
+    if verb < 1 or phrases[verb].group is None or phrases[verb].group.form != "infinitive":  # type: ignore[union-attr]
+        return None
+    for at in range(verb - 1, max(-1, verb - 6), -1):
+        if phrases[at].kind == "np" and "deciding" in phrases[at].classes:
+            return at
+        if phrases[at].group is not None or not phrases[at].classes.isdisjoint({"comma", "stop", "conj"}):
+            break
+    return None
+
+
+def _governed(segment: Segment, at: int) -> bool:
+    """Whether the noun phrase at ``at`` stands in a prepositional phrase after another noun."""
+    begin = complex_start(segment, at)
+    return (
+        segment.phrase(at).kind == "np"
+        and not segment.phrase(begin - 1).classes.isdisjoint({"prep", "to"})
+        and segment.phrase(begin - 2).kind == "np"
+    )
 
 
 def in_that_way(sentence: Sentence, segment: Segment, item: Piece) -> Piece:
