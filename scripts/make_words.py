@@ -29,7 +29,9 @@ BRILL = {
 }  # fmt: skip
 WORD = re.compile(r"[a-z]{2,20}")
 #: Verbs in the dictionary, nouns in what is read here: "under the business records provision", "the arrivals program,".
-NOUNS = frozenset({"program", "provision", "minister", "pension", "motion", "purpose", "convoy", "people"})
+NOUNS = frozenset(
+    {"program", "provision", "minister", "pension", "motion", "purpose", "convoy", "people", "oil", "gas"}
+)
 #: Nouns and adjectives in the dictionary, verbs in what is read here: "the ship, known as the Heron,", "and ordered them back".
 VERBAL = {"known": "p", "ordered": "dp"}
 

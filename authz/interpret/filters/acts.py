@@ -199,9 +199,15 @@ def _is_document(case: Case, piece: Piece) -> bool:
         return True
     if "action" in classes or classes.isdisjoint({"law", "document", "section"}):
         return False
-    if supplies(case.segment, piece.head):
+    if supplies(case.segment, piece.head) or _is_sum(case, piece):
         return False
     return not _is_section(case, piece)
+
+
+def _is_sum(case: Case, piece: Piece) -> bool:
+    """Whether a budget is spoken of as money: "a $9 billion budget"."""
+    phrase = case.phrases[piece.head]
+    return any(case.sentence.word(at)[0] in "$£€¥" for at in range(phrase.start, phrase.head))
 
 
 def _begins_title(case: Case, piece: Piece) -> bool:
