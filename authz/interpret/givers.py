@@ -216,7 +216,11 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
             and "power" not in head.classes
             and not _its(sentence, segment, organ)
             and not (personal and "permission" in head.classes)
-            and not (_is_draft(sentence, head) and _is_part(phrases[organ.head]))
+            and not (
+                item.first <= organ.first < item.last  # an owner, not who passed it
+                and _is_draft(sentence, head)
+                and _is_part(phrases[organ.head])
+            )
         ):
             slots.authorities.append(organ)
         return

@@ -38,10 +38,12 @@ def lets_no_deed(case: Case) -> bool:
 
 def _comes_up_to(case: Case, piece: Piece) -> bool:
     """Whether somebody does what is expected of him, of which a law is only a help: "meet its obligations"."""
-    if case.lemma(piece.head) not in case.verbs("meeting"):
-        return False
     aim = noun_from(case.segment, piece.head + 1)
-    return aim is not None and case.lemma(aim) in case.nouns("aims")
+    if aim is None:
+        return False
+    verb, noun = case.lemma(piece.head), case.lemma(aim)
+    meets = verb in case.verbs("meeting") and noun in case.nouns("aims")
+    return meets or (verb in case.verbs("bettering") and noun in case.nouns("own_good"))
 
 
 def _gains(case: Case) -> bool:
