@@ -90,6 +90,13 @@ def gap(segment: Segment, verb: int) -> Piece | None:
             at -= 1
     if segment.phrase(at).kind != "np":
         return None
+    at = act_in_chain(segment, at)
+    return Piece(complex_start(segment, at), limit, at)
+
+
+def act_in_chain(segment: Segment, at: int) -> int:
+    """The act that a chain of noun phrases ending at ``at`` is about: "the |transfer| of men from Cuba to Ohio"."""
+    phrases = segment.phrases
     chain = [at]
     for _ in range(6):
         begin = complex_start(segment, at)
@@ -106,8 +113,7 @@ def gap(segment: Segment, verb: int) -> Piece | None:
             at = begin - 2
         chain.append(at)
     acts = [at for at in chain if "action" in phrases[at].classes and "agent" not in phrases[at].classes]
-    at = acts[-1] if acts else at
-    return Piece(complex_start(segment, at), limit, at)
+    return acts[-1] if acts else at
 
 
 def _planned(segment: Segment, begin: int) -> int | None:

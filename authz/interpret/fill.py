@@ -9,6 +9,7 @@ from authz.complexes import complex_end, complex_start
 from authz.hosts import clause_verb
 from authz.interpret.acts import (
     act_after,
+    act_in_chain,
     act_of_permission,
     deed_before_which,
     gap,
@@ -265,6 +266,12 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
         slots.subject_role = slot
         if subject is None:
             return
+        if slot == "action" and subject.relation in ("relative", "reduced") and subject.last < cue_at:
+            act = act_in_chain(segment, subject.last)
+            if "action" in segment.phrases[act].classes and not any(
+                "action" in segment.phrases[at].classes for at in subject.phrases
+            ):  # "the sale of jets to Norland, which is illegal": the sale
+                subject = subject._replace(phrases=(act,))
         if subject.relation == "free" and "thing_subject" in match.construction.flags:
             slots.misled = True  # "What is allowed in Andorra?": nothing in particular
             return
