@@ -20,7 +20,7 @@ from authz.interpret.slots import Piece, Slots
 from authz.interpret.status import forces, status_of
 from authz.match import Match
 from authz.model import Action, Authority, Cue, Instrument, Mention, Modality, Span, Statement, Status
-from authz.phrases import Segment
+from authz.phrases import Phrase, Segment
 
 __all__ = ["statements_of"]
 
@@ -245,12 +245,16 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
         if notes is not None:
             notes.append("silenced: done")
         return
+    vote = _vote_noun(segment, slots)
     if (
-        force.vote
+        (force.vote or vote is not None)
         and slots.authorities
         and not any(_organ(sentence, segment, p.head) for p in slots.authorities)
+        and (force.vote or all(_single(sentence, segment.phrases[p.head]) for p in slots.authorities))
     ):
         slots.authorities = []
+        if vote is not None and sentence.lower(segment.phrase(vote + 1).start) == "against":
+            modality = Modality.POSSIBLE
     if status in _NO_ACTION and "ruling" not in flags:
         slots.authorities = []
     if slots.instrument is None and slots.grant is not None:
@@ -329,6 +333,23 @@ def _reported(segment: Segment, slots: Slots, claim: Claim | None, status: Statu
     if "hoping" in classes:
         return Modality.POSSIBLE
     return Modality.CONDITIONAL if "think" in classes and "say" not in classes else Modality.FUTURE
+
+
+def _single(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a giver is one person, or a pronoun: no organ by its adjective, as in "a congressional vote"."""
+    if sentence.words.lemma(phrase.head) in sentence.tables.scope["nouns"]["members"]:
+        return True
+    return not phrase.classes.isdisjoint({"poss", "pronoun", "titled", "person", "name"})
+
+
+def _vote_noun(segment: Segment, slots: Slots) -> int | None:
+    """The vote that an infinitive or a participle belongs to: "his |vote| against authorizing it"."""
+    if slots.verb is None or (group := segment.phrases[slots.verb].group) is None or group.form == "finite":
+        return None
+    at = slots.verb - 1
+    if at > 0 and "prep" in segment.phrases[at].classes:
+        at -= 1
+    return at if at >= 0 and {"np", "vote_n"} <= segment.phrases[at].classes else None
 
 
 def _organ(sentence: Sentence, segment: Segment, noun: int) -> bool:
