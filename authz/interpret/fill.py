@@ -267,11 +267,11 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
         if subject is None:
             return
         if slot == "action" and subject.relation in ("relative", "reduced") and subject.last < cue_at:
-            act = act_in_chain(segment, subject.last)
-            if "action" in segment.phrases[act].classes and not any(
+            head = act_in_chain(segment, subject.last)
+            if "action" in segment.phrases[head].classes and not any(
                 "action" in segment.phrases[at].classes for at in subject.phrases
             ):  # "the sale of jets to Norland, which is illegal": the sale
-                subject = subject._replace(phrases=(act,))
+                subject = subject._replace(phrases=(head,))
         if subject.relation == "free" and "thing_subject" in match.construction.flags:
             slots.misled = True  # "What is allowed in Andorra?": nothing in particular
             return
