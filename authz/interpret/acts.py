@@ -245,5 +245,6 @@ def is_thing_subject(sentence: Sentence, segment: Segment, subject: Subject) -> 
     ):
         return False
     return "action" in phrase.classes or (
-        "noun" in phrase.classes and not lemma.endswith(("er", "or", "ee", "ist", "ian", "man", "men"))
+        "noun" in phrase.classes
+        and not lemma.removesuffix("s").endswith(("er", "or", "ee", "ist", "ian", "man", "men"))
     )

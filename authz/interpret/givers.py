@@ -124,7 +124,7 @@ def _passing_subject(segment: Segment, first: int) -> Piece | None:
     if head is None or "authority" not in segment.phrases[head].classes:
         return None
     verb = segment.phrase(head + 1)
-    if verb.group is None or verb.group.passive or "passing" not in verb.classes:
+    if verb.group is None or verb.group.passive or verb.group.negators or "passing" not in verb.classes:
         return None
     return Piece(first, head + 1, head)
 
