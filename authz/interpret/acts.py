@@ -24,6 +24,7 @@ __all__ = [
     "act_after",
     "act_of_permission",
     "deed_before_which",
+    "doing",
     "gap",
     "in_that_way",
     "is_thing_subject",
@@ -141,6 +142,15 @@ def _governed(segment: Segment, at: int) -> bool:
         and not segment.phrase(begin - 1).classes.isdisjoint({"prep", "to"})
         and segment.phrase(begin - 2).kind == "np"
     )
+
+
+def doing(sentence: Sentence, segment: Segment, item: Piece) -> Piece:
+    """The act with its gerund as head, where that passes for part of a noun: "broke the law by |dumping| waste"."""
+    first = segment.phrases[item.first]
+    gerund = first.kind == "inner" and sentence.lower(first.head).endswith("ing")
+    if not gerund or "by" not in segment.phrase(item.first - 1).classes:
+        return item
+    return Piece(item.first, item.last, item.first)
 
 
 def in_that_way(sentence: Sentence, segment: Segment, item: Piece) -> Piece:

@@ -38,6 +38,7 @@ SOMEBODY: Final = frozenset(
         "authority",
         "person",
         "people",
+        "personal",
         "name",
         "private",
         "person_class",

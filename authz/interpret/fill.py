@@ -12,6 +12,7 @@ from authz.interpret.acts import (
     act_in_chain,
     act_of_permission,
     deed_before_which,
+    doing,
     gap,
     in_that_way,
     is_thing_subject,
@@ -76,7 +77,7 @@ def fill(sentence: Sentence, match: Match) -> Slots:
         listed = [*members(segment, begin, last), *later_infinitives(segment, begin, last)]
         if match.construction.status == Status.REVOKED and _still_to_do(segment, slots.verb):
             listed = listed[:1]  # "will repeal the authority to use force, fund a withdrawal and pay for it"
-        slots.actions += [p for a, b in listed if (p := piece(segment, a, b))]
+        slots.actions += [doing(sentence, segment, p) for a, b in listed if (p := piece(segment, a, b))]
     for item in [p for p in slots.actions if _some_of(sentence, segment, p)]:
         slots.actions.remove(item)  # "the consent of two thirds of the holders": who gives
         slots.authorities.append(item)
@@ -267,11 +268,12 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
         if subject is None:
             return
         if slot == "action" and subject.relation in ("relative", "reduced") and subject.last < cue_at:
-            head = act_in_chain(segment, subject.last)
-            if "action" in segment.phrases[head].classes and not any(
-                "action" in segment.phrases[at].classes for at in subject.phrases
-            ):  # "the sale of jets to Norland, which is illegal": the sale
-                subject = subject._replace(phrases=(head,))
+            about = act_in_chain(
+                segment, subject.last
+            )  # "the sale of jets to Norland, which is illegal": the sale
+            acts = [at for at in subject.phrases if "action" in segment.phrases[at].classes]
+            if not acts and "action" in segment.phrases[about].classes:
+                subject = subject._replace(phrases=(about,))
         if subject.relation == "free" and "thing_subject" in match.construction.flags:
             slots.misled = True  # "What is allowed in Andorra?": nothing in particular
             return
