@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from authz.complexes import PREPOSITIONAL, complex_start, is_finite, is_noun
-from authz.phrases import Segment
+from authz.phrases import Phrase, Segment
 
-__all__ = ["agent_of", "before_adverbial", "letting", "with_power", "worked_with"]
+__all__ = ["agent_of", "before_adverbial", "by_means_of", "letting", "with_power", "worked_with"]
 
 _ASIDE: Final = 12
 """How many phrases words set between commas may have."""
@@ -133,3 +133,10 @@ def agent_of(segment: Segment, edge: int) -> int | None:
     start = complex_start(segment, noun)
     group = phrases[start - 2].group if start > 1 and "=by" in phrases[start - 1].classes else None
     return start - 2 if group is not None and group.passive else None
+
+
+def by_means_of(verb: Phrase, means: Phrase) -> bool:
+    """Whether who does it also does what an infinitive says: "|uses her powers| to authorize it", "|resisted calls| to"."""
+    if "invoking" in verb.classes:
+        return "power" in means.classes
+    return "heeding" in verb.classes and "calling_n" in means.classes

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.adverbials import agent_of, before_adverbial, letting, with_power, worked_with
+from authz.adverbials import agent_of, before_adverbial, by_means_of, letting, with_power, worked_with
 from authz.antecedents import antecedent, asked, in_number, modified, named_as, titled
 from authz.complexes import (
+    CLAUSE_MARKS,
     PREPOSITIONAL,
     REACH,
     complex_start,
@@ -55,10 +56,6 @@ __all__ = ["subject_of"]
 
 _SKIPPED: Final = frozenset({"adv", "inner", "neg", "number", "both"})
 _NONFINITE: Final = ("ed", "ing", "infinitive")
-_MARKS: Final = frozenset(
-    {"rel", "that", "what", "wh", "conj", "comma", "dash", "stop", "semicolon", "colon", "sub"}
-)
-"""What may end the way from a verb group to its subject."""
 _CLAUSE_EDGES: Final = frozenset({"stop", "colon", "semicolon", "that"})
 
 
@@ -120,7 +117,7 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
                 ):
                     return Subject((start - 1,), "gerund")  # "raising the ceiling does not authorize"
             return Subject(coordinated(segment, at))
-        if phrase.group is None and classes.isdisjoint(_MARKS):
+        if phrase.group is None and classes.isdisjoint(CLAUSE_MARKS):
             at -= 1
             continue
         if "rel" in classes or (
@@ -238,9 +235,8 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
             for at in range(before - 1, max(-1, before - 12), -1):
                 other = phrases[at].group
                 if other is not None and (before - at < reach or is_stated(other)):
-                    return subject_of(
-                        segment, at, depth + 1
-                    )  # "was the right course of action and authorized"
+                    # "was the right course of action and authorized"
+                    return subject_of(segment, at, depth + 1)
                 if other is not None:
                     break
         if not classes.isdisjoint({"sub", "as"}) and depth < 3:
@@ -290,6 +286,8 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
                 and "instrument" not in phrases[found].classes
             ):
                 found = before  # "the response to the Senate repealing it"
+            if group.led and somebody(segment, before):
+                found = before  # "a strike on soldiers trying to cross it"
             return Subject((found if found is not None else before,), "modified")
         if is_noun(phrases[before]):
             start = complex_start(segment, before)
@@ -312,15 +310,8 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
                 adverbial and "vote" in phrases[start - 2].classes and depth < 3
             ):  # "voted in favour to authorize"
                 return subject_of(segment, start - 2, depth + 1)
-            if (
-                start
-                and depth < 3
-                and "invoking" in phrases[start - 1].classes
-                and "power" in phrases[before].classes
-            ):
-                return subject_of(segment, start - 1, depth + 1)  # "uses her powers to authorize it"
-            if "calling_n" in phrases[before].classes and start and "heeding" in phrases[start - 1].classes:
-                return subject_of(segment, start - 1, depth + 1)  # "resisted calls to authorize it"
+            if start and depth < 3 and by_means_of(phrases[start - 1], phrases[before]):
+                return subject_of(segment, start - 1, depth + 1)
             return _willing(segment, before, depth) or Subject((before,), "object")
         text = phrases[before - 1] if before > 0 and "comma" in classes else None
         if text is not None and group.form == "ing" and is_noun(text) and "instrument" in text.classes:

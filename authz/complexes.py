@@ -7,6 +7,7 @@ from typing import Final
 from authz.phrases import Phrase, Segment, VerbGroup
 
 __all__ = [
+    "CLAUSE_MARKS",
     "PHRASE_ENDS",
     "PREPOSITIONAL",
     "REACH",
@@ -34,6 +35,10 @@ REACH: Final = 48
 """How many phrases any search looks at: clauses of real sentences are shorter."""
 
 PREPOSITIONAL: Final = frozenset({"prep", "to"})
+CLAUSE_MARKS: Final = frozenset(
+    {"rel", "that", "what", "wh", "conj", "comma", "dash", "stop", "semicolon", "colon", "sub"}
+)
+"""What may end the way from a verb group to its subject."""
 PHRASE_ENDS: Final = frozenset({"comma", "dash", "stop", "semicolon", "colon", "rel", "sub", "that"})
 
 

@@ -22,15 +22,14 @@ from authz.subjects import Subject
 
 __all__ = [
     "act_after",
+    "act_meant",
     "act_of_permission",
-    "deed_before_which",
+    "chained",
     "doing",
     "gap",
-    "in_that_way",
     "is_thing_subject",
     "only_is",
     "what_ends",
-    "what_it_is",
 ]
 
 
@@ -93,6 +92,23 @@ def gap(segment: Segment, verb: int) -> Piece | None:
         return None
     at = act_in_chain(segment, at)
     return Piece(complex_start(segment, at), limit, at)
+
+
+def act_meant(sentence: Sentence, segment: Segment, item: Piece, cue: int) -> Piece:
+    """What a subject stands for: what is done in a way, what something is, what a clause before "which" tells of."""
+    item = what_it_is(segment, in_that_way(sentence, segment, item))
+    return deed_before_which(sentence, segment, item, cue)
+
+
+def chained(segment: Segment, subject: Subject, cue: int) -> Subject:
+    """The act that a relative pronoun stands for, in a chain before it: "the |sale| of jets to Norland, which is illegal"."""
+    if subject.relation not in ("relative", "reduced") or subject.last >= cue:
+        return subject
+    phrases = segment.phrases
+    at = act_in_chain(segment, subject.last)
+    if "action" not in phrases[at].classes or any("action" in phrases[i].classes for i in subject.phrases):
+        return subject
+    return subject._replace(phrases=(at,))
 
 
 def act_in_chain(segment: Segment, at: int) -> int:

@@ -185,7 +185,7 @@ def attach(match: Match, slots: Slots) -> None:
                 "carrying" in lemma_classes and acted and not (objects or group.passive)
             )  # "the siege resumed"
             or ("coming" in lemma_classes and (acted or pointed))
-            or ("starting" in lemma_classes and not objects and _begins(subject, phrases))
+            or ("starting" in lemma_classes and alone and _begins(subject, phrases))
             or (group.passive and (("light" in lemma_classes and (named or not somebody)) or acted))
         ) and subject is not None:
             if subject.last < index:

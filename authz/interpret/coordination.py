@@ -144,6 +144,7 @@ def members(segment: Segment, first: int, last: int, *, names: bool = False) -> 
                 bare
                 or names
                 or _to_the_whole(segment, begin, at)
+                or (len(cuts) > 0 and "and" in classes and "comma" in phrases[at - 1].classes)
                 or not {"money", "counted"}.isdisjoint(phrases[head].classes & next_phrase.classes)
                 or _parallel(segment, head, at, follows)
             )

@@ -9,16 +9,14 @@ from authz.complexes import complex_end, complex_start
 from authz.hosts import clause_verb
 from authz.interpret.acts import (
     act_after,
-    act_in_chain,
+    act_meant,
     act_of_permission,
-    deed_before_which,
+    chained,
     doing,
     gap,
-    in_that_way,
     is_thing_subject,
     only_is,
     what_ends,
-    what_it_is,
 )
 from authz.interpret.attach import actor_of, attach, is_act
 from authz.interpret.coordination import head_of, later_infinitives, members
@@ -34,7 +32,8 @@ from authz.interpret.framing import (
     led_by,
     of_alone,
 )
-from authz.interpret.givers import add_giver, holds_office, mandating, names_nobody, organ_inside
+from authz.interpret.givers import add_giver, mandating, names_nobody
+from authz.interpret.makers import holds_office, organ_inside
 from authz.interpret.remote import (
     act_before_which,
     act_in_front,
@@ -42,7 +41,6 @@ from authz.interpret.remote import (
     complement,
     later_givers,
     more_givers,
-    passers,
 )
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots, is_text, noun, piece
@@ -195,9 +193,6 @@ def _from_afar(sentence: Sentence, match: Match, slots: Slots, cue_at: int) -> N
         elif not slots.authorities and slots.instrument is None and not slots.nobody:
             for giver in later_givers(segment, match.end):
                 add_giver(sentence, segment, giver, slots, cue_at)
-    if slots.subject is not None and slots.subject_role == "giver" and not slots.authorities:
-        slots.authorities = passers(sentence, segment, slots.subject.last, match.end)
-        slots.passed = bool(slots.authorities)
     if slots.grant is None or slots.actions or group is None:
         return
     found = (
@@ -267,13 +262,8 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
         slots.subject_role = slot
         if subject is None:
             return
-        if slot == "action" and subject.relation in ("relative", "reduced") and subject.last < cue_at:
-            about = act_in_chain(
-                segment, subject.last
-            )  # "the sale of jets to Norland, which is illegal": the sale
-            acts = [at for at in subject.phrases if "action" in segment.phrases[at].classes]
-            if not acts and "action" in segment.phrases[about].classes:
-                subject = subject._replace(phrases=(about,))
+        if slot == "action":
+            subject = chained(segment, subject, cue_at)
         if subject.relation == "free" and "thing_subject" in match.construction.flags:
             slots.misled = True  # "What is allowed in Andorra?": nothing in particular
             return
@@ -311,9 +301,7 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
             pieces = [noun(segment, index, limit) for index in subject.phrases]
         if slot == "action":
             pieces = [
-                deed_before_which(
-                    sentence, segment, what_it_is(segment, in_that_way(sentence, segment, p)), cue_at
-                )
+                act_meant(sentence, segment, p, cue_at)
                 for p in pieces
                 if not _is_empty(segment, p) and not cleft(sentence, segment, p, cue_at, match.end)
             ]

@@ -30,7 +30,6 @@ __all__ = [
     "complement",
     "later_givers",
     "more_givers",
-    "passers",
 ]
 
 _REACH: Final = 16
@@ -97,24 +96,6 @@ def later_givers(segment: Segment, end: int) -> list[Piece]:
         if giver is not None and not phrases[giver.head].classes.isdisjoint(_GIVERS):
             return [giver, *more_givers(segment, giver.last)]
     return []
-
-
-def passers(sentence: Sentence, segment: Segment, text: int, end: int) -> list[Piece]:
-    """Who passed what grants, where its own clause says so: "a vote to authorize it |was passed by parliament|"."""
-    phrases = segment.phrases
-    classes = phrases[text].classes
-    if classes.isdisjoint({"instrument", "document", "vote_n", "deciding", "order"}):
-        return []
-    verb = finite_right(segment, end - 1)
-    group = phrases[verb].group if verb is not None else None
-    if verb is None or group is None or not group.passive or group.negators or group.modals:
-        return []
-    if sentence.words.lemma(phrases[verb].head) not in sentence.tables.scope["verbs"]["passing"]:
-        return []
-    subject = subject_of(segment, verb)
-    if subject is None or not text <= subject.last < end:
-        return []
-    return later_givers(segment, verb + 1)
 
 
 def complement(segment: Segment, end: int) -> Piece | None:
