@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from authz.complexes import group_before
+from authz.complexes import complex_start, group_before
 from authz.interpret.attribution import Claim, claim_of
 from authz.interpret.bases import basis_near
 from authz.interpret.citations import canonical
@@ -211,7 +211,9 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
     modality = strongest(
         force.modality,
         _around(sentence, match, slots, hosting if hosting < match.start else at, asking),
-        _pending(segment, slots) if construction.status != Status.DENIED else None,  # to stop one is done
+        _pending(sentence, segment, slots)
+        if construction.status != Status.DENIED
+        else None,  # to stop one is done
     )
     if slots.passed and modality is Modality.POSSIBLE:
         modality = Modality.ASSERTED  # "a motion to authorize it was carried by the assembly"
@@ -245,6 +247,8 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
         if notes is not None:
             notes.append("silenced: done")
         return
+    if force.vote and status is Status.AUTHORIZED and _turned_down(sentence, segment, slots):
+        status, modality = Status.DENIED, Modality.ASSERTED if modality is Modality.POSSIBLE else modality
     vote = _vote_noun(segment, slots)
     if (
         (force.vote or vote is not None)
@@ -342,6 +346,16 @@ def _single(sentence: Sentence, phrase: Phrase) -> bool:
     return not phrase.classes.isdisjoint({"poss", "pronoun", "titled", "person", "name"})
 
 
+def _turned_down(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
+    """Whether an organ votes against the act, which is its act: "the senate voted |against| approving the sale"."""
+    group = segment.phrases[slots.verb].group if slots.verb is not None else None
+    if group is None or not any(_organ(sentence, segment, p.head) for p in slots.authorities):
+        return False
+    return any(
+        sentence.lower(word) == "against" for index, _ in group.led for word in range(index, group.main)
+    )
+
+
 def _vote_noun(segment: Segment, slots: Slots) -> int | None:
     """The vote that an infinitive or a participle belongs to: "his |vote| against authorizing it"."""
     if slots.verb is None or (group := segment.phrases[slots.verb].group) is None or group.form == "finite":
@@ -363,8 +377,22 @@ def _organ(sentence: Sentence, segment: Segment, noun: int) -> bool:
     return not member
 
 
-def _pending(segment: Segment, slots: Slots) -> Modality | None:
-    """A bill or a draft authorizes nothing yet: conditional (guidelines, hard cases)."""
-    if slots.instrument is None:
+def _pending(sentence: Sentence, segment: Segment, slots: Slots) -> Modality | None:
+    """A bill or a draft authorizes nothing yet: conditional (guidelines, hard cases), unless somebody has signed it."""
+    if slots.instrument is None or "pending" not in segment.phrases[slots.instrument.head].classes:
         return None
-    return Modality.CONDITIONAL if "pending" in segment.phrases[slots.instrument.head].classes else None
+    return None if _enacted(sentence, segment, slots.instrument.head) else Modality.CONDITIONAL
+
+
+def _enacted(sentence: Sentence, segment: Segment, text: int) -> bool:
+    """Whether a text is what somebody signed: "signed into law a |bill| authorizing"."""
+    at = complex_start(segment, text) - 1
+    if segment.phrase(at).kind == "np" and "prep" in segment.phrase(at - 1).classes:
+        at -= 2
+    group = segment.phrase(at).group
+    return (
+        group is not None
+        and group.form == "finite"
+        and not (group.passive or group.modals or group.negators or group.led)
+        and sentence.words.lemma(segment.phrases[at].head) in sentence.tables.scope["verbs"]["enacting"]
+    )

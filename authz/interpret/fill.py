@@ -156,6 +156,13 @@ def fill(sentence: Sentence, match: Match) -> Slots:
     slots.actions = [deepened(sentence, segment, p, slots) for p in slots.actions]
     if "asserted" in match.construction.flags:
         slots.actions = [what_ends(segment, p) for p in slots.actions]
+    if (
+        not slots.actions
+        and slots.actor is not None
+        and match.part("actor")
+        and is_act(phrases[slots.actor.head].classes)
+    ):
+        slots.actions, slots.actor = [slots.actor], None  # "gave |the merger| the green light"
     _renewed_law(segment, slots, cue_at)
     _from_afar(sentence, match, slots, cue_at)
     return slots
