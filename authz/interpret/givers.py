@@ -79,7 +79,11 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         or ("document" in head.classes and sentence.noun(head) in sentence.tables.scope["nouns"]["paper"])
         or (
             pronoun
-            and (meant == "text" or (present and meant != "authority" and not organ_says(segment, item)))
+            and (
+                meant == "text"
+                or (present and _of_money(segment, slots))
+                or (present and meant != "authority" and not organ_says(segment, item))
+            )
         )
         or (_inanimate(head.classes) and "authorize" in phrases[cue].classes)
     ):
@@ -153,6 +157,11 @@ def _meant(sentence: Sentence, item: Piece) -> str:
             return ""
         subject = "authority"
     return subject
+
+
+def _of_money(segment: Segment, slots: Slots) -> bool:
+    """Whether a sum is what is authorized, as bills do it: "It authorizes $2 billion for houses"."""
+    return any("money" in segment.phrases[item.head].classes for item in slots.actions)
 
 
 def _of_state(segment: Segment, item: Piece) -> bool:
