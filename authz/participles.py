@@ -280,6 +280,10 @@ def _contact(phrases: list[Phrase], at: int) -> bool:
     before = phrases[at - 1]
     if not before.classes.isdisjoint({"rel", "that", "what", "sub"}):
         return True
+    if before.group is not None and before.group.form == "finite" and "say" in before.classes and at > 1:
+        return not phrases[at].classes.isdisjoint(
+            {"titled", "pronoun", "name"}
+        )  # "that officials say he approved"
     return before.kind == "np" and not phrases[at].classes.isdisjoint(
         {"authority", "pronoun", "title", "name"}
     )

@@ -78,7 +78,7 @@ def gap(segment: Segment, verb: int) -> Piece | None:
     subject = subject_of(segment, verb)
     if subject is None or subject.last > verb or subject.relation == "relative":
         return None
-    start = complex_start(segment, subject.phrases[0])
+    start = _before_saying(segment, complex_start(segment, subject.phrases[0]))
     at = start - 1
     if "what" in segment.phrase(at).classes:
         return Piece(at, verb, at)
@@ -167,6 +167,19 @@ def doing(sentence: Sentence, segment: Segment, item: Piece) -> Piece:
     if not gerund or "by" not in segment.phrase(item.first - 1).classes:
         return item
     return Piece(item.first, item.last, item.first)
+
+
+def _before_saying(segment: Segment, start: int) -> int:
+    """Where the words begin that say what the clause at ``start`` says: "the raid that |officials say| he approved"."""
+    phrases = segment.phrases
+    group = phrases[start - 1].group if start > 1 else None
+    if group is None or group.form != "finite" or phrases[start - 1].classes.isdisjoint({"say", "think"}):
+        return start
+    speaker = subject_of(segment, start - 1)
+    if speaker is None or speaker.relation != "direct" or speaker.last > start - 1:
+        return start
+    first = complex_start(segment, speaker.phrases[0])
+    return first if first > 0 and not phrases[first - 1].classes.isdisjoint({"rel", "that"}) else start
 
 
 def in_that_way(sentence: Sentence, segment: Segment, item: Piece) -> Piece:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.clauses import subject_of
 from authz.complexes import complex_start, finite_left, group_before, leftward
 from authz.interpret.makers import (
@@ -18,6 +20,8 @@ from authz.interpret.slots import SOMEBODY, Piece, Slots, is_text
 from authz.phrases import Phrase, Segment
 
 __all__ = ["add_giver", "mandating", "names_nobody", "organ_says"]
+_OF_A_POWER: Final = frozenset({"a", "an", "this", "that", "such", "his", "her", "my", "your"})
+"""What stands before a power in law, and not before a body of that name: "this authority"."""
 
 
 def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, cue: int) -> None:
@@ -47,7 +51,8 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         if (organ := organ_inside(segment, item)) is not None:
             slots.authorities.append(organ)
         return
-    if "power" in head.classes and sentence.lower(head.start) in ("a", "an", "this", "that", "such"):
+    owned = any("genitive" in p.classes for p in phrases[item.first : item.head])
+    if "power" in head.classes and (owned or sentence.lower(head.start) in _OF_A_POWER):
         slots.instrument = slots.instrument or item  # "this authority will allow them": a power, no body
         return
     pronoun = "pronoun" in head.classes and sentence.lower(head.head) in ("it", "this", "that")
