@@ -119,8 +119,11 @@ def _scopes(sentence: Sentence, segment: Segment, index: int, asking: bool) -> l
                 found.append(Modality.POSSIBLE)  # "perhaps the senate approved it"
         if _hypothetical(sentence, segment, at):
             found.append(Modality.CONDITIONAL)
-        if sentence.lower(phrase.start) == "that" and doubted(sentence, segment, at):
-            found.append(Modality.QUESTIONED)
+        if sentence.lower(phrase.start) == "that":
+            if doubted(sentence, segment, at):
+                found.append(Modality.QUESTIONED)
+            elif at and sentence.lower(phrases[at - 1].head) in sentence.tables.scope["asking"]["thinkable"]:
+                found.append(Modality.POSSIBLE)  # "it is possible that the raid was illegal"
     return found
 
 
