@@ -14,10 +14,10 @@ from typing import Any
 
 from attrs import Factory, define, frozen
 
+from authz.entries import NameEntry
 from authz.errors import GrammarError, nearest_names
 from authz.inflection import plural_of, spellings, verb_forms
 from authz.model import AuthorityType
-from authz.vocabulary import NameEntry
 
 __all__ = ["TAGS", "Lexicon", "NameEntry", "Reading", "read_lexicon"]
 

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Final
 from authz.errors import GrammarError
 
 if TYPE_CHECKING:
-    from authz.vocabulary import Entry
+    from authz.entries import Entry
 
 __all__ = ["Tagger", "read_tagging"]
 

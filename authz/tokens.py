@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from authz.entries import JOINT, Entry
 from authz.tagging import Tagger
-from authz.vocabulary import JOINT, Entry, Token, Vocabulary
+from authz.vocabulary import Token, Vocabulary
 
 __all__ = ["Words", "pieces", "plain_view", "tokenize"]
 

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from authz.entries import NameEntry
 from authz.grammar.alphabet import FIRST, Alphabet, Counted, counted, spelled
 from authz.grammar.expression import Expression
 from authz.grammar.role import Role
 from authz.grammar.steps import Program, Steps
-from authz.vocabulary import NameEntry, Vocabulary
+from authz.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from authz.grammar.tree import Node

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from authz.entries import Entry, Several
 from authz.grammar.alphabet import FIRST, Alphabet, Counted, counted
 from authz.grammar.compiled import CompiledConstruction, CompiledGrammar, Trees
 from authz.grammar.expression import Expression
@@ -15,7 +16,7 @@ from authz.grammar.tree import ClassTest, Construction, Node, Ref, Rule, walk
 from authz.lexicon import TAGS, Lexicon, Reading
 from authz.phrases import FORMS
 from authz.tokens import pieces
-from authz.vocabulary import Entry, Several, Vocabulary
+from authz.vocabulary import Vocabulary
 
 __all__ = ["compile_grammar"]
 

@@ -10,7 +10,7 @@ what stands around him. The nearest clause wins, then the nearest speaker.
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from typing import Final, NamedTuple
+from typing import Final
 
 from authz.clauses import subject_of
 from authz.complexes import (
@@ -22,6 +22,7 @@ from authz.complexes import (
     noun_from,
     rightward,
 )
+from authz.interpret.claims import Claim, claim_beside, holder_name, is_text_only
 from authz.interpret.complements import (
     OPENING,
     clause_end,
@@ -51,34 +52,6 @@ _AGENT_NEAR: Final = 8
 _OWNERS: Final = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 
 
-class Claim(NamedTuple):
-    """Somebody says what stands at phrases ``[first, last)``; ``verb`` is the phrase that says so.
-
-    ``inside`` is true where the words are the complement of ``verb``, false where it only stands beside them.
-    """
-
-    verb: int
-    first: int
-    last: int
-    holder: Mention
-    inside: bool = True
-
-
-def _name(sentence: Sentence, segment: Segment, first: int, head: int, limit: int) -> Mention:
-    """The holder's name with what belongs to it, not his story: no verbs."""
-    end = complex_end(segment, head, limit)
-    for at in range(head + 1, end):
-        if segment.phrases[at].group is not None:
-            end = at
-            break
-    return sentence.phrase_mention(segment, complex_start(segment, first), max(end, head + 1))
-
-
-def _text_only(phrase: Phrase) -> bool:
-    """Whether a noun phrase names a law, which claims nothing (guidelines, hard cases)."""
-    return "instrument" in phrase.classes and phrase.classes.isdisjoint({"order", "report_n"})
-
-
 def _party_label(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a noun phrase is the party and state of the one named before it: "R-Wis."."""
     word = sentence.word(phrase.head)
@@ -95,14 +68,14 @@ def _holder(sentence: Sentence, segment: Segment, verb: int) -> Mention | None:
     while _party_label(sentence, phrases[last]) and "comma" in segment.phrase(last - 1).classes:
         first = last = last - 2
     head = phrases[last]
-    if head.kind != "np" or _text_only(head) or "nobody" in head.classes:
+    if head.kind != "np" or is_text_only(head) or "nobody" in head.classes:
         return None
     showing = "show" in phrases[verb].classes and "say" not in phrases[verb].classes
     if "event_n" in head.classes or (
         showing and head.classes.isdisjoint({"report_n", "authority", "person", "people", "name", "pronoun"})
     ):
         return None
-    return _name(sentence, segment, first, last, verb if last < verb else len(phrases))
+    return holder_name(sentence, segment, first, last, verb if last < verb else len(phrases))
 
 
 _SPEAKING: Final = frozenset({"agent", "authority", "person", "people", "name", "titled"})
@@ -165,7 +138,7 @@ def _ruled_at_end(sentence: Sentence, segment: Segment, index: int) -> Claim | N
     begins = sentence_begin(segment, index)
     if start <= begins + 1:
         return None
-    holder = _name(sentence, segment, head, head, index)
+    holder = holder_name(sentence, segment, head, head, index)
     return Claim(index, begins, sentence_stop(segment, index), holder, inside=False)
 
 
@@ -188,7 +161,7 @@ def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
     denied = bool(force.negations or force.refusal)
     begins, stop = sentence_begin(segment, index), sentence_stop(segment, index)
     if (late := _inverted(sentence, segment, index)) is not None:
-        holder = _name(sentence, segment, late, late, len(phrases))
+        holder = holder_name(sentence, segment, late, late, len(phrases))
         return Claim(index, begins if index > begins + 1 else index, stop, holder, inside=False)
     named = _holder(sentence, segment, index)
     if named is None or (named.text.lower() in ("i", "we") and "think" not in classes):
@@ -251,79 +224,6 @@ def _led_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | None
     return Claim(-1, index, sentence_stop(segment, index), named) if named is not None else None
 
 
-_SPEAKERS: Final = frozenset(
-    {"authority", "person", "people", "office", "title", "report_n", "person_n", "person_class", "agent"}
-)
-
-
-def _headlined(sentence: Sentence, segment: Segment, index: int) -> Claim | None:
-    """The speaker whom a headline names with a mark: "Lima's envoy: the raid was illegal", "Raid illegal: UN expert"."""
-    phrases = segment.phrases
-    count = len(phrases)
-    if any(p.group for p in phrases[:index]):
-        return _named_last(sentence, segment, index)
-    name = phrases[index - 1]
-    if "colon" not in phrases[index].classes or name.kind != "np" or index + 2 >= count:
-        return None
-    if not sentence.word(name.head)[0].isupper() and name.classes.isdisjoint(_SPEAKERS):
-        return None
-    if sentence.words.lemma(phrases[0].head).lower() in sentence.tables.scope["nouns"]["label"]:
-        return None  # "Update: the raid was illegal"
-    return Claim(index, index, count, sentence.phrase_mention(segment, 0, index), inside=False)
-
-
-def _named_last(sentence: Sentence, segment: Segment, index: int) -> Claim | None:
-    """The speaker at the end of a headline, which has neither an article nor a full stop: "...: UN expert"."""
-    phrases = segment.phrases
-    head = noun_from(segment, index + 1)
-    if head is None or any(p.kind == "word" and p.classes.isdisjoint({"prep"}) for p in phrases[head:]):
-        return None
-    named = phrases[head].classes
-    if named.isdisjoint(_SPEAKERS) or any("det" in p.classes for p in phrases[index + 1 : head + 1]):
-        return None
-    if any(p.group for p in phrases[head:]) or sentence.lower(phrases[head].start) in (
-        "the",
-        "a",
-        "an",
-        "his",
-        "its",
-    ):
-        return None
-    return Claim(index, 0, index, sentence.phrase_mention(segment, index + 1, len(phrases)), inside=False)
-
-
-def _beside(sentence: Sentence, segment: Segment, index: int) -> Claim | None:
-    """A holder named without a verb: "according to X", "in the view of X", "in X's opinion", "X: ..."."""
-    phrases = segment.phrases
-    phrase = phrases[index]
-    count = len(phrases)
-    if "colon" in phrase.classes or "dash" in phrase.classes:
-        return _headlined(sentence, segment, index)
-    word = sentence.lower(phrase.start)
-    head = noun_from(segment, index + 1)
-    if head is None:
-        return None
-    if word == "according to":
-        if _text_only(phrases[head]):
-            return None
-        return Claim(index, 0, count, _name(sentence, segment, head, head, count), inside=False)
-    begins, stop = sentence_begin(segment, index), sentence_stop(segment, index)
-    if "genitive" in segment.phrase(head + 1).classes:  # "in Moscow's view"
-        view = noun_from(segment, head + 2)
-        if view is not None and "view_n" in phrases[view].classes:
-            return Claim(index, begins, stop, _name(sentence, segment, head, head, head + 1), inside=False)
-    if "view_n" not in phrases[head].classes:
-        return None
-    for at in range(index + 1, head):
-        if "poss" in phrases[at].classes:
-            return Claim(index, begins, stop, sentence.phrase_mention(segment, at, at + 1), inside=False)
-    if "of" in segment.phrase(head + 1).classes:
-        owner = noun_from(segment, head + 2)
-        if owner is not None:
-            return Claim(index, begins, stop, _name(sentence, segment, owner, owner, count), inside=False)
-    return None
-
-
 def _noun_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | None:
     """The claim in a noun of saying: "the minister's claim that", "the view of lawyers that"."""
     phrases = segment.phrases
@@ -354,7 +254,7 @@ def _noun_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
     if index + 1 < end and not phrases[index + 1].classes.isdisjoint({"of", "by", "from"}):
         behind = noun_from(segment, index + 2, end)
         if behind is not None:
-            return Claim(index, at, stop, _name(sentence, segment, behind, behind, end))
+            return Claim(index, at, stop, holder_name(sentence, segment, behind, behind, end))
     return None
 
 
@@ -371,7 +271,7 @@ def _sentence_claims(sentence: Sentence, segment: Segment) -> list[Claim]:
             if "speech_noun" in classes:
                 claim = _noun_claim(sentence, segment, index)
         elif phrase.kind == "word" and norms[phrase.start].lower() in _BESIDE:
-            claim = _beside(sentence, segment, index)
+            claim = claim_beside(sentence, segment, index)
         if claim is not None:
             found.append(claim)
     return found

@@ -31,8 +31,10 @@ from authz.interpret.framing import (
     is_resolution,
     led_by,
     of_alone,
+    some_of,
 )
 from authz.interpret.givers import add_giver, mandating, names_nobody
+from authz.interpret.kinds import is_body, is_placed
 from authz.interpret.makers import holds_office, organ_inside
 from authz.interpret.remote import (
     act_before_which,
@@ -52,7 +54,6 @@ __all__ = ["fill"]
 
 _HELD: Final = frozenset({"licence", "status_n"})
 """What belongs to who has it, not to who gives it."""
-_HOLDERS: Final = frozenset({"private", "membership", "authority", "people"})
 
 
 def fill(sentence: Sentence, match: Match) -> Slots:
@@ -76,7 +77,7 @@ def fill(sentence: Sentence, match: Match) -> Slots:
         if match.construction.status == Status.REVOKED and _still_to_do(segment, slots.verb):
             listed = listed[:1]  # "will repeal the authority to use force, fund a withdrawal and pay for it"
         slots.actions += [doing(sentence, segment, p) for a, b in listed if (p := piece(segment, a, b))]
-    for item in [p for p in slots.actions if _some_of(sentence, segment, p)]:
+    for item in [p for p in slots.actions if some_of(sentence, segment, p)]:
         slots.actions.remove(item)  # "the consent of two thirds of the holders": who gives
         slots.authorities.append(item)
     for item in [p for p in slots.actions if granted and holds_office(segment, p.head)]:
@@ -138,7 +139,7 @@ def fill(sentence: Sentence, match: Match) -> Slots:
         slots.authorities = [p for p in slots.authorities if mandating(sentence, segment, p)]
     for first, last in parts.get("giver", ()):
         for a, b in members(segment, first, last, names=True):
-            if (found := piece(segment, a, b)) and _placed(sentence, segment, found):
+            if (found := piece(segment, a, b)) and is_placed(sentence, segment, found):
                 slots.misled = True
             elif found:
                 add_giver(sentence, segment, found, slots, cue_at)
@@ -148,7 +149,7 @@ def fill(sentence: Sentence, match: Match) -> Slots:
         slots.instrument = found
 
     if "bodies_act" in match.construction.flags:
-        for item in [p for p in slots.actions if _is_body(sentence, segment, p)]:
+        for item in [p for p in slots.actions if is_body(sentence, segment, p)]:
             slots.actions.remove(item)
             slots.actor = slots.actor or item
     for role in match.construction.roles:
@@ -223,17 +224,6 @@ def _still_to_do(segment: Segment, verb: int | None) -> bool:
     return group is not None and (group.form in ("infinitive", "bare") or bool(group.modals))
 
 
-def _some_of(sentence: Sentence, segment: Segment, item: Piece) -> bool:
-    """Whether a number of somebody stands after the "of" of a permission: "of 93 per cent of the creditors"."""
-    phrases = segment.phrases
-    if not led_by(segment, item, "of"):
-        return False
-    part = sentence.words.lemma(phrases[item.head].head) in sentence.tables.scope["nouns"]["fraction"]
-    if not part and "number" not in phrases[item.head].classes:
-        return False
-    return any(not p.classes.isdisjoint(_HOLDERS) for p in phrases[item.head + 1 : item.last])
-
-
 def _is_empty(segment: Segment, item: Piece) -> bool:
     """Whether a subject names nothing: "there has been a violation"."""
     return "existential" in segment.phrases[item.head].classes
@@ -242,23 +232,6 @@ def _is_empty(segment: Segment, item: Piece) -> bool:
 def _infinitive(segment: Segment, at: int) -> bool:
     group = segment.phrases[at].group
     return group is not None and group.form == "infinitive"
-
-
-def _is_body(sentence: Sentence, segment: Segment, item: Piece) -> bool:
-    """Whether a noun phrase names a body or an office that is there already, and no act: "our military"."""
-    classes = segment.phrases[item.head].classes
-    if "authority" not in classes or "action" in classes or ("agent" in classes and "office" not in classes):
-        return False
-    first = segment.phrases[item.first]
-    return sentence.lower(first.start) == "the" or "poss" in first.classes
-
-
-def _placed(sentence: Sentence, segment: Segment, item: Piece) -> bool:
-    """Whether a noun phrase after "in" or "through" is a place or a time: only a text gives anything in itself."""
-    before = segment.phrases[item.first - 1] if item.first else None
-    if before is None or sentence.lower(before.start) not in ("in", "within", "through", "as part of"):
-        return False
-    return not is_text(segment, item.head)
 
 
 def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation: str, cue_at: int) -> None:

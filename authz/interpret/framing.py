@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.complexes import noun_from
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots, piece
@@ -17,6 +19,7 @@ __all__ = [
     "is_resolution",
     "led_by",
     "of_alone",
+    "some_of",
 ]
 
 
@@ -120,3 +123,17 @@ def cleft(sentence: Sentence, segment: Segment, item: Piece, verb: int, end: int
         ):
             return False
     return False
+
+
+_HOLDERS: Final = frozenset({"private", "membership", "authority", "people"})
+
+
+def some_of(sentence: Sentence, segment: Segment, item: Piece) -> bool:
+    """Whether a number of somebody stands after the "of" of a permission: "of 93 per cent of the creditors"."""
+    phrases = segment.phrases
+    if not led_by(segment, item, "of"):
+        return False
+    part = sentence.words.lemma(phrases[item.head].head) in sentence.tables.scope["nouns"]["fraction"]
+    if not part and "number" not in phrases[item.head].classes:
+        return False
+    return any(not p.classes.isdisjoint(_HOLDERS) for p in phrases[item.head + 1 : item.last])

@@ -7,13 +7,14 @@ from typing import Final
 from authz.complexes import complex_start
 from authz.interpret.reference import has_candidates
 from authz.interpret.sentence import Sentence
-from authz.interpret.slots import Piece, supplies
+from authz.interpret.slots import Piece, is_text, supplies
 from authz.phrases import Phrase, Segment
 
 __all__ = [
     "can_break_law",
     "is_act",
     "is_any_such",
+    "is_body",
     "is_cited",
     "is_event",
     "is_foreign",
@@ -21,6 +22,7 @@ __all__ = [
     "is_needed",
     "is_no_doer",
     "is_official",
+    "is_placed",
     "is_private",
     "is_public_law",
     "is_set",
@@ -276,3 +278,20 @@ def _is_doing(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
         and "plural" not in head.classes
         and len(sentence.lower(head.head)) > 6
     )
+
+
+def is_body(sentence: Sentence, segment: Segment, item: Piece) -> bool:
+    """Whether a noun phrase names a body or an office that is there already, and no act: "our military"."""
+    classes = segment.phrases[item.head].classes
+    if "authority" not in classes or "action" in classes or ("agent" in classes and "office" not in classes):
+        return False
+    first = segment.phrases[item.first]
+    return sentence.lower(first.start) == "the" or "poss" in first.classes
+
+
+def is_placed(sentence: Sentence, segment: Segment, item: Piece) -> bool:
+    """Whether a noun phrase after "in" or "through" is a place or a time: only a text gives anything in itself."""
+    before = segment.phrases[item.first - 1] if item.first else None
+    if before is None or sentence.lower(before.start) not in ("in", "within", "through", "as part of"):
+        return False
+    return not is_text(segment, item.head)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from authz.entries import NameEntry
 from authz.interpret.sentence import Sentence
 from authz.model import Authority, AuthorityType, Mention
-from authz.vocabulary import NameEntry
 
 __all__ = ["authority"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from authz.entries import NameEntry
 from authz.model import Mention, Modality
 from authz.phrases import Phrase, Segment
 from authz.tokens import Words
-from authz.vocabulary import NameEntry
 
 __all__ = ["Sentence", "Tables"]
 
