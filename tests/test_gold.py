@@ -11,12 +11,12 @@ from authz.evaluate import Report, evaluate, judge
 from authz.read.gold import read_gold
 
 FLOORS = {
-    "detect precision": 0.98,
-    "detect recall": 0.89,
-    "status f1": 0.89,
-    "triple precision": 0.895,
-    "triple recall": 0.78,
-    "triple f1": 0.835,
+    "detect precision": 0.985,
+    "detect recall": 0.925,
+    "status f1": 0.92,
+    "triple precision": 0.925,
+    "triple recall": 0.84,
+    "triple f1": 0.88,
 }
 """Just under what ``authz eval`` printed last for these files; raise them when it prints more."""
 
@@ -24,8 +24,8 @@ KEPT_FOR_BEING_FOUND = "paraphrases.jsonl"
 """Says that what was found stays found, and nothing of other text: it has a test of its own and no part in the figures."""
 
 NEWS = {
-    "news": {"detect f1": 0.93, "status f1": 0.87, "triple precision": 0.85, "triple f1": 0.79},
-    "news_again": {"detect f1": 0.90, "status f1": 0.81, "triple precision": 0.85, "triple f1": 0.75},
+    "news": {"detect f1": 0.94, "status f1": 0.885, "triple precision": 0.89, "triple f1": 0.83},
+    "news_again": {"detect f1": 0.92, "status f1": 0.85, "triple precision": 0.88, "triple f1": 0.80},
 }
 """The same for files of news alone."""
 
@@ -52,7 +52,7 @@ def test_paraphrases_stay_found(annotator: Annotator, root: Path) -> None:
     """Nearly all of the paraphrases that were found are found."""
     path = str(root / "tests" / "gold" / KEPT_FOR_BEING_FOUND)
     found = evaluate(judge(s, annotator.annotate(s.text, s.id)) for s in read_gold([path]))
-    assert found.triple.f1 >= 0.94, f"triple f1 is {found.triple.f1:.3f}"
+    assert found.triple.f1 >= 0.98, f"triple f1 is {found.triple.f1:.3f}"
 
 
 def test_there_are_enough_sentences(report: Report) -> None:

@@ -204,6 +204,10 @@ def passed_by(sentence: Sentence, segment: Segment, item: Piece, cue: int) -> Pi
     if own is None or (own.form == "finite" and not relative):
         return None
     verb = finite_right(segment, cue + 1)
+    if verb is not None and "rel" in segment.phrase(verb - 1).classes:
+        verb = finite_right(
+            segment, verb + 1
+        )  # "the order authorizing the raid, which killed ten, was signed"
     group = phrases[verb].group if verb is not None else None
     if verb is None or group is None or not group.passive or group.negators:
         return None
