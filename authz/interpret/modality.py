@@ -23,6 +23,7 @@ from authz.verblists import first_joined
 
 __all__ = ["clause_modality", "hedged", "named_modality"]
 
+_CLAIMING: Final = frozenset({"say", "think", "hold"})
 _NEAR: Final = 7
 """How far the verb of a clause with "before" or "until" is looked for."""
 _PAST: Final = frozenset({"had", "was", "were", "did"})
@@ -83,11 +84,12 @@ def _scopes(sentence: Sentence, segment: Segment, index: int, asking: bool) -> l
     group = phrases[index].group
     own = group is not None and bool(group.modals & {"future", "possible"}) and "shall" not in group.modals
     commas = finite = 0
-    closed = False
+    closed = joined = False
     for at in leftward(index):
         phrase = phrases[at]
         classes = phrase.classes
         if phrase.kind != "word":
+            joined = joined and classes.isdisjoint(_CLAIMING)
             if not commas and _supposed(sentence, segment, at):
                 found.append(Modality.CONDITIONAL)
             finite += phrase.group is not None and phrase.group.form == "finite"
@@ -103,7 +105,10 @@ def _scopes(sentence: Sentence, segment: Segment, index: int, asking: bool) -> l
             break
         if closed and _before_doing(sentence, segment, at):
             continue  # "before leaving, the cabinet approved it": only when
-        for name in () if classes.isdisjoint(openers) else openers:
+        joined = joined or (
+            sentence.lower(phrase.start) == "that" and "and" in segment.phrase(at - 1).classes
+        )
+        for name in () if joined or classes.isdisjoint(openers) else openers:
             if name not in classes:
                 continue
             modality = openers[name]
@@ -125,6 +130,13 @@ def _scopes(sentence: Sentence, segment: Segment, index: int, asking: bool) -> l
             elif at and sentence.lower(phrases[at - 1].head) in sentence.tables.scope["asking"]["thinkable"]:
                 found.append(Modality.POSSIBLE)  # "it is possible that the raid was illegal"
     return found
+
+
+def _joins_claims(sentence: Sentence, segment: Segment, at: int) -> bool:
+    """Whether "that" at ``at`` begins a second claim: "said it had no say on whether they join and |that| it was illegal"."""
+    if sentence.lower(segment.phrases[at].start) != "that" or "and" not in segment.phrase(at - 1).classes:
+        return False
+    return any(not segment.phrases[left].classes.isdisjoint(_CLAIMING) for left in leftward(at))
 
 
 def _names_clause(segment: Segment, at: int) -> bool:
