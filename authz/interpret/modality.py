@@ -136,6 +136,8 @@ def _joins_claims(sentence: Sentence, segment: Segment, at: int) -> bool:
     """Whether "that" at ``at`` begins a second claim: "said it had no say on whether they join and |that| it was illegal"."""
     if sentence.lower(segment.phrases[at].start) != "that" or "and" not in segment.phrase(at - 1).classes:
         return False
+    if "dash" in segment.phrase(at - 2).classes:
+        return False  # "if it names a plan -- and that plan is approved"
     return any(not segment.phrases[left].classes.isdisjoint(_CLAIMING) for left in leftward(at))
 
 
