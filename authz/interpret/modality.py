@@ -105,9 +105,7 @@ def _scopes(sentence: Sentence, segment: Segment, index: int, asking: bool) -> l
             break
         if closed and _before_doing(sentence, segment, at):
             continue  # "before leaving, the cabinet approved it": only when
-        joined = joined or (
-            sentence.lower(phrase.start) == "that" and "and" in segment.phrase(at - 1).classes
-        )
+        joined = joined or _joins_claims(sentence, segment, at)
         for name in () if joined or classes.isdisjoint(openers) else openers:
             if name not in classes:
                 continue
