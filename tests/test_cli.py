@@ -185,3 +185,13 @@ def test_a_reader_that_goes_away_is_no_fault(root: Path, tmp_path: Path) -> None
     )
     assert json.loads(done.stdout)["statements"] == []
     assert done.stderr == ""
+
+
+def test_the_readme_shows_what_is_printed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The table under its first command is what the command prints."""
+    monkeypatch.chdir(root)
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    shown = readme.partition("<!-- output: setup -->\n```text\n")[2].partition("```\n")[0]
+    result = CliRunner().invoke(cli, ["annotate", "docs/sample/article.txt"])
+    assert shown
+    assert result.stdout == shown
