@@ -24,6 +24,7 @@ __all__ = [
     "is_stated",
     "joins_prepositions",
     "leftward",
+    "names_act",
     "noun_before_preposition",
     "noun_from",
     "rightward",
@@ -45,6 +46,11 @@ PHRASE_ENDS: Final = frozenset({"comma", "dash", "stop", "semicolon", "colon", "
 def is_noun(phrase: Phrase) -> bool:
     """Whether a phrase is a noun phrase."""
     return phrase.kind == "np"
+
+
+def names_act(phrase: Phrase) -> bool:
+    """Whether a noun phrase names an act, and nobody and no thing."""
+    return is_noun(phrase) and "action" in phrase.classes and phrase.classes.isdisjoint({"object_n", "agent"})
 
 
 def is_finite(phrase: Phrase) -> bool:

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.complexes import PREPOSITIONAL, complex_start, governs, group_before, is_noun
+from authz.complexes import PREPOSITIONAL, complex_start, governs, group_before, is_noun, names_act
 from authz.phrases import Phrase, Segment
 
 __all__ = ["coordinated", "places"]
 
 
-def _deed(phrase: Phrase) -> bool:
-    """Whether a noun phrase names an act, and nobody and no thing."""
-    return "action" in phrase.classes and phrase.classes.isdisjoint({"object_n", "agent"})
-
-
 def _holds(whole: Phrase, first: Phrase, last: Phrase) -> bool:
     """Whether both members of a pair are in the phrase of an act: "the arrest of |reporters and lawyers|"."""
-    return is_noun(whole) and _deed(whole) and not _deed(first) and not _deed(last)
+    return names_act(whole) and not names_act(first) and not names_act(last)
 
 
 def coordinated(segment: Segment, index: int) -> tuple[int, ...]:
@@ -48,7 +43,7 @@ def coordinated(segment: Segment, index: int) -> tuple[int, ...]:
                 if _shared_owner(phrases, start - 2, head, found[-1]):
                     return (start - 2, *found[-2::-1])
                 if _holds(phrases[start - 2], phrases[head], phrases[found[-1]]):
-                    return (start - 2, *[member for member in found[::-1] if _deed(phrases[member])])
+                    return (start - 2, *[member for member in found[::-1] if names_act(phrases[member])])
                 head = start - 2
             else:
                 break
@@ -58,7 +53,7 @@ def coordinated(segment: Segment, index: int) -> tuple[int, ...]:
         if start > 0 and not phrases[start - 1].classes.isdisjoint(PREPOSITIONAL):
             whole = phrases[start - 2] if start > 1 else None
             if whole is not None and _holds(whole, phrases[head], phrases[found[-1]]):
-                return (start - 2, *[member for member in found[::-1] if _deed(phrases[member])])
+                return (start - 2, *[member for member in found[::-1] if names_act(phrases[member])])
             if start == head and at == head and _acts(phrases[head]) and _acts(phrases[found[-1]]):
                 found.append(head)  # "pays for |raids and patrols| authorized by the council"
             break

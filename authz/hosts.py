@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.complexes import REACH, complex_start, finite_left, finite_right, is_finite, is_noun
-from authz.phrases import Phrase, Segment
+from authz.complexes import REACH, complex_start, finite_left, finite_right, is_finite, is_noun, names_act
+from authz.phrases import Segment
 
 __all__ = ["clause_verb", "host"]
 
@@ -73,7 +73,7 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
         return found
     for at in range(found[1] + 1, index):
         phrase = phrases[at]
-        if _names_act(phrase):
+        if names_act(phrase):
             return "np", at
         if (
             phrase.group is not None
@@ -89,11 +89,6 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
             if is_finite(phrases[at]):
                 return "vg", at
     return found
-
-
-def _names_act(phrase: Phrase) -> bool:
-    """Whether a noun phrase names an act, not somebody or something."""
-    return is_noun(phrase) and "action" in phrase.classes and phrase.classes.isdisjoint({"object_n", "agent"})
 
 
 def _leads(segment: Segment, at: int) -> bool:
@@ -116,9 +111,7 @@ def _listed(segment: Segment, verb: int, index: int) -> tuple[str, int] | None:
             return "vg", at
         if group is not None and group.form == "finite":
             return None
-        if not is_noun(phrases[at]) or "action" not in phrases[at].classes:
-            continue
-        if phrases[at].classes.isdisjoint({"object_n", "agent"}):
+        if names_act(phrases[at]):
             return "np", _whole(segment, at, verb)
     return None
 
@@ -246,7 +239,7 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
             )
             if {"np", "action"} <= named and named.isdisjoint({"object_n", "agent"}):
                 at, phrase = start - 2, phrases[start - 2]  # "the use of force without"
-        if nearest is None and _names_act(phrase) and not _in_a_state(segment, at):
+        if nearest is None and names_act(phrase) and not _in_a_state(segment, at):
             start = complex_start(segment, at)
             while start > 1 and "of" in phrases[start - 1].classes and "action" in phrases[start - 2].classes:
                 at = start - 2  # "the use of force without": the use
@@ -258,7 +251,7 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
             return "np", at
         if is_noun(phrase) and nearest is None:
             nearest = -1
-        elif inside is None and _names_act(phrase) and not _parted(segment, at, index):
+        elif inside is None and names_act(phrase) and not _parted(segment, at, index):
             inside = at if _leads(segment, at) else None
         if phrase.group is not None and not phrase.group.copula:
             told = phrase.group.passive and "say" in phrase.classes  # "what are said to be targets"

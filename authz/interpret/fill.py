@@ -34,7 +34,7 @@ from authz.interpret.framing import (
     some_of,
 )
 from authz.interpret.givers import add_giver, mandating, names_nobody
-from authz.interpret.kinds import is_body, is_placed
+from authz.interpret.kinds import is_body, only_places
 from authz.interpret.makers import holds_office, organ_inside
 from authz.interpret.remote import (
     act_before_which,
@@ -139,7 +139,7 @@ def fill(sentence: Sentence, match: Match) -> Slots:
         slots.authorities = [p for p in slots.authorities if mandating(sentence, segment, p)]
     for first, last in parts.get("giver", ()):
         for a, b in members(segment, first, last, names=True):
-            if (found := piece(segment, a, b)) and is_placed(sentence, segment, found):
+            if (found := piece(segment, a, b)) and only_places(sentence, segment, found):
                 slots.misled = True
             elif found:
                 add_giver(sentence, segment, found, slots, cue_at)

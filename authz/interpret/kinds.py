@@ -22,13 +22,13 @@ __all__ = [
     "is_needed",
     "is_no_doer",
     "is_official",
-    "is_placed",
     "is_private",
     "is_public_law",
     "is_set",
     "is_thing",
     "is_unreal",
     "leads_public_body",
+    "only_places",
 ]
 
 
@@ -289,7 +289,7 @@ def is_body(sentence: Sentence, segment: Segment, item: Piece) -> bool:
     return sentence.lower(first.start) == "the" or "poss" in first.classes
 
 
-def is_placed(sentence: Sentence, segment: Segment, item: Piece) -> bool:
+def only_places(sentence: Sentence, segment: Segment, item: Piece) -> bool:
     """Whether a noun phrase after "in" or "through" is a place or a time: only a text gives anything in itself."""
     before = segment.phrases[item.first - 1] if item.first else None
     if before is None or sentence.lower(before.start) not in ("in", "within", "through", "as part of"):
