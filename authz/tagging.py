@@ -207,6 +207,15 @@ class Tagger:
                 and following[0] in "EDPJN"
             ):
                 total -= 7  # "the rules, adopted in May, |required| White House approval"
+            if (
+                tag in "dp"
+                and "J" in readings
+                and readings[0] in "dp"
+                and state == "start"
+                and before.subject
+                and following[0] == "I"
+            ):
+                total -= 7  # "was approved by the house but |blocked| by the senate"
             if tag in "VZ" and readings[0] == "N" and state == "plural" and following[0] in "AX":
                 total += 5  # "the police |raid| was"
             if (

@@ -1,7 +1,9 @@
-"""Predicates that are left out: "the first was approved, the second was not".
+"""Predicates that are left out: what a clause says by repeating the one before it.
 
-A negated auxiliary with nothing after it repeats the predicate of the statement before it, turned by the
-algebra, with its own subject as the action. It needs a statement to repeat: one candidate or none.
+"The first was approved, the second was not"; "the house approved it, but the senate did not"; "so did the senate";
+"approved the sale but not the loan"; "approved by the house, not by the senate". Such a clause repeats a statement that
+was found before it in the sentence, with a subject or an object of its own, turned by the algebra where only one of the
+two is negated. It needs a statement to repeat: one candidate or none.
 """
 
 from __future__ import annotations
@@ -11,70 +13,253 @@ from typing import Final
 from attrs import evolve
 
 from authz.clauses import subject_of
-from authz.complexes import complex_end, complex_start
-from authz.interpret.polarity import turn
+from authz.complexes import PREPOSITIONAL, complex_end, complex_start, is_finite, noun_from
+from authz.interpret.attribution import claim_of
+from authz.interpret.modality import clause_modality
+from authz.interpret.names import authority as identify
+from authz.interpret.polarity import force_of, strongest, turn
 from authz.interpret.reference import antecedent_of
 from authz.interpret.sentence import Sentence
-from authz.model import Action, Cue, Statement
+from authz.model import Action, Cue, Mention, Modality, Statement, Status
+from authz.phrases import Phrase, Segment
 
 __all__ = ["elliptical"]
 
-_ENDS: Final = frozenset({"stop", "comma", "semicolon", "conj", "dash"})
+_ENDS: Final = frozenset({"stop", "comma", "semicolon", "conj", "dash", "sub", "rel"})
+_JOINS: Final = frozenset({"conj", "comma", "dash"})
 _SUBJECT: Final = frozenset({"ordinal", "action", "demonstrative", "impersonal"})
+_BODIES: Final = frozenset({"authority", "titled", "office"})
+_LIKE: Final = frozenset({"as", "so", "nor", "neither"})
+"""What makes an auxiliary stand before its subject: "as did the senate", "nor had the court"."""
+_NOR: Final = frozenset({"nor", "neither"})
+_GIVEN: Final = frozenset({Status.AUTHORIZED, Status.NOT_AUTHORIZED})
+_TURNED: Final = _GIVEN | {Status.LAWFUL, Status.UNLAWFUL, Status.COORDINATED, Status.UNCOORDINATED}
+"""What has one opposite only: who did not reject a plan has not approved it."""
 
 
 def elliptical(sentence: Sentence, found: list[Statement]) -> list[Statement]:
     """The statements that elliptical clauses of a sentence make, given those found in it."""
-    made: list[Statement] = []
     segment = sentence.segments[0]
-    phrases = segment.phrases
+    made: list[Statement] = []
+    for index, phrase in enumerate(segment.phrases):
+        if phrase.group is not None:
+            made += _auxiliary(sentence, segment, index, found)
+        elif "neg" in phrase.classes and phrase.kind == "word" and sentence.lower(phrase.start) == "not":
+            made += _excepted(sentence, segment, index, found)
+    return made
+
+
+def _models(found: list[Statement], before: int) -> list[Statement]:
+    """The statements of the nearest cue that ends before a place in the text."""
+    earlier = [s for s in found if s.cue.end <= before]
+    return [s for s in earlier if s.cue.start == earlier[-1].cue.start] if earlier else []
+
+
+def _verb_of(sentence: Sentence, segment: Segment, model: Statement) -> int | None:
+    """The verb group that a statement is made with: the one in its cue, or the last finite one before it."""
     words = sentence.words
-    for index, phrase in enumerate(phrases):
-        group = phrase.group
-        if group is None or not group.copula or not group.negators or group.form != "finite":
-            continue
-        after = phrases[index + 1].classes if index + 1 < len(phrases) else frozenset({"stop"})
-        if after.isdisjoint(_ENDS):
-            continue
-        start = words.starts[phrase.start]
-        earlier = [s for s in found if s.cue.end <= start and s.action is not None]
+    verb: int | None = None
+    for at, phrase in enumerate(segment.phrases):
+        if words.starts[phrase.start] >= model.cue.end:
+            break
+        if phrase.group is not None:
+            if words.ends[phrase.end - 1] > model.cue.start:
+                return at
+            if is_finite(phrase):
+                verb = at
+    return verb
+
+
+def _holds(mention: Mention | None, place: int) -> bool:
+    return mention is not None and mention.start <= place < mention.end
+
+
+def _auxiliary(sentence: Sentence, segment: Segment, index: int, found: list[Statement]) -> list[Statement]:
+    """What a clause says that has an auxiliary and no verb: "but the senate did not", "so did the senate"."""
+    phrases, words = segment.phrases, sentence.words
+    phrase = phrases[index]
+    group = phrase.group
+    assert group is not None
+    if group.form != "finite" or not (group.copula or "=did" in phrase.classes):
+        return []
+    models = _models(found, words.starts[phrase.start])
+    verb = _verb_of(sentence, segment, models[0]) if models else None
+    outer = phrases[verb].group if verb is not None and verb < index else None
+    if verb is None or outer is None:
+        return []
+    likened = next((i for i in (index, index - 1) if _likens(sentence, phrases[i])), None)
+    if likened is not None:
+        noun = noun_from(segment, index + 1)
+        if noun is None or not _ends(segment, complex_end(segment, noun, len(phrases))):
+            return []
+        limit = len(phrases)
+    else:
         subject = subject_of(segment, index)
-        if not earlier or subject is None or phrases[subject.last].classes.isdisjoint(_SUBJECT):
-            continue
-        model = earlier[-1]
-        assert model.action is not None
-        head = phrases[subject.last].head
-        if words.starts[head] < model.cue.start:
-            continue
-        mention = sentence.phrase_mention(
-            segment, complex_start(segment, subject.phrases[0]), complex_end(segment, subject.last, index)
+        if subject is None or not _ends(segment, index + 1):
+            return []
+        noun, limit, likened = subject.last, index, index
+    negated = bool(group.negators) or sentence.lower(phrases[likened].start) in _NOR
+    same = negated == bool(outer.negators)
+    if not same and models[0].status not in _TURNED:
+        return []
+    begin, end = words.starts[phrases[likened].start], words.ends[phrase.end - 1]
+    if group.negators and noun < index and "be" in phrase.classes:
+        begin, end = words.starts[group.negators[0]], words.ends[group.negators[0]]
+    claim = claim_of(sentence, segment, index, frozenset())
+    around = clause_modality(sentence, segment, index)
+    repeated = [
+        evolve(
+            model,
+            status=model.status if same else turn(sentence, model.status, "negate"),
+            cue=Cue(start=begin, end=end, text=sentence.text[begin:end], lemma=model.cue.lemma),
+            modality=strongest(around, force_of(sentence, group).modality),
+            source=claim.holder if claim is not None else None,
+            rule="ellipsis",
         )
+        for model in models
+    ]
+    place = words.starts[phrases[noun].head]
+    undone = not same and models[0].modality is not Modality.ASSERTED and models[0].status in _GIVEN
+    ours = subject_of(segment, verb)
+    if ours is not None and ours.last == noun:  # "could have approved it but did not"
+        return repeated if undone else []
+    if ours is None or place < models[0].cue.start:
+        return []
+    passive = outer.copula or outer.passive
+    if passive != ("be" in phrase.classes) and not group.modals and "have" not in phrase.classes:
+        return []
+    giving = words.starts[phrases[ours.last].head]
+    if any(_holds(s.authority, giving) for s in models):
+        if not (_bodily(phrases, noun, ours.last) or (undone and "pronoun" in phrases[noun].classes)):
+            return []
+        return _by_another(sentence, segment, noun, limit, repeated)
+    if any(_holds(s.action.actor, giving) for s in models if s.action is not None):
+        return _done_by_another(sentence, segment, noun, limit, repeated) if passive else []
+    if not passive or phrases[noun].classes.isdisjoint(_SUBJECT):
+        return []
+    return _of_another(sentence, segment, noun, limit, repeated)
+
+
+def _bodily(phrases: list[Phrase], noun: int, other: int) -> bool:
+    """Whether a noun phrase names a body, or is a name as the one that it is set beside: "Texas did, Ohio did not"."""
+    classes = phrases[noun].classes
+    return not classes.isdisjoint(_BODIES) or "name" in classes & phrases[other].classes
+
+
+def _likens(sentence: Sentence, phrase: Phrase) -> bool:
+    return phrase.start >= 0 and sentence.lower(phrase.start) in _LIKE
+
+
+def _ends(segment: Segment, at: int) -> bool:
+    """Whether a clause ends before the phrase at ``at``."""
+    phrase = segment.phrase(at)
+    return phrase.kind == "nothing" or not phrase.classes.isdisjoint(_ENDS)
+
+
+def _excepted(sentence: Sentence, segment: Segment, index: int, found: list[Statement]) -> list[Statement]:
+    """What is taken out by "not" and a noun: "approved the sale but |not the loan|", "by the house, |not the senate|"."""
+    phrases, words = segment.phrases, sentence.words
+    if index < 1 or phrases[index - 1].classes.isdisjoint(_JOINS):
+        return []
+    last = index - 1
+    while last > 0 and not phrases[last - 1].classes.isdisjoint(_JOINS):
+        last -= 1
+    preposition = not segment.phrase(index + 1).classes.isdisjoint(PREPOSITIONAL)
+    noun = noun_from(segment, index + 1 + preposition)
+    if last == 0 or noun is None or not _ends(segment, end := complex_end(segment, noun, len(phrases))):
+        return []
+    models = _models(found, words.starts[phrases[index].start])
+    place = words.ends[phrases[last - 1].end - 1] - 1
+    ahead = False
+    bare = preposition and any(_holds(s.cue, place) and s.authority is None for s in models)
+    if not bare and not any(_holds(s.authority, place) or _holds(s.action, place) for s in models):
+        verb = end + 1 if "comma" in segment.phrase(end).classes else end
+        if preposition or not is_finite(segment.phrase(verb)):
+            return []
+        ahead = True  # "The house, not the senate, approved it"
+        models = [s for s in found if _holds(s.authority, place) or _holds(s.action, place)]
+        models = [
+            s
+            for s in models
+            if s.cue.start == models[0].cue.start and s.cue.start >= words.starts[phrases[verb].start]
+        ]
+    if not models or models[0].status not in _TURNED:
+        return []
+    model = models[0]
+    if model.status is Status.NOT_AUTHORIZED or (ahead and model.modality is not Modality.ASSERTED):
+        return []
+    begin, stop = words.starts[phrases[index].start], words.ends[phrases[index].end - 1]
+    repeated = [
+        evolve(
+            s,
+            status=turn(sentence, s.status, "negate"),
+            cue=Cue(start=begin, end=stop, text=sentence.text[begin:stop], lemma=s.cue.lemma),
+            rule="ellipsis",
+        )
+        for s in models
+    ]
+    if bare or any(_holds(s.authority, place) for s in models):
+        if not _bodily(phrases, noun, last - 1):
+            return []
+        if bare and (model.status is not Status.AUTHORIZED or "by" not in phrases[index + 1].classes):
+            return []
+        return _by_another(sentence, segment, noun, end, repeated)
+    if preposition or "action" not in phrases[noun].classes:
+        return []
+    return _of_another(sentence, segment, noun, end, repeated)
+
+
+def _by_another(
+    sentence: Sentence, segment: Segment, noun: int, limit: int, models: list[Statement]
+) -> list[Statement]:
+    """The statements with the authority that the noun phrase at ``noun`` names, once for each act."""
+    first, last = sentence.phrase_words(
+        segment, complex_start(segment, noun), complex_end(segment, noun, limit)
+    )
+    giver = identify(sentence, sentence.mention(*sentence.word_span(first, last)), first, last)
+    made: list[Statement] = []
+    for model in models:
+        if all(other.action != model.action for other in made):
+            made.append(evolve(model, authority=giver))
+    return made
+
+
+def _done_by_another(
+    sentence: Sentence, segment: Segment, noun: int, limit: int, models: list[Statement]
+) -> list[Statement]:
+    """The statements said of another doer: "the police may search it, |the army| may not"."""
+    if not segment.phrases[noun].classes.isdisjoint({"action", "impersonal"}):
+        return []
+    doer = sentence.phrase_mention(segment, complex_start(segment, noun), complex_end(segment, noun, limit))
+    return [evolve(m, action=evolve(m.action, actor=doer)) for m in models if m.action is not None]
+
+
+def _of_another(
+    sentence: Sentence, segment: Segment, noun: int, limit: int, models: list[Statement]
+) -> list[Statement]:
+    """The statements with the act that the noun phrase at ``noun`` names, once for each authority."""
+    phrases, words = segment.phrases, sentence.words
+    mention = sentence.phrase_mention(
+        segment, complex_start(segment, noun), complex_end(segment, noun, limit)
+    )
+    head = phrases[noun].head
+    named = models[0].action
+    antecedent: Mention | None = None
+    if "action" not in phrases[noun].classes:  # "the second", "those"
         antecedent = antecedent_of(sentence, segment, head)
-        if antecedent is None and "action" not in phrases[subject.last].classes:
-            named = model.action.antecedent
-            antecedent = named or sentence.mention(model.action.head_start, model.action.head_end)
-        word = group.negators[0]
-        begin = words.starts[word]
-        made.append(
-            evolve(
-                model,
-                status=turn(sentence, model.status, "negate"),
-                cue=Cue(
-                    start=begin,
-                    end=words.ends[word],
-                    text=sentence.text[begin : words.ends[word]],
-                    lemma=model.cue.lemma,
-                ),
-                action=Action(
-                    start=mention.start,
-                    end=mention.end,
-                    text=mention.text,
-                    head=sentence.word(head),
-                    head_start=words.starts[head],
-                    head_end=words.ends[head],
-                    antecedent=antecedent,
-                ),
-                rule="ellipsis",
-            )
-        )
+        if antecedent is None and named is not None:
+            antecedent = named.antecedent or sentence.mention(named.head_start, named.head_end)
+    action = Action(
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        head=sentence.word(head),
+        head_start=words.starts[head],
+        head_end=words.ends[head],
+        antecedent=antecedent,
+    )
+    made: list[Statement] = []
+    for model in models:
+        if all(other.authority != model.authority for other in made):
+            made.append(evolve(model, action=action))
     return made

@@ -1,0 +1,81 @@
+"""Two statements in one sentence, crossed with names of real length: each must be found, and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from authz.annotator import Annotator
+from authz.model import Statement
+
+FILLINGS: list[dict[str, str | tuple[str, str]]] = [
+    {
+        "W": "the council",
+        "V": "the senate",
+        "A": ("the raid", "raid"),
+        "B": ("the blockade", "blockade"),
+    },
+    {
+        "W": "Prime Minister Anna Lund",
+        "V": "a federal judge in Texas",
+        "A": ("the sale of jets to Norland worth $2 billion", "sale"),
+        "B": ("flights over the capital by foreign aircraft", "flights"),
+    },
+    {
+        "W": "the U.S. Environmental Protection Agency (EPA)",
+        "V": "the interim government of President Omar Diallo",
+        "A": ("the use of tear gas against marchers", "use"),
+        "B": ("the transfer of detainees from Cuba to Ohio", "transfer"),
+    },
+]
+CROSSED = {
+    "{W} approved {A} but not {B}": "authorized A W; not_authorized B W",
+    "{W} authorized {A} but {V} did not": "authorized A W; not_authorized A V",
+    "{W} authorized {A}; {V} did not": "authorized A W; not_authorized A V",
+    "{W} did not authorize {A}, but {V} did": "not_authorized A W; authorized A V",
+    "{W} has approved {A}, while {V} has not": "authorized A W; not_authorized A V",
+    "{W} approved {A}, as did {V}": "authorized A W; authorized A V",
+    "{W} approved {A}, and so did {V}": "authorized A W; authorized A V",
+    "{W} never approved {A}, nor did {V}": "not_authorized A W; not_authorized A V",
+    "{W}, not {V}, approved {A}": "authorized A W; not_authorized A V",
+    "{W} could have authorized {A} but did not": "authorized A W; not_authorized A W",
+    "{A} was approved by {W} but not by {V}": "authorized A W; not_authorized A V",
+    "{A} was approved, but not by {V}": "authorized A -; not_authorized A V",
+    "{A} was approved by {W} and later blocked by {V}": "authorized A W; denied A V",
+    "{A} was approved by {W} but blocked on Friday by {V}": "authorized A W; denied A V",
+    "{A} took place with the consent of {W} but not of {V}": "authorized A W; not_authorized A V",
+    "{A} was illegal, as was {B}": "unlawful A -; unlawful B -",
+    "{A} was legal, but {B} was not": "lawful A -; unlawful B -",
+    "{W} approved {A}, while {V} rejected {B}": "authorized A W; denied B V",
+}
+
+
+def _name(word: str | None, filling: dict[str, str | tuple[str, str]]) -> str | None:
+    """What a letter of a frame stands for: the head of an act, or whoever gives."""
+    found = filling.get(word or "", word)
+    return found[1] if isinstance(found, tuple) else None if found == "-" else found
+
+
+def _is(statement: Statement, status: str, head: str | None, giver: str | None) -> bool:
+    who = statement.authority.text.lower() if statement.authority else None
+    named = statement.action.head if statement.action else None
+    same = who is None if giver is None else who is not None and giver.lower().startswith(who)
+    return statement.status == status and named == head and same
+
+
+@pytest.mark.parametrize(("frame", "wanted"), CROSSED.items())
+def test_two_statements_in_one_sentence(frame: str, wanted: str, annotator: Annotator) -> None:
+    """Every statement of a frame is found once, with its own act and authority, and no other."""
+    for filling in FILLINGS:
+        words = {key: value if isinstance(value, str) else value[0] for key, value in filling.items()}
+        text = frame.format(**words)
+        text = text[0].upper() + re.sub(r",(?=,)", "", text[1:]) + "."
+        left = list(annotator.annotate(text))
+        for one in wanted.split("; "):
+            status, act, giver = one.split(" ")
+            head, who = _name(act, filling), _name(giver, filling)
+            match = next((s for s in left if _is(s, status, head, who)), None)
+            assert match is not None, (text, one)
+            left.remove(match)
+        assert left == [], text
