@@ -33,7 +33,8 @@ NOUNS = frozenset(
     {"program", "provision", "minister", "pension", "motion", "purpose", "convoy", "people", "oil", "gas"}
 )
 #: Nouns and adjectives in the dictionary, verbs in what is read here: "the ship, known as the Heron,", "and ordered them back".
-VERBAL = {"known": "p", "ordered": "dp"}
+#: A verb and a noun there, an adjective here: "declared the vote invalid".
+VERBAL = {"known": "p", "ordered": "dp", "invalid": "J"}
 
 
 def table(name: str) -> list[list[str]]:
