@@ -22,6 +22,7 @@ from authz.complexes import (
     is_noun,
     is_stated,
     joins_prepositions,
+    takes_object,
     verb_left,
 )
 from authz.conjuncts import coordinated, places
@@ -56,6 +57,7 @@ __all__ = ["subject_of"]
 
 _SKIPPED: Final = frozenset({"adv", "inner", "neg", "number", "both"})
 _NONFINITE: Final = ("ed", "ing", "infinitive")
+_BEFORE_GERUND: Final = frozenset({"comma", "stop", "sub", "that", "colon", "whether", "adv", "say", "think"})
 _CLAUSE_EDGES: Final = frozenset({"stop", "colon", "semicolon", "that"})
 
 
@@ -103,17 +105,19 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             if group is not None and (len(members) < 2 or group.form == "ing") and group.form in _NONFINITE:
                 # "funds used for X", "efforts to pass Y": the modified noun is further left
                 earlier = modified(segment, start - 1)
+                if earlier is not None and group.form == "infinitive" and takes_object(segment, earlier):
+                    at = earlier  # "a rule requiring |banks| to publish their fees is"
+                    continue
                 if earlier is not None and depth < 3:
                     return Subject(coordinated(segment, earlier))
                 edge = phrases[start - 2].classes if start > 1 else frozenset({"stop"})
-                if (
-                    "conj" in edge and start > 3 and phrases[start - 3].group is not None
-                ):  # "raising or suspending it"
+                pair = "conj" in edge and start > 3
+                if pair and phrases[start - 3].group is not None:  # "raising or suspending it"
                     edge = phrases[start - 4].classes
                 if (
                     group.form == "ing"
                     and "say" not in phrases[start - 1].classes  # "arguing the ruling violates it"
-                    and not edge.isdisjoint({"comma", "stop", "sub", "that", "colon", "whether", "adv"})
+                    and not edge.isdisjoint(_BEFORE_GERUND)  # "they say raising it is illegal"
                 ):
                     return Subject((start - 1,), "gerund")  # "raising the ceiling does not authorize"
             return Subject(coordinated(segment, at))
@@ -252,11 +256,8 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
                 verb = finite_left(segment, opened)
                 return subject_of(segment, verb, depth + 1) if verb is not None else None
         classes = phrases[before].classes
-        if (
-            group.form == "ing"
-            and not classes.isdisjoint({"that", "whether"})
-            and not is_noun(phrases[before])
-        ):
+        asserted = not classes.isdisjoint({"that", "whether"}) and not is_noun(phrases[before])
+        if group.form == "ing" and asserted:
             return None  # "warned that allowing it would be wrong": whoever may allow it
         if group.form == "ing" and "to" in classes and before > 0 and "going" in phrases[before - 1].classes:
             return None  # "when it comes to authorizing it"

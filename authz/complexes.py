@@ -28,6 +28,7 @@ __all__ = [
     "noun_before_preposition",
     "noun_from",
     "rightward",
+    "takes_object",
     "verb_left",
     "verb_phrase_end",
 ]
@@ -218,3 +219,13 @@ def noun_before_preposition(segment: Segment, index: int) -> int | None:
 def is_stated(group: VerbGroup) -> bool:
     """Whether a participle joined to a verb group shares its auxiliary: "was approved in May and carried out"."""
     return group.form == "finite" and (group.copula or group.passive)
+
+
+def takes_object(segment: Segment, noun: int) -> bool:
+    """Whether an infinitive after a noun phrase is the verb's before it: "requiring |banks| to publish it", "that forced"."""
+    start = complex_start(segment, noun)
+    verb = segment.phrases[start - 1] if start > 0 else None
+    if verb is None or verb.group is None:
+        return False
+    taking = not verb.classes.isdisjoint({"obliging", "allow", "ask"})
+    return verb.group.form == "ing" or (verb.group.form == "finite" and taking)

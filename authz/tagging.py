@@ -240,7 +240,7 @@ class Tagger:
                 total += 3  # "authorized |that| war": no verb is to come
             if tag == "W" and state == "prep" and "D" in readings:
                 total += 4  # "in |that| regard": no relative after a preposition
-            if tag == "g" and "N" in readings and following[0] in "DP" and state not in ("det", "adj"):
+            if tag == "g" and "N" in readings and following[0] in "DPC" and state not in ("det", "adj"):
                 total -= 2  # "before |drilling| the well"
             if tag == "Z":
                 base = "V" in readings

@@ -95,5 +95,6 @@ FLAGS: Final[Mapping[str, str]] = {
     "agents_only": "silent where the actor is no armed force: guests",
     "unbound": "silent where the law obliges: legally obliged to act",
     "legislature": "the authority must be a legislature",
+    "court": "the authority must be a court or a judge",
     "ruling": "the authority stays, although the status is one of legality",
 }

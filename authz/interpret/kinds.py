@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from authz.complexes import complex_start
@@ -168,6 +169,7 @@ _HOUSE_RULES: Final = frozenset(
 )
 
 
+_OF_LAW: Final = frozenset({"law", "law_domain", "lawful"})
 _BINDING: Final = frozenset({"law", "resolution", "right_n", "power", "order", "embargoing"})
 
 
@@ -183,11 +185,25 @@ def is_public_law(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     for at in range(piece.first, piece.last):
         phrase = phrases[at]
         if phrase.kind != "np" or phrase.classes.isdisjoint(_BINDING):
+            if "law_term_n" in phrase.classes and _is_of_law(phrases, piece.first, at):
+                return True
             continue
         if sentence.words.lemma(phrase.head) not in _HOUSE_RULES or _is_titled(sentence, phrase):
             return True
         if any("authority" in phrases[i].classes for i in range(piece.first, piece.last)):
             return True
+        if _is_of_law(phrases, piece.first, at):
+            return True
+    return False
+
+
+def _is_of_law(phrases: Sequence[Phrase], first: int, noun: int) -> bool:
+    """Whether the words before a noun make it one of law: "constitutional limits", "legal obligations"."""
+    at = noun - 1
+    while at >= first and phrases[at].kind == "inner":
+        if not phrases[at].classes.isdisjoint(_OF_LAW):
+            return True
+        at -= 1
     return False
 
 

@@ -130,6 +130,10 @@ def _no_legislature(case: Case) -> bool:
     return not any("legislature" in case.classes(p) for p in case.slots.authorities)
 
 
+def _no_court(case: Case) -> bool:
+    return not any("court" in case.classes(p) for p in case.slots.authorities)
+
+
 def _nobody_official(case: Case) -> bool:
     """Whether no public authority gives, and "nobody" does not either: "nobody approved the deal"."""
     if case.slots.instrument is not None or case.slots.nobody:
@@ -301,6 +305,7 @@ FILTERS: Final = (
     Filter("", _in_power, "the power to authorize is had or lacked"),
     Filter("no_duty_given", _obliges, "what is mandated is a duty"),
     Filter("legislature", _no_legislature),
+    Filter("court", _no_court),
     Filter("needs_authority", _nobody_official),
     Filter("needs_authority", _circumstance, "a circumstance allows nothing"),
     Filter("no_pronoun", _speaker),
