@@ -12,9 +12,8 @@ from authz.chunk import Chunker
 from authz.errors import InputFault
 from authz.grammar.store import load_grammar
 from authz.interpret.assemble import statements_of
-from authz.interpret.ellipsis import elliptical
-from authz.interpret.select import in_order, select
 from authz.interpret.sentence import Sentence, Tables
+from authz.interpret.whole import whole
 from authz.limits import LONGEST_DOCUMENT, LONGEST_SENTENCE, check_length, check_limit
 from authz.match import Match, Matcher
 from authz.model import Document, Result, Statement
@@ -82,10 +81,8 @@ class Annotator:
         return tuple(found)
 
     def statements(self, sentence: Sentence) -> list[Statement]:
-        """The statements of one analysed sentence: the best matches, then what ellipsis repeats of them."""
-        chosen = select([(match, statements_of(sentence, match)) for match in self.matches(sentence)])
-        repeated = elliptical(sentence, chosen) if chosen else []
-        return in_order([*chosen, *repeated]) if repeated else chosen
+        """The statements of one analysed sentence: the best matches, then what the sentence repeats of them."""
+        return whole(sentence, [(match, statements_of(sentence, match)) for match in self.matches(sentence)])
 
     def sentences(self, text: str) -> Iterator[Sentence]:
         """The sentences that hold a cue stem, analysed; the ones before them are analysed when needed."""

@@ -10,8 +10,8 @@ from attrs import frozen
 from authz.grammar.terms import FLAGS
 from authz.grammar.trace import Failure, furthest_failure
 from authz.interpret.assemble import statements_of
-from authz.interpret.select import select
 from authz.interpret.sentence import Sentence
+from authz.interpret.whole import whole
 from authz.match import Match
 from authz.model import Statement
 from authz.phrases import Phrase, Segment
@@ -61,7 +61,7 @@ def _sentence(annotator: Annotator, sentence: Sentence) -> Iterator[str]:
         notes: list[str] = []
         statements = tuple(statements_of(sentence, match, notes))
         tries.append(_Try(match=match, statements=statements, notes=tuple(notes)))
-    chosen = {id(statement) for statement in select((t.match, t.statements) for t in tries)}
+    chosen = {_key(statement) for statement in whole(sentence, [(t.match, t.statements) for t in tries])}
     yield "  constructions" if tries else "  no construction matches"
     for one in tries:
         yield from _construction(sentence, one, tries, chosen)
@@ -87,7 +87,9 @@ def _phrases(sentence: Sentence, segment: Segment) -> Iterator[str]:
         yield f"    {at:3} {phrase.kind:5} {text!r}{head}: {' '.join(sorted(phrase.classes - {phrase.kind}))}"
 
 
-def _construction(sentence: Sentence, one: _Try, tries: Sequence[_Try], chosen: set[int]) -> Iterator[str]:
+def _construction(
+    sentence: Sentence, one: _Try, tries: Sequence[_Try], chosen: set[tuple[str, int]]
+) -> Iterator[str]:
     match = one.match
     yield f"    {match.construction.name}: {_fate(one, tries, chosen)}"
     yield from _tree(sentence, match)
@@ -95,13 +97,13 @@ def _construction(sentence: Sentence, one: _Try, tries: Sequence[_Try], chosen: 
         yield "      status"
         yield from (f"        {note}" for note in one.notes)
     for statement in one.statements:
-        if id(statement) in chosen:
+        if _key(statement) in chosen:
             yield f"      statement {_summary(statement)}"
 
 
-def _fate(one: _Try, tries: Sequence[_Try], chosen: set[int]) -> str:
+def _fate(one: _Try, tries: Sequence[_Try], chosen: set[tuple[str, int]]) -> str:
     """What became of a match, and why."""
-    if any(id(statement) in chosen for statement in one.statements):
+    if any(_key(statement) in chosen for statement in one.statements):
         return "chosen"
     if not one.statements:
         flag = one.notes[-1].removeprefix("silenced: ") if one.notes else ""
@@ -115,7 +117,7 @@ def _fate(one: _Try, tries: Sequence[_Try], chosen: set[int]) -> str:
         winner = other.match
         if winner.segment is not one.match.segment or cue.isdisjoint(_cue(winner)):
             continue
-        if any(id(statement) in chosen for statement in other.statements):
+        if any(_key(statement) in chosen for statement in other.statements):
             return f"gave way to {winner.construction.name}, which {_advantage(winner, one.match)}"
     return "says what another construction says"
 
@@ -126,6 +128,11 @@ def _advantage(winner: Match, loser: Match) -> str:
     if winner.end - winner.start > loser.end - loser.start:
         return "is longer"
     return "stands earlier"
+
+
+def _key(statement: Statement) -> tuple[str, int]:
+    """What a statement is known by, whatever was added to it since its match made it."""
+    return statement.rule, statement.cue.start
 
 
 def _cue(match: Match) -> frozenset[int]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from authz.annotator import Annotator
@@ -47,6 +45,22 @@ CROSSED = {
     "{A} took place with the consent of {W} but not of {V}": "authorized A W; not_authorized A V",
     "{A} was illegal, as was {B}": "unlawful A -; unlawful B -",
     "{A} was legal, but {B} was not": "lawful A -; unlawful B -",
+    "{W} authorized {A} in May, and {V} did the same in June": "authorized A W; authorized A V",
+    "{W} authorized {A} in May, and {V} did so in June": "authorized A W; authorized A V",
+    "{W} was asked to approve {A} but declined to do so": "requested A W; denied A W",
+    "{W} was asked to approve {A} but has not done so": "requested A W; not_authorized A W",
+    "{W} refused to approve {A}; {V} did so in May": "denied A W; authorized A V",
+    "the company asked {W} for permission for {A}, but {W} refused": "requested A W; denied A W",
+    "the company asked {W} for permission for {A} and was refused": "requested A W; denied A W",
+    "the company applied to {W} for a permit for {A}, but {W} did not issue one": "requested A W; not_authorized A W",
+    "the company sought a permit for {A} but did not get one": "requested A -; not_authorized A -",
+    "the company needs a permit for {A}, and {W} has granted it": "required A -; authorized A W",
+    "{A} needs a permit, but the company never applied for one": "required A -; not_authorized A -",
+    "{A} went ahead without a permit; the company did not need one": "not_authorized A -; not_required A -",
+    "{W} approved {A}, but later withdrew its approval": "authorized A W; revoked A W",
+    "{W} approved {A}, but the approval was overturned by {V}": "authorized A W; revoked A V",
+    "{W} gave its approval for {A}, but {V} revoked it": "authorized A W; revoked it V",
+    "{A} required the approval of {W}, which was never given": "required A W; not_authorized A W",
     "{W} approved {A}, while {V} rejected {B}": "authorized A W; denied B V",
 }
 
@@ -70,7 +84,7 @@ def test_two_statements_in_one_sentence(frame: str, wanted: str, annotator: Anno
     for filling in FILLINGS:
         words = {key: value if isinstance(value, str) else value[0] for key, value in filling.items()}
         text = frame.format(**words)
-        text = text[0].upper() + re.sub(r",(?=,)", "", text[1:]) + "."
+        text = text[0].upper() + text[1:] + "."
         left = list(annotator.annotate(text))
         for one in wanted.split("; "):
             status, act, giver = one.split(" ")

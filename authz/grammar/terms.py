@@ -48,6 +48,7 @@ FLAGS: Final[Mapping[str, str]] = {
     "foreign": "the authority must be a state, a government or an organization of states",
     "future": "the modality is future",
     "host_only": "status and modality follow the verb that the match is attached to",
+    "again": "made only where an earlier statement of the sentence names the permission, whose act and giver it takes",
     "needs_action": "an action must be named",
     "needs_authority": "the giver must be an authority or an instrument",
     "needs_necessity": "the action's verb must be one of need: the authority that it needs to act",

@@ -21,7 +21,7 @@ from authz.interpret.polarity import force_of, strongest, turn
 from authz.interpret.reference import antecedent_of
 from authz.interpret.sentence import Sentence
 from authz.model import Action, Cue, Mention, Modality, Statement, Status
-from authz.phrases import Phrase, Segment
+from authz.phrases import Phrase, Segment, VerbGroup
 
 __all__ = ["elliptical"]
 
@@ -31,6 +31,8 @@ _SUBJECT: Final = frozenset({"ordinal", "action", "demonstrative", "impersonal"}
 _BODIES: Final = frozenset({"authority", "titled", "office"})
 _LIKE: Final = frozenset({"as", "so", "nor", "neither"})
 """What makes an auxiliary stand before its subject: "as did the senate", "nor had the court"."""
+_DO: Final = frozenset({"do", "does", "did", "done", "doing"})
+_SO: Final = frozenset({"so", "likewise"})
 _NOR: Final = frozenset({"nor", "neither"})
 _GIVEN: Final = frozenset({Status.AUTHORIZED, Status.NOT_AUTHORIZED})
 _TURNED: Final = _GIVEN | {Status.LAWFUL, Status.UNLAWFUL, Status.COORDINATED, Status.UNCOORDINATED}
@@ -80,7 +82,8 @@ def _auxiliary(sentence: Sentence, segment: Segment, index: int, found: list[Sta
     phrase = phrases[index]
     group = phrase.group
     assert group is not None
-    if group.form != "finite" or not (group.copula or "=did" in phrase.classes):
+    again = _does_so(sentence, segment, index)
+    if group.form != "finite" or not (group.copula or "=did" in phrase.classes or again is not None):
         return []
     models = _models(found, words.starts[phrase.start])
     verb = _verb_of(sentence, segment, models[0]) if models else None
@@ -88,56 +91,110 @@ def _auxiliary(sentence: Sentence, segment: Segment, index: int, found: list[Sta
     if verb is None or outer is None:
         return []
     likened = next((i for i in (index, index - 1) if _likens(sentence, phrases[i])), None)
-    if likened is not None:
+    if likened is not None and again is None:
         noun = noun_from(segment, index + 1)
         if noun is None or not _ends(segment, complex_end(segment, noun, len(phrases))):
             return []
         limit = len(phrases)
     else:
         subject = subject_of(segment, index)
-        if subject is None or not _ends(segment, index + 1):
+        if subject is None or (again is None and not _ends(segment, index + 1)):
             return []
         noun, limit, likened = subject.last, index, index
-    negated = bool(group.negators) or sentence.lower(phrases[likened].start) in _NOR
-    same = negated == bool(outer.negators)
-    if not same and models[0].status not in _TURNED:
+    force = force_of(sentence, group)
+    negated = bool(force.negations) or sentence.lower(phrases[likened].start) in _NOR
+    status = _echoed(
+        sentence, models[0], outer, _grants(sentence, segment, models[0]), negated, force.refusal
+    )
+    if status is None:
         return []
-    begin, end = words.starts[phrases[likened].start], words.ends[phrase.end - 1]
+    begin, end = words.starts[phrases[likened].start], words.ends[max(again or 0, phrase.end - 1)]
     if group.negators and noun < index and "be" in phrase.classes:
         begin, end = words.starts[group.negators[0]], words.ends[group.negators[0]]
+    if again is not None and not _grants(sentence, segment, models[0]):
+        return []  # "had no permission, so we did not do so"
     claim = claim_of(sentence, segment, index, frozenset())
     around = clause_modality(sentence, segment, index)
     repeated = [
         evolve(
             model,
-            status=model.status if same else turn(sentence, model.status, "negate"),
+            status=status,
             cue=Cue(start=begin, end=end, text=sentence.text[begin:end], lemma=model.cue.lemma),
-            modality=strongest(around, force_of(sentence, group).modality),
+            modality=strongest(around, force.modality),
             source=claim.holder if claim is not None else None,
             rule="ellipsis",
         )
         for model in models
     ]
     place = words.starts[phrases[noun].head]
-    undone = not same and models[0].modality is not Modality.ASSERTED and models[0].status in _GIVEN
+    undone = status is not models[0].status and (
+        models[0].modality is not Modality.ASSERTED or models[0].status is Status.REQUESTED
+    )
     ours = subject_of(segment, verb)
     if ours is not None and ours.last == noun:  # "could have approved it but did not"
-        return repeated if undone else []
+        return repeated if undone and models[0].status in _GIVEN | {Status.REQUESTED} else []
     if ours is None or place < models[0].cue.start:
         return []
     passive = outer.copula or outer.passive
-    if passive != ("be" in phrase.classes) and not group.modals and "have" not in phrase.classes:
-        return []
+    bodily = _bodily(phrases, noun, ours.last) or (undone and "pronoun" in phrases[noun].classes)
+    if models[0].status is Status.REQUESTED:
+        return _by_another(sentence, segment, noun, limit, repeated) if bodily else []
+    if again is None and passive != ("be" in phrase.classes):
+        if not group.modals and "have" not in phrase.classes:
+            return []
     giving = words.starts[phrases[ours.last].head]
     if any(_holds(s.authority, giving) for s in models):
-        if not (_bodily(phrases, noun, ours.last) or (undone and "pronoun" in phrases[noun].classes)):
-            return []
-        return _by_another(sentence, segment, noun, limit, repeated)
+        return _by_another(sentence, segment, noun, limit, repeated) if bodily else []
     if any(_holds(s.action.actor, giving) for s in models if s.action is not None):
-        return _done_by_another(sentence, segment, noun, limit, repeated) if passive else []
-    if not passive or phrases[noun].classes.isdisjoint(_SUBJECT):
+        actors = passive and again is None
+        return _done_by_another(sentence, segment, noun, limit, repeated) if actors else []
+    if not passive or again is not None or phrases[noun].classes.isdisjoint(_SUBJECT):
         return []
     return _of_another(sentence, segment, noun, limit, repeated)
+
+
+def _grants(sentence: Sentence, segment: Segment, model: Statement) -> bool:
+    """Whether a verb of granting is among the words of a cue: "asked Congress to |authorize|"."""
+    starts = sentence.words.starts
+    return any(
+        model.cue.start <= starts[p.head] < model.cue.end and "grantor" in p.classes for p in segment.phrases
+    )
+
+
+def _echoed(
+    sentence: Sentence, model: Statement, outer: VerbGroup, grants: bool, negated: bool, refused: bool
+) -> Status | None:
+    """What is said by repeating the verb of a statement, itself negated or refused or neither; None where that is open."""
+    status = model.status
+    force = force_of(sentence, outer)
+    denied = force.refusal and status is Status.DENIED
+    asked = status is Status.REQUESTED and grants
+    if denied or asked or (force.negations and status is Status.NOT_AUTHORIZED):
+        status = Status.AUTHORIZED
+    elif force.negations and status in _TURNED:
+        status = turn(sentence, status, "negate")
+    elif status is Status.REQUESTED:
+        return None
+    if refused:
+        return turn(sentence, status, "refuse") if status in _GIVEN else None
+    if not negated:
+        return status
+    return turn(sentence, status, "negate") if status in _TURNED else None
+
+
+def _does_so(sentence: Sentence, segment: Segment, index: int) -> int | None:
+    """The last word of "did so", "declined to do so", "did the same" whose verb is at ``index``; None of other verbs."""
+    phrase = segment.phrases[index]
+    if phrase.group is None or sentence.lower(phrase.head) not in _DO:
+        return None
+    if phrase.end < len(sentence.words) and sentence.lower(phrase.end) in _SO:  # adverbs are no phrases
+        return phrase.end
+    if sentence.lower(phrase.end - 1) in _SO:
+        return phrase.end - 1
+    same = noun_from(segment, index + 1)
+    if same is not None and sentence.lower(segment.phrases[same].head) == "same":
+        return segment.phrases[same].head
+    return None
 
 
 def _bodily(phrases: list[Phrase], noun: int, other: int) -> bool:
