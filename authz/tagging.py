@@ -7,7 +7,8 @@ clause. Each such case is decided once and remembered.
 A state knows three things beside its name. ``asked``: a sentence began with "do", or somebody is let do something
 ("let the mayor close the park"), or a modal stands before an insertion, and that verb has not come. ``subject``: how
 far the clause has come, which has one finite verb: none yet (""), within a phrase before the subject ("i"), a
-singular or a plural subject without its verb ("s", "p"), or past all that ("v"). ``form``: after a conjunction, the
+singular or a plural subject without its verb ("s", "p"), or past all that ("v", and "a" in a phrase with an article
+"a" or "an"). ``form``: after a conjunction, the
 form of the verb before it, which the next verb shares; after a comma, that of an infinitive ("to buy the jets,
 |train| the pilots and fly").
 """
@@ -172,7 +173,8 @@ class Tagger:
             form = "V"
         elif tag == "R":
             form = state.form
-        found = tag, self._state(after, asked, _subject_after(state, tag), form, verb)
+        subject = "a" if entry.auxiliary == "one" and state.subject == "v" else _subject_after(state, tag)
+        found = tag, self._state(after, asked, subject, form, verb)
         if not state.asked:
             state.setdefault(entry.kind, {})[ahead] = found
         return found
@@ -234,6 +236,14 @@ class Tagger:
                 and following[0] in "EDPO"
             ):
                 total -= 7  # "a judge in Lyon, France, |put| the sale on hold"
+            if (
+                before.subject == "a"
+                and state in ("noun", "name")
+                and (tag in "VZ" or (tag in "dp" and following[0] == "T"))
+                and "V" in readings
+                and "N" in readings
+            ):
+                total += 6  # "rejected a last-minute |bid| to halt it": no verb of a singular noun
             if tag == "R" and readings == "DOR" and state in ("noun", "name") and following[0] in "dpeVZA":
                 total -= 5  # "the mayor and the governor |both| signed it"
             if tag == "B" and "D" in readings and state == "verb" and following in ("N", "J", "VN"):
@@ -252,7 +262,12 @@ class Tagger:
                     total -= 3
                 elif base and state == "noun" and before.subject in ("s", "p") and following in ("D", "P"):
                     total -= 3  # "forces in the region |need| the permission of": no verb is to come
-                elif state == "noun" and before.subject == "v" and "n" in readings and following[0] != ",":
+                elif (
+                    state == "noun"
+                    and before.subject in ("v", "a")
+                    and "n" in readings
+                    and following[0] != ","
+                ):
                     total += 2  # "revoked their work |permits|": the clause has its verb
                 elif state == "start" and "n" in readings and following[0] in "DPn":
                     total -= 7  # "the bank, which is owned by the state, |needs| a licence"
@@ -314,6 +329,8 @@ def _expected(state: _State, following: str) -> str:
 def _subject_after(state: _State, tag: str) -> str:
     """How far the clause has come after a word."""
     subject = state.subject
+    if subject == "a" and tag not in "JNECRpg":
+        subject = "v"
     if tag in _BOUNDARY:
         return ""
     if tag in "AZdeW" or (tag == "V" and state.name != "to"):

@@ -173,6 +173,8 @@ class _Compiler:
             )
         elif any("letting" in reading.classes for reading in merged.values()):
             auxiliary = "let"  # which a bare verb follows
+        elif "D" in merged and "indefinite" in merged["D"].classes:
+            auxiliary = "one"  # whose noun is a singular one
         return Entry(tags, symbols, lemmas, auxiliary)
 
     def vocabulary(self) -> Vocabulary:

@@ -131,7 +131,13 @@ def _no_legislature(case: Case) -> bool:
 
 
 def _no_court(case: Case) -> bool:
-    return not any("court" in case.classes(p) for p in case.slots.authorities)
+    """Whether no court or judge gives, with "Judge" as the head of a phrase or as the title before a name."""
+    for giver in case.slots.authorities:
+        titled = "titled" in case.classes(giver)
+        head = [p for p in case.phrases[giver.first : giver.head] if p.kind == "inner"] if titled else []
+        if any("court" in p.classes for p in [*head, case.phrases[giver.head]]):
+            return False
+    return True
 
 
 def _nobody_official(case: Case) -> bool:
