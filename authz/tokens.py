@@ -189,7 +189,7 @@ def tokenize(text: str, start: int, end: int, vocabulary: Vocabulary, tagger: Ta
     weight = sum([token.weight for token in tokens])
     long, capital, upper = weight & 0xFFFFF, weight >> 20 & 0xFFFFF, weight >> 40
     shouted = long > 2 and upper == long
-    headline = shouted or (long > 3 and capital * 5 > long * 4)
+    headline = shouted or (long > 3 and capital * 5 > long * 4) or (long == capital == 3 and _is_titled(tokens))
     norms = [token.form for token in tokens]
     entries = [token.entry for token in tokens]
     # what is read in another way: at the beginning, in headlines, where several tokens are one word or one is two
@@ -226,6 +226,11 @@ def tokenize(text: str, start: int, end: int, vocabulary: Vocabulary, tagger: Ta
     words.place(start, end, stretches, found, edits)
     words.tags, words.symbols = tagger.tag(entries)
     return words
+
+
+def _is_titled(tokens: Sequence[Token]) -> bool:
+    """Whether all words but those of one or two letters bear a capital: a short headline."""
+    return not any(len(token.form) > 2 and token.form[0].islower() for token in tokens)
 
 
 def _edited(

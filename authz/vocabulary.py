@@ -35,7 +35,7 @@ class Vocabulary:
     """
 
     __slots__ = (
-        "_bare", "_capitals", "_citation", "_compounds", "_entries", "_exact", "_folded", "_lengths", "_lines", "_multi", "_openings",
+        "_bare", "_capitals", "_citation", "_compounds", "_entries", "_exact", "_folded", "_headings", "_lengths", "_lines", "_multi", "_openings",
         "_seconds", "_tokens", "citation", "common", "memo",
     )  # fmt: skip
 
@@ -59,6 +59,7 @@ class Vocabulary:
         self._lengths: dict[tuple[str, str], Lengths] = {}
         self._compounds = compounds
         self._capitals: dict[Entry, Entry] = {}
+        self._headings: dict[str, Entry] = {}
         self._bare = bare
         self.common = common
         self._citation = citation
@@ -200,9 +201,21 @@ class Vocabulary:
             entry = self.folded(lower)
             if entry is not None and not first and not headline and form[0].isupper():
                 entry = self.capital(entry)
+        if entry is None and headline and not first and not shouted and form[0].isupper():
+            tags = self.common.get(lower)  # "to |Hit| the Market": a name, or what the word else is
+            entry = None if tags is None else self._heading(tags)
         if entry is not None:
             return entry, 0
         return _unknown(form, lower, first or shouted, self)
+
+    def _heading(self, tags: str) -> Entry:
+        """The readings of an everyday word with a capital in a headline: its own, or a name."""
+        known = self._headings.get(tags)
+        if known is None:
+            plain, name = self.bare(tags), self.bare("E")
+            known = plain if "E" in tags else Entry(tags + "E", {**plain.symbols, **name.symbols}, plain.lemmas)
+            self._headings[tags] = known
+        return known
 
     def opening(self, form: str, lower: str) -> tuple[Entry, int]:
         """As ``read``, of the first word of a sentence that is no headline."""

@@ -63,6 +63,7 @@ FLAGS: Final[Mapping[str, str]] = {
     "no_duty_given": "silent where a law or a parliament mandates, which lays down a duty",
     "needs_grant": "the subject must be a permission",
     "needs_named_law": "the instrument must be a law with a name",
+    "needs_regulator": "the giver must be an office that lets things be sold and used",
     "needs_owner": "the permission must belong to a named authority",
     "no_accusation": "silent where the act is only what somebody is charged with",
     "no_conviction": "silent where a court has the act before it: pleaded guilty to it, was convicted of it",

@@ -24,6 +24,7 @@ __all__ = [
     "is_no_doer",
     "is_official",
     "is_private",
+    "is_product",
     "is_public_law",
     "is_set",
     "is_thing",
@@ -262,6 +263,16 @@ _NO_THING: Final = frozenset(
 def is_thing(classes: frozenset[str]) -> bool:
     """Whether a noun may name what a public authority approves: a dam, a vaccine, but no text and nobody."""
     return "noun" in classes and classes.isdisjoint(_NO_THING)
+
+
+def is_product(classes: frozenset[str]) -> bool:
+    """Whether a name may be that of a product: of nobody and nothing that the lexicon knows."""
+    return "name" in classes and classes.isdisjoint(_NO_PRODUCT)
+
+
+_NO_PRODUCT: Final = frozenset(
+    {*("authority", "person", "people", "person_n", "titled", "national", "state", "nonstate", "instrument"), *("document", "month", "place")}
+)
 
 
 def is_act(sentence: Sentence, segment: Segment, piece: Piece) -> bool:

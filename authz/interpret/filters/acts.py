@@ -11,6 +11,7 @@ from authz.complexes import (
 )
 from authz.interpret.filters.case import Case, Filter
 from authz.interpret.filters.charges import is_accused, is_charged
+from authz.interpret.filters.givers import is_organ, is_regulator
 from authz.interpret.filters.deeds import is_ability, is_office_work, lets_no_deed
 from authz.interpret.filters.persons import (
     OFFICIALS,
@@ -30,6 +31,7 @@ from authz.interpret.kinds import (
     is_event,
     is_needed,
     is_no_doer,
+    is_product,
     is_set,
     is_thing,
     is_unreal,
@@ -138,13 +140,17 @@ def _renewed_law(case: Case) -> bool:
 def _no_act(case: Case) -> bool:
     """Whether no act is left, and no paper is given either; what is no act goes out of the slots."""
     slots = case.slots
-    public = any("authority" in case.classes(p) for p in slots.authorities)
-    slots.actions = [a for a in slots.actions if _lets_act(case, a, public)]
+    public = any("authority" in case.classes(p) or is_organ(case, p) for p in slots.authorities)
+    licensing = any(is_regulator(case, p) for p in slots.authorities)
+    slots.actions = [a for a in slots.actions if _lets_act(case, a, public, licensing)]
     return not slots.actions and not _paper(case)
 
 
-def _lets_act(case: Case, piece: Piece, public: bool) -> bool:
-    """Whether a piece is an act, an event for constructions of events, or a thing that a public authority gives."""
+def _lets_act(case: Case, piece: Piece, public: bool, licensing: bool) -> bool:
+    """Whether a piece is an act, an event for constructions of events, or a thing that a public authority gives.
+
+    What a regulator approves by its name is a product: "the agency approved Oravan".
+    """
     sentence, segment = case.sentence, case.segment
     if _named_to_office(case, piece):
         return False
@@ -153,6 +159,8 @@ def _lets_act(case: Case, piece: Piece, public: bool) -> bool:
     if "definite" in case.flags and is_event(sentence, segment, piece) and not is_text(segment, piece.head):
         return True
     classes = case.classes(piece)
+    if licensing and is_product(classes):
+        return True
     return public and is_thing(classes) and "speech_noun" not in classes  # "a claim that officials rejected"
 
 

@@ -15,10 +15,11 @@ from authz.model import Status
 from authz.phrases import Phrase
 from authz.subjects import told_to
 
-__all__ = ["FILTERS", "LATE"]
+__all__ = ["FILTERS", "LATE", "is_organ", "is_regulator"]
 
 _GIVING: Final = frozenset({"grant", "grantor", "grantee_verb", "passing"})
 """Verbs of acts that let others act: what follows from them is let as well."""
+_REGULATORS: Final = frozenset({"regulator", "agency"})
 _SPEAKERS: Final = frozenset({"we", "i", "you", "us"})
 
 
@@ -275,6 +276,23 @@ def _anywhere(case: Case, piece: Piece) -> bool:
     return lemma == "community" or "plural" in case.classes(piece)
 
 
+def is_organ(case: Case, giver: Piece) -> bool:
+    """Whether a giver is a pronoun for the organ that speaks: "the ministry said |it| had approved the dam"."""
+    return "impersonal" in case.classes(giver) and organ_says(case.segment, giver)
+
+
+def is_regulator(case: Case, giver: Piece) -> bool:
+    """Whether a giver is an office that lets things be sold and used, or a pronoun for one that speaks."""
+    if is_organ(case, giver):
+        speaker = subject_of(case.segment, giver.head - 1) or subject_of(case.segment, giver.head - 2)
+        return speaker is not None and not case.phrases[speaker.last].classes.isdisjoint(_REGULATORS)
+    return not case.classes(giver).isdisjoint(_REGULATORS)
+
+
+def _no_regulator(case: Case) -> bool:
+    return not any(is_regulator(case, p) for p in case.slots.authorities)
+
+
 def _no_owner(case: Case) -> bool:
     return not named(case, case.slots.authorities, {"authority", "poss"})
 
@@ -314,6 +332,7 @@ FILTERS: Final = (
     Filter("court", _no_court),
     Filter("needs_authority", _nobody_official),
     Filter("needs_authority", _circumstance, "a circumstance allows nothing"),
+    Filter("needs_regulator", _no_regulator),
     Filter("no_pronoun", _speaker),
     Filter("no_pronoun", _of_permission, "what a permission is for is said of the permission"),
     Filter("no_pronoun", _purpose, "what an act is for is not allowed by it"),
