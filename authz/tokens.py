@@ -189,7 +189,9 @@ def tokenize(text: str, start: int, end: int, vocabulary: Vocabulary, tagger: Ta
     weight = sum([token.weight for token in tokens])
     long, capital, upper = weight & 0xFFFFF, weight >> 20 & 0xFFFFF, weight >> 40
     shouted = long > 2 and upper == long
-    headline = shouted or (long > 3 and capital * 5 > long * 4) or (long == capital == 3 and _is_titled(tokens))
+    headline = (
+        shouted or (long > 3 and capital * 5 > long * 4) or (long == capital == 3 and _is_titled(tokens))
+    )
     norms = [token.form for token in tokens]
     entries = [token.entry for token in tokens]
     # what is read in another way: at the beginning, in headlines, where several tokens are one word or one is two

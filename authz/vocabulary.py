@@ -35,8 +35,8 @@ class Vocabulary:
     """
 
     __slots__ = (
-        "_bare", "_capitals", "_citation", "_compounds", "_entries", "_exact", "_folded", "_headings", "_lengths", "_lines", "_multi", "_openings",
-        "_seconds", "_tokens", "citation", "common", "memo",
+        "_bare", "_capitals", "_citation", "_compounds", "_entries", "_exact", "_folded", "_headings", "_lengths", "_lines", "_multi",
+        "_openings", "_seconds", "_tokens", "citation", "common", "memo",
     )  # fmt: skip
 
     def __init__(
@@ -213,7 +213,9 @@ class Vocabulary:
         known = self._headings.get(tags)
         if known is None:
             plain, name = self.bare(tags), self.bare("E")
-            known = plain if "E" in tags else Entry(tags + "E", {**plain.symbols, **name.symbols}, plain.lemmas)
+            known = (
+                plain if "E" in tags else Entry(tags + "E", {**plain.symbols, **name.symbols}, plain.lemmas)
+            )
             self._headings[tags] = known
         return known
 

@@ -271,7 +271,10 @@ def is_product(classes: frozenset[str]) -> bool:
 
 
 _NO_PRODUCT: Final = frozenset(
-    {*("authority", "person", "people", "person_n", "titled", "national", "state", "nonstate", "instrument"), *("document", "month", "place")}
+    {
+        *("authority", "person", "people", "person_n", "titled", "national", "state", "nonstate"),
+        *("instrument", "document", "month", "place"),
+    }
 )
 
 

@@ -11,8 +11,8 @@ from authz.complexes import (
 )
 from authz.interpret.filters.case import Case, Filter
 from authz.interpret.filters.charges import is_accused, is_charged
-from authz.interpret.filters.givers import is_organ, is_regulator
 from authz.interpret.filters.deeds import is_ability, is_office_work, lets_no_deed
+from authz.interpret.filters.givers import is_organ, is_regulator
 from authz.interpret.filters.persons import (
     OFFICIALS,
     breaks_as_any,
