@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.complexes import PREPOSITIONAL, REACH, after_inner, before_inner, complex_start, is_finite, is_noun
+from authz.complexes import (
+    PREPOSITIONAL,
+    REACH,
+    after_inner,
+    before_inner,
+    complex_start,
+    is_finite,
+    is_noun,
+    noun_before_preposition,
+)
 from authz.phrases import Segment
 
-__all__ = ["antecedent", "asked", "in_number", "modified", "named_as", "titled"]
+__all__ = ["antecedent", "asked", "in_number", "modified", "named_as", "titled", "whole_text"]
 
 
 _RUNNING_ON: Final = PREPOSITIONAL | {"conj"}
@@ -21,6 +30,8 @@ def modified(segment: Segment, verb: int) -> int | None:
     if led is not None and led.form == "infinitive" and group is not None and group.form == "ed":
         at = before_inner(segment, at - 1)  # "|a law| written to curb it authorizes"
     for _ in range(6):
+        if at > 0 and is_noun(phrases[at - 1]) and (other := phrases[at].group) and other.form == "ed":
+            at -= 1  # "|steps| taken on the data requiring an inquiry"
         if at < 0 or not is_noun(phrases[at]):
             return _clause_head(segment, at)
         start = complex_start(segment, at)
@@ -72,6 +83,10 @@ def antecedent(segment: Segment, at: int) -> int | None:
         index -= 1
     if comma and index > 0 and "adv" in phrases[index].classes and is_noun(phrases[index - 1]):
         index -= 1  # "signed a week |later|, which"
+    if index > 1 and "existential" in phrases[index].classes:
+        index = before_inner(segment, index - 1)  # "there are |members| out there who say"
+        while index > 0 and not phrases[index].classes.isdisjoint(PREPOSITIONAL):
+            index -= 1
     if index < 0 or not is_noun(phrases[index]):
         return None
     if (text := _text_with_purpose(segment, index, at)) is not None:
@@ -231,3 +246,13 @@ def named_as(segment: Segment, start: int) -> int | None:
             return None
         start = complex_start(segment, start - 2)
     return None
+
+
+def whole_text(segment: Segment, index: int) -> int:
+    """The text that a noun phrase belongs to: "a |resolution| under Chapter VII of the Charter, authorizing"."""
+    for _ in range(3):
+        whole = noun_before_preposition(segment, index)
+        if whole is None or "instrument" not in segment.phrases[whole].classes:
+            break
+        index = whole
+    return index

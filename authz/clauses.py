@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from authz.adverbials import agent_of, before_adverbial, by_means_of, letting, with_power, worked_with
-from authz.antecedents import antecedent, asked, in_number, modified, named_as, titled
+from authz.antecedents import antecedent, asked, in_number, modified, named_as, titled, whole_text
 from authz.complexes import (
     CLAUSE_MARKS,
     PREPOSITIONAL,
@@ -25,7 +25,7 @@ from authz.complexes import (
     takes_object,
     verb_left,
 )
-from authz.conjuncts import coordinated, places
+from authz.conjuncts import coordinated, described, places
 from authz.phrases import Segment
 from authz.subjects import (
     Subject,
@@ -49,7 +49,6 @@ from authz.subjects import (
     taken_by,
     taken_twice,
     told_to,
-    whole_text,
 )
 from authz.verblists import first_joined
 
@@ -92,6 +91,8 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
                 ):
                     at = member - 2
                     continue
+                if (whole := described(segment, at)) is not None:
+                    return Subject(coordinated(segment, whole))
             members = coordinated(segment, at) if "conj" in before else ()
             if len(members) > 1:  # "targeting the nurses and their patients is"
                 start = complex_start(segment, members[0])

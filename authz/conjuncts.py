@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.complexes import PREPOSITIONAL, complex_start, governs, group_before, is_noun, names_act
+from authz.antecedents import modified
+from authz.complexes import (
+    PREPOSITIONAL,
+    complex_start,
+    finite_left,
+    governs,
+    group_before,
+    is_noun,
+    names_act,
+)
 from authz.phrases import Phrase, Segment
 
-__all__ = ["coordinated", "places"]
+__all__ = ["coordinated", "described", "places"]
 
 
 def _holds(whole: Phrase, first: Phrase, last: Phrase) -> bool:
@@ -81,6 +90,23 @@ def _new_clause(segment: Segment, start: int, index: int) -> bool:
     if before.kind != "np" or not is_noun(before):
         return False
     return group_before(segment, complex_start(segment, start - 1)) is not None
+
+
+def described(segment: Segment, index: int) -> int | None:
+    """What a participle with two joined objects, the last at ``index``, describes: "|a search| of homes seeking arms or drugs".
+
+    Only where the clause has no verb yet: behind one a conjunction may begin the next clause.
+    """
+    phrases = segment.phrases
+    start = complex_start(segment, index)
+    if start < 3 or not is_noun(phrases[start - 2]) or "authority" in phrases[index].classes:
+        return None
+    led = complex_start(segment, start - 2) - 1
+    group = phrases[led].group if led > 0 else None
+    if group is None or group.form not in ("ed", "ing"):
+        return None
+    found = modified(segment, led)
+    return found if found is not None and finite_left(segment, found) is None else None
 
 
 _BODIES: Final = frozenset({"authority", "title", "person"})

@@ -142,7 +142,8 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
         return False  # "groups affiliated to it shelled the town"
     if nominal and not object_follows and _fronted(phrases, index - 1):
         return False  # "By the authority vested in me, I determine"
-    if nominal and "comma" in after and "grantor" in phrases[index].classes and _governed(phrases, index - 1):
+    granting = nominal and "grantor" in phrases[index].classes
+    if granting and "comma" in after and _governed(phrases, index - 1) and not _contact(phrases, index - 1):
         return False  # "Congress, by a joint resolution approved in 1963, has": no subject
     if nominal and "say" in phrases[index].classes and _said_of(phrases, index):
         return False  # "the raid announced tonight was"
@@ -204,16 +205,19 @@ def _closes(phrases: list[Phrase], index: int) -> bool:
         if "comma" in phrase.classes:
             opened = at
             break
-        if not phrase.classes.isdisjoint(_BOUNDARY) or (
-            phrase.group is not None and phrase.group.form == "finite"
+        described = "rel" in phrases[at - 1].classes if at > 0 else False
+        if not phrase.classes.isdisjoint(_BOUNDARY - {"rel"}) or (
+            phrase.group is not None and phrase.group.form == "finite" and not described
         ):
             return False
     if opened is None or opened == 0 or phrases[opened - 1].kind != "np":
         return False
     inside = phrases[opened + 1]
-    if inside.group is None and "prep" not in inside.classes:
+    start = _first_of(phrases, opened - 1)
+    if start > 0 and "rel" in phrases[start - 1].classes:
+        return True  # "the raid that the council, which met in May, |blocked|"
+    if inside.group is None and inside.classes.isdisjoint({"prep", "rel"}):
         return False  # a list of names
-    start = opened - 1
     while start > 0 and phrases[start - 1].kind in ("np", "inner"):
         start -= 1
     if start > 0 and phrases[start - 1].classes.isdisjoint(_BOUNDARY):
@@ -273,12 +277,13 @@ def _after(phrases: list[Phrase], index: int) -> frozenset[str]:
 
 def _contact(phrases: list[Phrase], at: int) -> bool:
     """Whether the noun phrase at ``at`` is the subject of a relative: "the war that Congress approved"."""
-    while at > 0 and phrases[at - 1].kind == "inner":
-        at -= 1
+    at = _first_of(phrases, at)
     if at == 0:
         return False
     before = phrases[at - 1]
     if not before.classes.isdisjoint({"rel", "that", "what", "sub"}):
+        return True
+    if _in_relative(phrases, at):
         return True
     if before.group is not None and before.group.form == "finite" and "say" in before.classes and at > 1:
         return not phrases[at].classes.isdisjoint(
@@ -289,10 +294,35 @@ def _contact(phrases: list[Phrase], at: int) -> bool:
     )
 
 
+def _first_of(phrases: list[Phrase], at: int) -> int:
+    """Where the noun phrase at ``at`` begins, the cue words inside it and whose it is included."""
+    while at > 0:
+        if phrases[at - 1].kind == "inner":
+            at -= 1
+        elif at > 1 and "genitive" in phrases[at - 1].classes and phrases[at - 2].kind == "np":
+            at -= 2
+        else:
+            break
+    return at
+
+
+def _in_relative(phrases: list[Phrase], start: int) -> bool:
+    """Whether a phrase that begins at ``start`` says where somebody is who opens a relative: "that |a judge| in Ohio"."""
+    for _ in range(2):
+        if start < 3 or "prep" not in phrases[start - 1].classes or phrases[start - 2].kind != "np":
+            return False
+        somebody = phrases[start - 2].classes
+        start = _first_of(phrases, start - 2)
+        if start > 0 and "rel" in phrases[start - 1].classes:
+            return not somebody.isdisjoint({"authority", "titled", "person", "agent"})
+        if start > 0 and phrases[start - 1].kind == "np" and not somebody.isdisjoint({"authority", "titled"}):
+            return True  # "the raid a judge in Ohio authorized"
+    return False
+
+
 def _governed(phrases: list[Phrase], at: int) -> bool:
     """Whether a preposition stands before the noun phrase at ``at``: it is no subject."""
-    while at > 0 and phrases[at - 1].kind == "inner":
-        at -= 1
+    at = _first_of(phrases, at)
     return at > 0 and "prep" in phrases[at - 1].classes and "clausal" not in phrases[at - 1].classes
 
 
@@ -347,8 +377,17 @@ def _clause_has_verb(phrases: list[Phrase], index: int, step: int) -> bool:
         if step > 0 and phrase.group is not None and phrase.group.form == "ed" and index + 1 < len(phrases):
             if not phrases[index + 1].classes.isdisjoint({"np", "inner"}):
                 return True  # a later form in -ed with an object is the verb
-        if not phrase.classes.isdisjoint(_BOUNDARY):
+        if not phrase.classes.isdisjoint(_BOUNDARY) and not _either(phrases, index):
             return False
         if step > 0 and "comma" in phrase.classes:
             return False
     return False
+
+
+def _either(phrases: list[Phrase], index: int) -> bool:
+    """Whether "or" joins two noun phrases: "carried out with nets |or| traps requires"."""
+    return (
+        "or" in phrases[index].classes
+        and index + 1 < len(phrases)
+        and phrases[index - 1].kind == "np" == phrases[index + 1].kind
+    )

@@ -44,12 +44,11 @@ __all__ = [
     "taken_by",
     "taken_twice",
     "told_to",
-    "whole_text",
 ]
 
 _OPENERS: Final = frozenset({"rel", "prep", "to", "conj", "sub"})
 _CLAUSE_TAKING: Final = frozenset({"say", "think", "show", "telling", "judge", "stance_v"})
-"""Verbs that a clause may follow without "that"."""
+"""Verbs before a clause without "that"."""
 _CLAUSE_EDGES: Final = frozenset({"stop", "semicolon", "colon", "sub", "that", "rel", "comma"})
 
 
@@ -355,7 +354,9 @@ def out_of_relative(segment: Segment, verb: int, taken: int | None = None) -> in
     phrases = segment.phrases
     if verb < 2 or not is_finite(phrases[verb]):
         return None
-    if not phrases[verb].classes.isdisjoint(_CLAUSE_TAKING) and (taken is None or somebody(segment, taken)):
+    if not phrases[verb].classes.isdisjoint(_CLAUSE_TAKING) and (
+        taken is None or somebody(segment, taken) or not phrases[verb].classes.isdisjoint({"say", "think"})
+    ):
         return None
     at = verb - 1
     while at > 0 and phrases[at].kind == "inner":
@@ -376,16 +377,6 @@ def out_of_adjunct(segment: Segment, verb: int) -> int | None:
         return None
     before = phrases[verb - 2]
     return verb - 2 if is_noun(before) or (before.group is not None and before.group.form == "ed") else None
-
-
-def whole_text(segment: Segment, index: int) -> int:
-    """The text that a noun phrase belongs to: "a |resolution| under Chapter VII of the Charter, authorizing"."""
-    for _ in range(3):
-        whole = noun_before_preposition(segment, index)
-        if whole is None or "instrument" not in segment.phrases[whole].classes:
-            break
-        index = whole
-    return index
 
 
 def in_whose_effort(segment: Segment, start: int, noun: int) -> Subject | None:

@@ -51,6 +51,7 @@ FLAGS: Final[Mapping[str, str]] = {
     "again": "made only where an earlier statement of the sentence names the permission, whose act and giver it takes",
     "needs_action": "an action must be named",
     "needs_authority": "the giver must be an authority or an instrument",
+    "needs_negation": "the cue's verb must be negated: did not have authorization",
     "needs_necessity": "the action's verb must be one of need: the authority that it needs to act",
     "fact": "silent where what is said is not a fact: if they violated it, would violate it",
     "needs_law": "the instrument must be a law, a truce or a treaty: no right, no airspace, none in general",

@@ -12,6 +12,7 @@ from authz.complexes import (
     finite_right,
     group_before,
     leftward,
+    names_act,
     noun_from,
 )
 from authz.interpret.attach import SOMEBODY
@@ -29,6 +30,7 @@ __all__ = [
     "gap",
     "is_thing_subject",
     "only_is",
+    "piped",
     "what_ends",
 ]
 
@@ -86,8 +88,29 @@ def gap(segment: Segment, verb: int) -> Piece | None:
     if not segment.phrase(at).classes.isdisjoint({"rel", "that"}):
         limit = at
         at -= 1
+        if not segment.phrase(at).classes.isdisjoint({"for", "to"}):
+            return piped(segment, verb)
         if "comma" in segment.phrase(at).classes:
             at -= 1
+    return _whole_act(segment, at, limit)
+
+
+def piped(segment: Segment, verb: int) -> Piece | None:
+    """The act before a relative with its preposition: "|the march| for which the city issued a permit", "to which it agreed"."""
+    subject = subject_of(segment, verb)
+    if subject is None or subject.last > verb or subject.relation == "relative":
+        return None
+    at = complex_start(segment, subject.phrases[0]) - 1
+    if "rel" not in segment.phrase(at).classes or segment.phrase(at - 1).classes.isdisjoint({"for", "to"}):
+        return None
+    limit = at - 1
+    return _whole_act(
+        segment, limit - 1 if "comma" not in segment.phrase(limit - 1).classes else limit - 2, limit
+    )
+
+
+def _whole_act(segment: Segment, at: int, limit: int) -> Piece | None:
+    """The act of the noun phrase at ``at``, with what follows it before ``limit``."""
     if segment.phrase(at).kind != "np":
         return None
     at = act_in_chain(segment, at)
@@ -122,7 +145,7 @@ def act_in_chain(segment: Segment, at: int) -> int:
             at = planned  # "the plan to tear down the bridge, which the council approved"
         elif segment.phrase(begin - 2).kind != "np":
             break
-        elif "conj" in before and _governed(segment, begin - 2):
+        elif "conj" in before and _governed(segment, begin - 2) and _alike(segment, at, begin - 2):
             at = begin - 2  # "the use of gas and bullets, which the council approved"
         elif before.isdisjoint({"prep", "to"}):
             break
@@ -131,6 +154,11 @@ def act_in_chain(segment: Segment, at: int) -> int:
         chain.append(at)
     acts = [at for at in chain if "action" in phrases[at].classes and "agent" not in phrases[at].classes]
     return acts[-1] if acts else at
+
+
+def _alike(segment: Segment, at: int, other: int) -> bool:
+    """Whether of two joined nouns not the last alone names an act: "the statute and |the searches| it allows"."""
+    return names_act(segment.phrases[other]) or not names_act(segment.phrases[at])
 
 
 def _planned(segment: Segment, begin: int) -> int | None:

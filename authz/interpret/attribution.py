@@ -174,6 +174,9 @@ def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
             if not phrases[at].classes.isdisjoint(OPENING):
                 return None  # "is to decide whether": nobody has ruled
         return Claim(index, index, clause_end(segment, index), named)
+    if kind in ("open", "") and "judge" in classes:
+        if (end := judged_end(segment, index + 1)) is not None:
+            return Claim(index, index, end, named)  # "the raid, which the envoy called |illegal|"
     if kind == "open":
         subject = subject_of(segment, index)
         start = (

@@ -16,6 +16,7 @@ from authz.interpret.acts import (
     gap,
     is_thing_subject,
     only_is,
+    piped,
     what_ends,
 )
 from authz.interpret.attach import actor_of, attach, is_act
@@ -204,7 +205,8 @@ def _from_afar(sentence: Sentence, match: Match, slots: Slots, cue_at: int) -> N
     if slots.grant is None or slots.actions or group is None:
         return
     found = (
-        complement(segment, match.end)
+        (piped(segment, slots.verb) if slots.verb is not None else None)
+        or complement(segment, match.end)
         or act_before_which(sentence, segment, match.end)
         or (act_before_which(sentence, segment, 0) if match.start else None)
     )

@@ -101,6 +101,11 @@ def _not_needed(case: Case) -> bool:
     return not any(is_needed(case.segment, a) for a in case.slots.actions)
 
 
+def _not_negated(case: Case) -> bool:
+    group = case.phrases[case.slots.verb].group if case.slots.verb is not None else None
+    return group is None or not group.negators
+
+
 def _not_set(case: Case) -> bool:
     return not any(is_set(case.sentence, case.segment, a) for a in case.slots.actions)
 
@@ -351,6 +356,7 @@ FILTERS: Final = (
     Filter("needs_action", _no_action),
     Filter("named_act", _pointed_at),
     Filter("needs_necessity", _not_needed),
+    Filter("needs_negation", _not_negated),
     Filter("needs_is_to", _not_set),
     Filter("needs_wish", _no_wish),
     Filter("needs_would", _not_unreal),
