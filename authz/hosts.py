@@ -254,7 +254,11 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
         elif inside is None and names_act(phrase) and not _parted(segment, at, index):
             inside = at if _leads(segment, at) else None
         if phrase.group is not None and not phrase.group.copula:
-            told = phrase.group.passive and "say" in phrase.classes  # "what are said to be targets"
+            told = (
+                phrase.group.passive
+                and "say" in phrase.classes
+                and not ("applying" in phrase.classes and at == index - 1)
+            )  # "what are said to be targets", not "a vote can only be called with"
             loose = (
                 phrase.group.form == "ing"
                 and "accord" in phrases[index].classes

@@ -204,21 +204,24 @@ def _trailing(segment: Segment, verb: int) -> bool:
 def organ_says(segment: Segment, item: Piece) -> bool:
     """Whether a pronoun stands for the organ that says it: "the ministry said |it| would not allow the flights".
 
-    Or for the organ that the sentence is about: "Oman is firm, the point being that it will not let them cross".
+    Or gives its word for it: "Oman made a pledge that it would allow them". Or for the organ that the sentence is
+    about: "Oman is firm, the point being that it will not let them cross".
     """
     phrases = segment.phrases
     refused = segment.phrase(item.head + 1).group
-    if refused is not None and refused.negators and refused.modals and _of_state(segment, item):
+    joined = "conj" in segment.phrase(item.first - 1).classes  # "Oman closed the border, but |it| will let them cross"
+    if refused is not None and (refused.negators or joined) and refused.modals and _of_state(segment, item):
         return True
+    pledged = False
     for at in leftward(item.first):
         phrase = phrases[at]
         if phrase.group is None:
-            if phrase.classes.isdisjoint({"that", "np", "prep"}):
+            if phrase.classes.isdisjoint({"that", "np", "prep", "to"}):
                 return False
+            pledged = pledged or "pledge_n" in phrase.classes
             continue
-        subject = (
-            subject_of(segment, at) if "say" in phrase.classes and phrase.group.form == "finite" else None
-        )
+        says = phrase.group.form == "finite" and ("say" in phrase.classes or pledged)
+        subject = subject_of(segment, at) if says else None
         return (
             subject is not None
             and not is_text(segment, subject.last)

@@ -20,7 +20,7 @@ __all__ = [
     "only_came",
 ]
 
-OFFICIALS: Final = frozenset({"authority", "titled", "name", "agent", "pronoun"})
+OFFICIALS: Final = frozenset({"authority", "titled", "name", "agent", "craft", "pronoun"})
 
 
 def is_class(case: Case) -> bool:
@@ -82,7 +82,9 @@ def only_came(case: Case) -> bool:
     who = slots.actor
     if who is None or case.lemma(who.head) in case.nouns("comers"):
         return True
-    return case.classes(who).isdisjoint(OFFICIALS)
+    counted = case.segment.phrase(who.head + 1)  # "a pair of |trawlers|"
+    what = case.segment.phrase(who.head + 2).classes if "=of" in counted.classes else frozenset[str]()
+    return (case.classes(who) | what).isdisjoint(OFFICIALS)
 
 
 def is_entrusted(case: Case) -> bool:
