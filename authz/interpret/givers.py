@@ -209,7 +209,9 @@ def organ_says(segment: Segment, item: Piece) -> bool:
     """
     phrases = segment.phrases
     refused = segment.phrase(item.head + 1).group
-    joined = "conj" in segment.phrase(item.first - 1).classes  # "Oman closed the border, but |it| will let them cross"
+    joined = (
+        "conj" in segment.phrase(item.first - 1).classes
+    )  # "it closed the border, but |it| will let them"
     if refused is not None and (refused.negators or joined) and refused.modals and _of_state(segment, item):
         return True
     pledged = False
