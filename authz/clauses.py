@@ -22,6 +22,7 @@ from authz.complexes import (
     is_noun,
     is_stated,
     joins_prepositions,
+    says_that,
     takes_object,
     verb_left,
 )
@@ -103,7 +104,8 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             if left is not None:
                 at = left
                 continue
-            if group is not None and (len(members) < 2 or group.form == "ing") and group.form in _NONFINITE:
+            led = group is not None and group.form == "ing" and says_that(segment, start - 1, at, index)
+            if not led and group and (len(members) < 2 or group.form == "ing") and group.form in _NONFINITE:
                 # "funds used for X", "efforts to pass Y": the modified noun is further left
                 earlier = modified(segment, start - 1)
                 if earlier is not None and group.form == "infinitive" and takes_object(segment, earlier):
@@ -304,13 +306,10 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
                 return doer
             if (holder := with_power(segment, start, before)) is not None:
                 return Subject((holder,), "owner")  # "a court with the power to authorize it"
-            if (
-                adverbial and "vote_n" in phrases[start - 2].classes
-            ):  # "their vote in the fall of 2002 to authorize"
+            vote = phrases[start - 2].classes if adverbial else frozenset()
+            if "vote_n" in vote:  # "their vote in the fall of 2002 to authorize"
                 return _willing(segment, start - 2, depth) or Subject((start - 2,), "object")
-            if (
-                adverbial and "vote" in phrases[start - 2].classes and depth < 3
-            ):  # "voted in favour to authorize"
+            if "vote" in vote and depth < 3:  # "voted in favour to authorize"
                 return subject_of(segment, start - 2, depth + 1)
             if start and depth < 3 and by_means_of(phrases[start - 1], phrases[before]):
                 return subject_of(segment, start - 1, depth + 1)
@@ -333,9 +332,10 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
                     earlier.form == group.form or (earlier.form == "infinitive" and group.form == "bare")
                 ):
                     return subject_of(segment, at, depth + 1)
-        if group.form == "ing" and (doer := decided_in(segment, before)) is not None:
-            return doer
-        if group.form == "ing" and before > 0 and (doer := blamed(segment, before)) is not None:
+        doer = decided_in(segment, before) if group.form == "ing" else None
+        if doer is None and group.form == "ing" and before > 0:
+            doer = blamed(segment, before)
+        if doer is not None:
             return doer
         if group.form == "infinitive" and "whether" in classes and (doer := debated(segment, before)):
             return doer

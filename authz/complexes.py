@@ -28,6 +28,7 @@ __all__ = [
     "noun_before_preposition",
     "noun_from",
     "rightward",
+    "says_that",
     "takes_object",
     "verb_left",
     "verb_phrase_end",
@@ -229,3 +230,16 @@ def takes_object(segment: Segment, noun: int) -> bool:
         return False
     taking = not verb.classes.isdisjoint({"obliging", "allow", "ask"})
     return verb.group.form == "ing" or (verb.group.form == "finite" and taking)
+
+
+def says_that(segment: Segment, saying: int, noun: int, verb: int) -> bool:
+    """Whether a participle of saying takes a clause with this subject and verb: "suits |arguing| the levies violate it"."""
+    phrase, said = segment.phrases[verb], segment.phrases[noun].classes
+    if phrase.group is None or phrase.group.form != "finite" or "number" in said:
+        return False
+    if segment.phrases[saying].classes.isdisjoint({"say", "think", "hold"}):
+        return False
+    number = phrase.group.number
+    if not number and not phrase.group.modals:
+        number = "p" if "base" in phrase.classes else "s" if "present" in phrase.classes else ""
+    return bool(number) and ("plural" in said) == (number == "p")

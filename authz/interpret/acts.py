@@ -260,8 +260,12 @@ def deed_before_which(sentence: Sentence, segment: Segment, item: Piece, cue: in
         return item
     if sentence.lower(segment.phrase(comma + 1).start) != "which":
         return item
-    if not phrases[item.head].classes.isdisjoint({"action", "instrument", "force", "measure_n"}):
-        return item
+    relative = segment.phrase(comma + 2).group
+    differs = relative is not None and relative.number == "s" and "plural" in phrases[item.head].classes
+    if not differs and not phrases[item.head].classes.isdisjoint(
+        {"action", "instrument", "force", "measure_n"}
+    ):
+        return item  # but "withheld |the grants|, which is not permitted"
     for at in leftward(item.first):
         group = phrases[at].group
         if group is not None:

@@ -7,7 +7,7 @@ from typing import Final
 from authz.complexes import PREPOSITIONAL, rightward, verb_phrase_end
 from authz.phrases import Segment
 
-__all__ = ["head_of", "later_infinitives", "members"]
+__all__ = ["granted_in", "head_of", "later_infinitives", "members"]
 
 _BETWEEN: Final = frozenset({"conj", "comma", "adv"})
 _ACTORS: Final = frozenset({"authority", "titled", "person", "people", "agent"})
@@ -32,6 +32,14 @@ def head_of(segment: Segment, first: int, last: int) -> int | None:
         at += 1
     inner = [i for i in range(first, last) if phrases[i].kind == "inner"]
     return inner[-1] if inner else None
+
+
+def granted_in(segment: Segment, head: int, last: int) -> int:
+    """The permission from ``head`` on, before ``last``: "evidence or the council's |approval|"; else the head."""
+    for at in range(head, last):
+        if segment.phrases[at].kind == "np" and "permission" in segment.phrases[at].classes:
+            return at
+    return head
 
 
 def _nested(segment: Segment, begin: int, at: int) -> bool:

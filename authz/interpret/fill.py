@@ -20,7 +20,7 @@ from authz.interpret.acts import (
     what_ends,
 )
 from authz.interpret.attach import actor_of, attach, is_act
-from authz.interpret.coordination import head_of, later_infinitives, members
+from authz.interpret.coordination import granted_in, head_of, later_infinitives, members
 from authz.interpret.elsewhere import act_elsewhere
 from authz.interpret.framing import (
     cleft,
@@ -292,10 +292,9 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
         grant = match.part("grant") or slots.grant_span
         if grant is None or slots.grant is None:
             return
-        inside = organ_inside(
-            segment,
-            Piece(grant[0], grant[1] if slots.grant_span else min(grant[1], slots.grant + 1), slots.grant),
-        )
+        head = slots.grant if slots.grant_span else granted_in(segment, slots.grant, grant[1])
+        end = grant[1] if slots.grant_span else min(grant[1], head + 1)
+        inside = organ_inside(segment, Piece(grant[0], end, head))
         mandate = "mandate_n" in segment.phrases[slots.grant].classes
         organ = None if inside is None or (mandate and not mandating(sentence, segment, inside)) else inside
         if (
