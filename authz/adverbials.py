@@ -41,9 +41,11 @@ def before_adverbial(segment: Segment, index: int, infinitive: bool) -> int:
     "voted |524 to 43| to approve it", and of an infinitive "refused |without comment| to approve it", "agreed|, after a
     lawsuit,| to approve it", where the verb takes another along. ``index`` itself where nothing of the kind ends there.
     """
+    before = index
     index = _before_tally(segment, index)
     if not infinitive:
-        return index
+        paid = any("money" in phrase.classes for phrase in segment.phrases[index + 1 : before + 1])
+        return before if paid else index  # "approved the sale, worth $2 billion, |saying|"
     start = _before_aside(segment, index)
     start = _before_tally(segment, start)
     found = _before_manner(segment, start)

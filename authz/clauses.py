@@ -314,10 +314,10 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
             if start and depth < 3 and by_means_of(phrases[start - 1], phrases[before]):
                 return subject_of(segment, start - 1, depth + 1)
             return _willing(segment, before, depth) or Subject((before,), "object")
-        text = phrases[before - 1] if before > 0 and "comma" in classes else None
+        telling = not phrases[index].classes.isdisjoint({"say", "hold", "think"})  # no text says
+        text = phrases[before - 1] if before > 0 and "comma" in classes and not telling else None
         if text is not None and group.form == "ing" and is_noun(text) and "instrument" in text.classes:
-            # "a resolution under Y, authorizing"
-            return Subject((whole_text(segment, before - 1),), "modified")
+            return Subject((whole_text(segment, before - 1),), "modified")  # "a text under Y, authorizing"
         if group.form == "infinitive" and (title := titled(segment, before)) is not None:
             return Subject((title,), "modified")  # "H.R. 12, to authorize the dredging"
         if phrases[before].group is not None and depth < 4:

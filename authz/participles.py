@@ -165,7 +165,22 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
             "say" in phrases[index].classes and "comma" not in after
         ):
             return True
-        return object_follows and not _clause_has_verb(phrases, index, 1)
+        return (object_follows and not _clause_has_verb(phrases, index, 1)) or _told_on(phrases, index)
+    return False
+
+
+def _told_on(phrases: list[Phrase], index: int) -> bool:
+    """Whether a comma after a form in -ed brings what is said: "Lopez, a lawyer, |sued|, saying", "said, in May, that"."""
+    if index + 2 >= len(phrases) or "comma" not in phrases[index + 1].classes:
+        return False
+    following = phrases[index + 2]
+    if following.group is not None and following.group.form == "ing":
+        return "say" in following.classes
+    if "say" not in phrases[index].classes or "prep" not in following.classes:
+        return False
+    for at in range(index + 3, min(index + 3 + _INSERTED, len(phrases) - 1)):
+        if "comma" in phrases[at].classes:
+            return "that" in phrases[at + 1].classes
     return False
 
 

@@ -126,6 +126,7 @@ def after_fronted(segment: Segment, opened: int, closing: int) -> Subject | None
             return None
     first = phrases[begin]
     fronted = first.group is not None or not first.classes.isdisjoint(PREPOSITIONAL)
+    fronted = fronted and "=including" not in first.classes  # "Critics, including Lopez, a lawyer, say"
     if not fronted or (begin > 0 and phrases[begin - 1].classes.isdisjoint(_CLAUSE_EDGES)):
         return None
     for at in range(opened + 1, closing):

@@ -194,7 +194,7 @@ class Tagger:
             if tag == "D" and readings == "DO" and state in _GOVERNED and following[:2] == "VN":
                 total -= 3  # "amend |this| permit"
             if (
-                tag == "V"
+                tag == ("Z" if before.subject in ("s", "p") and "Z" in readings else "V")
                 and "N" in readings
                 and state == "start"
                 and before.subject
@@ -206,7 +206,7 @@ class Tagger:
                 and "J" in readings
                 and state == "start"
                 and before.subject
-                and following[0] in "EDPJN"
+                and following[0] in "EDPJNB"
             ):
                 total -= 7  # "the rules, adopted in May, |required| White House approval"
             if (
@@ -228,6 +228,8 @@ class Tagger:
                 and following[0] == "Z"
             ):
                 total -= 4  # "|That| makes it unlawful"
+            if tag == "O" and readings == "DIO" and state == "start" and following == "Z+":
+                total -= 5  # "|Some| say the raid was illegal"
             if (
                 tag == "d"
                 and "V" in readings
@@ -252,9 +254,17 @@ class Tagger:
                 total += 4  # "in |that| regard": no relative after a preposition
             if tag == "g" and "N" in readings and following[0] in "DPC" and state not in ("det", "adj"):
                 total -= 2  # "before |drilling| the well"
+            if (
+                tag == "g"
+                and "N" in readings
+                and state == "start"
+                and before.subject == "v"
+                and following[0] == "B"
+            ):
+                total -= 7  # "The court blocked it, |ruling| that it was illegal"
             if tag == "Z":
                 base = "V" in readings
-                if base and state == "start" and before.subject in ("s", "p") and "N" not in readings:
+                if base and state == "start" and before.subject in ("s", "p") and readings[0] != "N":
                     total -= 7  # "Critics, including the mayor, |say|"
                 if expected == (
                     "p" if base else "s"

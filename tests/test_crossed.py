@@ -93,3 +93,33 @@ def test_two_statements_in_one_sentence(frame: str, wanted: str, annotator: Anno
             assert match is not None, (text, one)
             left.remove(match)
         assert left == [], text
+
+
+CLAIMED = {
+    "{A} was illegal, {S} said": "asserted",
+    "critics, including {S}, say {A} was illegal": "asserted -critics",
+    "{W} approved {A}, which {S} called illegal": "asserted",
+    "{W} blocked {A}, saying it was illegal": "asserted -W",
+    "{W} blocked {A}, ruling that it was illegal": "asserted -W",
+    "{S} dismissed accusations that {A} was illegal": "asserted",
+    '"Did {W} authorize {A}?" asked {S}': "questioned",
+    "had {W} authorized {A}, the army would have left": "conditional -",
+    "{S} admitted that {A} was illegal": "asserted",
+    "{W} is considering whether to authorize {A}": "questioned -",
+}
+SPEAKERS = ["critics", "the ministry", "Maria Lopez, a lawyer for the families,"]
+
+
+@pytest.mark.parametrize(("frame", "wanted"), CLAIMED.items())
+def test_whose_claim_it_is_and_how_far_it_is_meant(frame: str, wanted: str, annotator: Annotator) -> None:
+    """The last statement of a frame has its modality and its source, whoever speaks."""
+    modality, _, named = wanted.partition(" -")
+    for filling, speaker in zip(FILLINGS, SPEAKERS, strict=True):
+        words = {key: value if isinstance(value, str) else value[0] for key, value in filling.items()}
+        text = frame.format(**words, S=speaker)
+        text = (text[0].upper() + text[1:] + ".").replace(",.", ".").replace(",,", ",")
+        *_, last = annotator.annotate(text)
+        holder = last.source.text.lower() if last.source else ""
+        source = speaker if " -" not in wanted else _name(named, filling) or ""
+        assert last.modality == modality, text
+        assert (source.lower().startswith(holder) and holder != "") if source else holder == "", text

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from authz.complexes import complex_start, group_before
-from authz.interpret.attribution import Claim, claim_of
+from authz.interpret.attribution import Claim, claim_of, held_by, same
 from authz.interpret.bases import basis_near
 from authz.interpret.citations import canonical
 from authz.interpret.fill import fill
@@ -269,6 +269,7 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
         basis = basis_near(segment, match.start, match.end, slots.verb)
         if basis is not None and basis.head != slots.grant:  # not "granted the crews in |the bay permission|"
             slots.instrument = basis
+    holder = held_by(sentence, segment, claim, status)
     instrument = _instrument(sentence, segment, slots.instrument) if slots.instrument is not None else None
     actions: list[Action | None] = [_action(sentence, segment, piece, slots) for piece in slots.actions]
     authorities: list[Authority | None] = [
@@ -289,7 +290,7 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
                 authority=body,
                 instrument=instrument,
                 modality=modality,
-                source=claim.holder if claim is not None else None,
+                source=None if modality is Modality.QUESTIONED and same(holder, body) else holder,
                 sentence=span,
                 rule=construction.name,
             )

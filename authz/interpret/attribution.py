@@ -37,10 +37,10 @@ from authz.interpret.complements import (
 )
 from authz.interpret.polarity import force_of
 from authz.interpret.sentence import Sentence
-from authz.model import Mention
+from authz.model import Mention, Status
 from authz.phrases import Phrase, Segment
 
-__all__ = ["Claim", "claim_of", "claims"]
+__all__ = ["Claim", "claim_of", "claims", "held_by", "same"]
 
 _SAYING: Final = frozenset({"say", "think", "hold", "show", "blame", "inquire", "undoing"})
 _BESIDE: Final = frozenset({"according to", "in", "to", "for", ":", "-", "–", "—"})
@@ -120,6 +120,26 @@ def _said_by(sentence: Sentence, segment: Segment, verb: int) -> Claim | None:
     return Claim(verb, verb, sentence_stop(segment, verb), sentence.phrase_mention(segment, at + 1, end))
 
 
+def _asked_after(sentence: Sentence, segment: Segment, verb: int) -> Claim | None:
+    """The claim before its speaker, ended by a mark of its own: '"Was the raid legal?" |asked| the historian.'."""
+    phrases = segment.phrases
+    group = phrases[verb].group
+    if (
+        group is None
+        or verb < 2
+        or "stop" not in phrases[verb - 1].classes
+        or group.form not in ("ed", "finite")
+    ):
+        return None
+    if "inverting" not in phrases[verb].classes or not quote_before(sentence, segment, verb):
+        return None
+    head = noun_from(segment, verb + 1)
+    if head is None or quote_before(sentence, segment, verb + 1):
+        return None
+    holder = holder_name(sentence, segment, head, head, len(phrases))
+    return Claim(verb, sentence_begin(segment, verb - 1), verb, holder, inside=False)
+
+
 def _ruled_at_end(sentence: Sentence, segment: Segment, index: int) -> Claim | None:
     """The claim in "..., the court ruled.", where the form of the verb leaves its voice open."""
     phrases = segment.phrases
@@ -149,6 +169,8 @@ def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
     classes, group = phrase.classes, phrase.group
     if group is None or classes.isdisjoint(_SAYING) or group.copula or group.form == "infinitive":
         return _led_claim(sentence, segment, index) if group is not None and group.led else None
+    if (asked := _asked_after(sentence, segment, index)) is not None:
+        return asked
     if "without" in segment.phrase(index - 1).classes:
         return None  # "flew it |without notifying| the agency"
     if "declaring" in classes and "warlike" in segment.phrase(index + 1).classes:
@@ -209,6 +231,8 @@ def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
         if blaming or (not classes.isdisjoint({"say", "show"})):
             return Claim(index, index, object_end(segment, at, blaming), named)
         return None
+    if not kind and "judge" in classes and (end := judged_end(segment, at)) is not None:
+        return Claim(index, index, end, named)  # "a raid that critics |call illegal|"
     if kind == "act" and "say" in classes:
         for end in range(at, stop):
             if not phrases[end].classes.isdisjoint({"comma", "sub"}):
@@ -302,3 +326,16 @@ def claim_of(sentence: Sentence, segment: Segment, index: int, own: AbstractSet[
     if best.holder.text.lower() in ("i", "we"):  # the speaker whom the sentence names
         best = next((c for c in reaching if not c.inside), best)
     return best
+
+
+def held_by(sentence: Sentence, segment: Segment, claim: Claim | None, status: Status) -> Mention | None:
+    """Who holds a claim; not who asks for it: "demanded that the senate approve it" (guidelines, hard cases)."""
+    if claim is None or status is not Status.REQUESTED or claim.verb < 0:
+        return claim.holder if claim is not None else None
+    lemma = sentence.words.lemma(segment.phrases[claim.verb].head)
+    return None if lemma in sentence.tables.scope["verbs"]["requesting"] else claim.holder
+
+
+def same(holder: Mention | None, body: Mention | None) -> bool:
+    """Whether who gives and who wonders are one: "the senate is considering whether to approve it"."""
+    return holder is not None and body is not None and holder.start < body.end and body.start < holder.end

@@ -126,6 +126,9 @@ def _auxiliary(sentence: Sentence, segment: Segment, index: int, found: list[Sta
         )
         for model in models
     ]
+    act = models[0].action
+    if act is not None and act.start > begin:
+        return []  # "I was asked to authorize -- and I did -- the raid": it is in the middle of what it repeats
     place = words.starts[phrases[noun].head]
     undone = status is not models[0].status and (
         models[0].modality is not Modality.ASSERTED or models[0].status is Status.REQUESTED

@@ -28,6 +28,7 @@ _NEAR: Final = 7
 """How far the verb of a clause with "before" or "until" is looked for."""
 _PAST: Final = frozenset({"had", "was", "were", "did"})
 _WHEN: Final = frozenset({"when", "whenever", "after", "as soon as", "once", "the moment"})
+_SUPPOSING: Final = frozenset({"should", "had", "were"})
 _SENTENCE_ENDS: Final = frozenset({"stop", "semicolon"})
 _LINK_ENDS: Final = frozenset({"stop", "semicolon", "sub", "rel"})
 _GOVERNING: Final = (
@@ -153,11 +154,16 @@ def _before_doing(sentence: Sentence, segment: Segment, at: int) -> bool:
 
 
 def _supposed(sentence: Sentence, segment: Segment, at: int) -> bool:
-    """Whether a "should" before its subject opens a condition: "|Should| the senate repeal it, they must leave"."""
+    """Whether an auxiliary before its subject opens a condition: "|Should| the senate repeal it", "|Had| it approved"."""
     phrases = segment.phrases
     group = phrases[at].group
-    if group is None or not group.copula or sentence.lower(phrases[at].start) != "should":
+    if group is None or not group.copula or sentence.lower(phrases[at].start) not in _SUPPOSING:
         return False
+    if sentence.lower(phrases[at].start) != "should":
+        verbs = [p.group for p in phrases[at + 1 :] if p.group is not None]
+        unreal = any("conditional" in verb.modals for verb in verbs)
+        if not unreal or verbs[0].negators:  # "Had it not approved the raid, they would be there": it did
+            return False
     opens = at == 0 or not phrases[at - 1].classes.isdisjoint({"comma", "semicolon", "stop"})
     return opens and sentence.word(phrases[-1].start) != "?"
 
@@ -327,8 +333,14 @@ def _valued(segment: Segment, verb: int) -> bool:
 
 def _asks(sentence: Sentence, segment: Segment, index: int) -> bool:
     """Whether the sentence asks if it is so; "why" and "how" take it for granted."""
-    last = sentence.text[sentence.start : sentence.end].rstrip("\"'\u201d\u2019) \n")
-    if not last.endswith("?"):
+    stop = next((at for at in segment.stops if at > index), None)
+    if (
+        stop is not None and segment.phrase(stop + 1).group is not None
+    ):  # '"Was it legal|?|" asked the historian.'
+        asking = sentence.word(segment.phrases[stop].start) == "?"
+    else:
+        asking = sentence.text[sentence.start : sentence.end].rstrip("\"'\u201d\u2019) \n").endswith("?")
+    if not asking:
         return False
     first = index
     for at in leftward(index):
