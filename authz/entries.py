@@ -42,7 +42,11 @@ class Entry:
         self.lemmas = lemmas
         self.auxiliary = auxiliary
         self.kind = f"{tags} {auxiliary}"
-        self.ahead = "VN" if tags[0] == "V" and "N" in tags else tags[0]  # "this permit": may be a noun
+        self.ahead = tags[0]
+        if tags[0] == "V" and "N" in tags:
+            self.ahead = "VN"  # "this permit": may be a noun
+        elif tags[0] == "n" and "Z" in tags:
+            self.ahead = "nZ"  # "that bans": may be a verb
         self.due = self.ahead + "+"
         self.turn = _TURNS.get(tags, "")
 

@@ -250,6 +250,8 @@ class Tagger:
                 total -= 5  # "the mayor and the governor |both| signed it"
             if tag == "B" and "D" in readings and state == "verb" and following in ("N", "J", "VN"):
                 total += 3  # "authorized |that| war": no verb is to come
+            if tag == "D" and "W" in readings and following == "nZ" and state in ("noun", "plural", "name"):
+                total += 3  # "a law |that| bans it": no determiner of a plural noun
             if tag == "W" and state == "prep" and "D" in readings:
                 total += 4  # "in |that| regard": no relative after a preposition
             if tag == "g" and "N" in readings and following[0] in "DPC" and state not in ("det", "adj"):
@@ -322,7 +324,8 @@ def _ahead(entries: Sequence[Entry]) -> list[str]:
         group = verbal or (group and entry.tags[0] in "RX")
         if entry.turn:
             coming = entry.turn == "+" or (entry.turn == "?" and (coming or following[0] in "DPOE"))
-        following = entry.due if coming else entry.ahead
+        known = entry.due if coming else entry.ahead
+        following = "n" if known == "nZ" and following[0] not in "DPOEnNJC" else known  # "bans |most| protests"
     found.reverse()
     return found
 
