@@ -3,7 +3,7 @@
 The phrase rules of ``phrases/*.grammar`` are one regular expression over word symbols. Each phrase
 becomes one symbol; cue words inside it stand before it. Adverbs that carry nothing, adjuncts of time
 and quotation marks are left out, so that a construction sees what an editor would underline. Stretches
-in parentheses become segments of their own.
+in parentheses, and appositions between dashes, become segments of their own.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
+from authz.appositions import dashed
 from authz.grammar.alphabet import FIRST, Alphabet
 from authz.participles import adopt, settle
 from authz.phrases import VISIBLE_INNER, Phrase, Segment, VerbGroup
@@ -106,7 +107,7 @@ class Chunker:
         found = [main]
         letters = words.symbols.translate(self._letters)
         symbols: list[str] = []
-        tags = words.tags
+        tags = dashed(words.tags, words.norms) if "-" in words.tags else words.tags
         position, count = 0, len(tags)
         opened = tags.find("(")
         while position < count:

@@ -49,6 +49,8 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
     if found is None or found[0] != "vg" or found[1] >= index:
         return found
     phrases = segment.phrases
+    if (barred := _barred(segment, found[1], index)) is not None:
+        return "vg", barred
     verb = phrases[found[1]]
     if "acting" in verb.classes and found[1] == index - 1 and (done := _done(segment, found[1])) is not None:
         return "vg", done
@@ -89,6 +91,22 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
             if is_finite(phrases[at]):
                 return "vg", at
     return found
+
+
+def _barred(segment: Segment, verb: int, index: int) -> int | None:
+    """The verb that a modal bars without something, where a clause without "that" ends its object.
+
+    "may not |search| the phones of people they arrest without a warrant", "cannot |enter| the towns it guards without leave".
+    """
+    phrases = segment.phrases
+    if "without" not in phrases[index].classes or verb < 3 or phrases[verb - 1].kind != "np":
+        return None
+    before = segment.phrase(complex_start(segment, verb - 1) - 1)
+    if before.kind != "np" or "pronoun" not in phrases[verb - 1].classes:
+        return None
+    outer = finite_left(segment, complex_start(segment, verb - 1))
+    group = phrases[outer].group if outer is not None else None
+    return outer if group is not None and group.negators and group.modals else None
 
 
 def _leads(segment: Segment, at: int) -> bool:
