@@ -325,7 +325,8 @@ def _ahead(entries: Sequence[Entry]) -> list[str]:
         if entry.turn:
             coming = entry.turn == "+" or (entry.turn == "?" and (coming or following[0] in "DPOE"))
         known = entry.due if coming else entry.ahead
-        following = "n" if known == "nZ" and following[0] not in "DPOEnNJC" else known  # "bans |most| protests"
+        governed = following[0] in "DPOEnNJC"  # "bans |most| protests"
+        following = "n" if known == "nZ" and not governed else known
     found.reverse()
     return found
 
