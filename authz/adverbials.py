@@ -138,7 +138,12 @@ def agent_of(segment: Segment, edge: int) -> int | None:
 
 
 def by_means_of(verb: Phrase, means: Phrase) -> bool:
-    """Whether who does it also does what an infinitive says: "|uses her powers| to authorize it", "|resisted calls| to"."""
+    """Whether who does it also does what an infinitive says: "|uses her powers| to authorize it", "|resisted calls| to".
+
+    So whoever passes somebody by: "|bypassed Congress| to approve the sale".
+    """
+    if "passing_by" in verb.classes:
+        return True
     if "invoking" in verb.classes:
         return "power" in means.classes
     return "heeding" in verb.classes and "calling_n" in means.classes

@@ -179,9 +179,11 @@ def passer_of(sentence: Sentence, segment: Segment, item: Piece) -> Piece | None
         verb -= 2  # "signed into law a measure"
     if "pronoun" in segment.phrase(verb).classes:  # "sends him a bill"
         verb -= 1
+    voted = _voted_for(segment, item.first)
+    verb = verb if voted is None else voted
     group = segment.phrase(verb).group
     passing = sentence.tables.scope["verbs"]["passing"]
-    if group is None or sentence.words.lemma(phrases[verb].head) not in passing:
+    if group is None or (voted is None and sentence.words.lemma(phrases[verb].head) not in passing):
         return None
     if group.passive:
         return None
@@ -192,6 +194,22 @@ def passer_of(sentence: Sentence, segment: Segment, item: Piece) -> Piece | None
     if subject is None or is_text(segment, subject.last) or phrases[subject.last].classes.isdisjoint(_MAKERS):
         return None
     return noun(segment, subject.last, verb)
+
+
+def _voted_for(segment: Segment, text: int) -> int | None:
+    """The verb in "Deputies |voted| 88-12 on Monday in favor of a mandate allowing it"."""
+    phrases = segment.phrases
+    if segment.phrase(text - 1).classes.isdisjoint({"=for", "=in favor of", "=in favour of"}):
+        return None
+    for at in range(text - 2, max(-1, text - 10), -1):
+        phrase = phrases[at]
+        if phrase.group is not None:
+            return at if "vote" in phrase.classes and not phrase.group.negators else None
+        if phrase.kind == "word" and phrase.classes.isdisjoint(
+            {"prep", "to", "adv", "adj", "comma", "number"}
+        ):
+            return None
+    return None
 
 
 def passed_by(sentence: Sentence, segment: Segment, item: Piece, cue: int) -> Piece | None:
