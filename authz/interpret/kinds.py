@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from authz.complexes import complex_start
+from authz.complexes import complex_start, noun_from
 from authz.interpret.reference import has_candidates
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, is_text, supplies
@@ -13,6 +13,7 @@ from authz.phrases import Phrase, Segment
 
 __all__ = [
     "can_break_law",
+    "counted",
     "is_act",
     "is_any_such",
     "is_body",
@@ -263,6 +264,14 @@ _NO_THING: Final = frozenset(
 def is_thing(classes: frozenset[str]) -> bool:
     """Whether a noun may name what a public authority approves: a dam, a vaccine, but no text and nobody."""
     return "noun" in classes and classes.isdisjoint(_NO_THING)
+
+
+def counted(segment: Segment, piece: Piece) -> Piece:
+    """What a number counts, which says what kind of thing it is: "24 |of the drugs|"."""
+    if "number" not in segment.phrases[piece.head].classes or "of" not in segment.phrase(piece.head + 1).classes:
+        return piece
+    what = noun_from(segment, piece.head + 2)
+    return piece if what is None or what >= piece.last else Piece(piece.first, piece.last, what)
 
 
 def is_product(classes: frozenset[str]) -> bool:

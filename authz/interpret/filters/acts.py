@@ -26,6 +26,7 @@ from authz.interpret.filters.persons import (
 )
 from authz.interpret.kinds import (
     can_break_law,
+    counted,
     is_act,
     is_any_such,
     is_event,
@@ -159,6 +160,7 @@ def _lets_act(case: Case, piece: Piece, public: bool, licensing: bool) -> bool:
     sentence, segment = case.sentence, case.segment
     if _named_to_office(case, piece):
         return False
+    piece = counted(segment, piece)
     if is_act(sentence, segment, piece):
         return True
     if "definite" in case.flags and is_event(sentence, segment, piece) and not is_text(segment, piece.head):
@@ -250,6 +252,8 @@ def _lacking_after(case: Case) -> bool:
         return False
     if "host_only" in case.flags:
         return False
+    if _lacking_before(case):
+        return True
     for at in rightward(case.segment, case.match.end - 1, 3):
         if not phrases[at].classes.isdisjoint({"comma", "conj"}):
             return False
@@ -257,6 +261,16 @@ def _lacking_after(case: Case) -> bool:
             head = noun_from(case.segment, at + 1)
             return head is not None and "permission" in phrases[head].classes
     return False
+
+
+def _lacking_before(case: Case) -> bool:
+    """Whether "without permission" opens the clause: "Without approval, the ministry cannot permit it"."""
+    phrases = case.phrases
+    if not phrases or "without" not in phrases[0].classes:
+        return False
+    head = noun_from(case.segment, 1)
+    closed = next((at for at in range(1, case.match.start) if "comma" in phrases[at].classes), None)
+    return head is not None and closed is not None and head < closed and "permission" in phrases[head].classes
 
 
 def _missing(case: Case) -> bool:
