@@ -268,7 +268,10 @@ def is_thing(classes: frozenset[str]) -> bool:
 
 def counted(segment: Segment, piece: Piece) -> Piece:
     """What a number counts, which says what kind of thing it is: "24 |of the drugs|"."""
-    if "number" not in segment.phrases[piece.head].classes or "of" not in segment.phrase(piece.head + 1).classes:
+    if (
+        "number" not in segment.phrases[piece.head].classes
+        or "of" not in segment.phrase(piece.head + 1).classes
+    ):
         return piece
     what = noun_from(segment, piece.head + 2)
     return piece if what is None or what >= piece.last else Piece(piece.first, piece.last, what)
