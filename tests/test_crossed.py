@@ -61,6 +61,10 @@ CROSSED = {
     "{W} approved {A}, but the approval was overturned by {V}": "authorized A W; revoked A V",
     "{W} gave its approval for {A}, but {V} revoked it": "authorized A W; revoked it V",
     "{A} required the approval of {W}, which was never given": "required A W; not_authorized A W",
+    "although {W} approved {A}, {V} blocked it": "authorized A W; denied it V",
+    "{A} requires the approval of {W} and the consent of {V}": "required A W; required A V",
+    "{A} was carried out with the approval of {W} and the consent of {V}": "authorized A W; authorized A V",
+    "what {W} did was illegal": "unlawful did -",
     "{W} approved {A}, while {V} rejected {B}": "authorized A W; denied B V",
 }
 

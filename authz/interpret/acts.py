@@ -32,6 +32,7 @@ __all__ = [
     "only_is",
     "piped",
     "what_ends",
+    "what_is_done",
 ]
 
 
@@ -121,6 +122,22 @@ def act_meant(sentence: Sentence, segment: Segment, item: Piece, cue: int) -> Pi
     """What a subject stands for: what is done in a way, what something is, what a clause before "which" tells of."""
     item = what_it_is(segment, in_that_way(sentence, segment, item))
     return deed_before_which(sentence, segment, item, cue)
+
+
+def what_is_done(sentence: Sentence, segment: Segment, cue: int) -> Piece | None:
+    """The act that a clause without a noun names: "|What the ministry did| was illegal"; its verb heads it."""
+    done: int | None = None
+    for at in leftward(cue):
+        phrase = segment.phrases[at]
+        if done is None and phrase.group is not None:
+            if sentence.lower(phrase.head) not in _DOES:
+                return None
+            done = at
+        elif "what" in phrase.classes:
+            return Piece(at, cue, done) if done is not None else None
+        elif phrase.group is not None or not phrase.classes.isdisjoint({"stop", "comma", "rel", "that"}):
+            return None
+    return None
 
 
 def chained(segment: Segment, subject: Subject, cue: int) -> Subject:
@@ -283,6 +300,7 @@ def only_is(segment: Segment, piece: Piece) -> bool:
     return group is not None and group.copula and group.form == "infinitive"
 
 
+_DOES: Final = frozenset({"did", "do", "does", "done", "doing"})
 _ATTEMPT: Final = frozenset({"attempt"})
 """Plans and moves: who makes them may need a permission, but so may they."""
 

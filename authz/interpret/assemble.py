@@ -11,6 +11,7 @@ from authz.interpret.bases import basis_near
 from authz.interpret.citations import canonical
 from authz.interpret.fill import fill
 from authz.interpret.filters import filtered
+from authz.interpret.framing import name_end
 from authz.interpret.modality import clause_modality, hedged, named_modality
 from authz.interpret.names import authority as identify
 from authz.interpret.polarity import Force, strongest
@@ -142,9 +143,9 @@ def _place(sentence: Sentence, segment: Segment, piece: Piece) -> Mention | None
 
 
 def _authority(sentence: Sentence, segment: Segment, piece: Piece) -> Authority:
-    first, last = sentence.phrase_words(segment, piece.first, piece.last)
-    cut = last
-    for at in range(piece.head + 1, piece.last):  # "the court that ...": the name, not its story
+    named_by = name_end(sentence, segment, piece)
+    first, cut = sentence.phrase_words(segment, piece.first, max(named_by, piece.last))
+    for at in range(named_by, piece.last):  # "the court that ...": the name, not its story
         phrase = segment.phrases[at]
         named = "for" in phrase.classes
         if (

@@ -35,6 +35,7 @@ _DO: Final = frozenset({"do", "does", "did", "done", "doing"})
 _SO: Final = frozenset({"so", "likewise"})
 _NOR: Final = frozenset({"nor", "neither"})
 _GIVEN: Final = frozenset({Status.AUTHORIZED, Status.NOT_AUTHORIZED})
+_PERMITTED: Final = _GIVEN | {Status.REQUIRED, Status.NOT_REQUIRED, Status.REQUESTED}
 _TURNED: Final = _GIVEN | {Status.LAWFUL, Status.UNLAWFUL, Status.COORDINATED, Status.UNCOORDINATED}
 """What has one opposite only: who did not reject a plan has not approved it."""
 
@@ -46,6 +47,8 @@ def elliptical(sentence: Sentence, found: list[Statement]) -> list[Statement]:
     for index, phrase in enumerate(segment.phrases):
         if phrase.group is not None:
             made += _auxiliary(sentence, segment, index, found)
+        elif "permission" in phrase.classes and phrase.kind == "np":
+            made += _joined(sentence, segment, index, found)
         elif "neg" in phrase.classes and phrase.kind == "word" and sentence.lower(phrase.start) == "not":
             made += _excepted(sentence, segment, index, found)
     return made
@@ -267,6 +270,26 @@ def _excepted(sentence: Sentence, segment: Segment, index: int, found: list[Stat
     if preposition or "action" not in phrases[noun].classes:
         return []
     return _of_another(sentence, segment, noun, end, repeated)
+
+
+def _joined(sentence: Sentence, segment: Segment, index: int, found: list[Statement]) -> list[Statement]:
+    """A second permission beside the first: "with the approval of the house and |the consent of| the senate"."""
+    phrases, words = segment.phrases, sentence.words
+    start = complex_start(segment, index)
+    joint = segment.phrase(start - 1).classes
+    if start < 2 or not {"and", "or"} & joint or segment.phrase(index + 1).classes.isdisjoint({"of", "from"}):
+        return []
+    noun = noun_from(segment, index + 2)
+    place = words.ends[phrases[start - 2].end - 1] - 1
+    models = [s for s in _models(found, words.starts[phrases[start].start]) if s.status in _PERMITTED]
+    if noun is None or phrases[noun].classes.isdisjoint(_BODIES):
+        return []
+    if not any(_holds(s.authority, place) for s in models) or any(s.cue.start >= place for s in found):
+        return []
+    begin, end = words.starts[phrases[index].head], words.ends[phrases[index].head]
+    cue = Cue(start=begin, end=end, text=sentence.text[begin:end], lemma=words.lemma(phrases[index].head))
+    repeated = [evolve(s, cue=cue, rule="ellipsis") for s in models]
+    return _by_another(sentence, segment, noun, noun + 1, repeated)
 
 
 def _by_another(

@@ -18,6 +18,7 @@ from authz.interpret.acts import (
     only_is,
     piped,
     what_ends,
+    what_is_done,
 )
 from authz.interpret.attach import actor_of, attach, is_act
 from authz.interpret.coordination import granted_in, head_of, later_infinitives, members
@@ -31,6 +32,7 @@ from authz.interpret.framing import (
     is_mission,
     is_resolution,
     led_by,
+    name_end,
     of_alone,
     some_of,
 )
@@ -153,6 +155,8 @@ def fill(sentence: Sentence, match: Match) -> Slots:
         for item in [p for p in slots.actions if is_body(sentence, segment, p)]:
             slots.actions.remove(item)
             slots.actor = slots.actor or item
+    ends = {p.last: name_end(sentence, segment, p) for p in slots.authorities}
+    slots.actions = [p for p in slots.actions if p.last > ends.get(p.first - 1, 0)]  # "Committee on |Trade|"
     for role in match.construction.roles:
         _relate(sentence, match, slots, role.slot, role.relation, cue_at)
     slots.actions = [deepened(sentence, segment, p, slots) for p in slots.actions]
@@ -243,6 +247,8 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
         slots.subject = slots.subject or subject
         slots.subject_role = slot
         if subject is None:
+            if slot == "action" and (done := what_is_done(sentence, segment, cue_at)) is not None:
+                slots.actions.append(done)
             return
         if slot == "action":
             subject = chained(segment, subject, cue_at)

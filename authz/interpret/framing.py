@@ -18,6 +18,7 @@ __all__ = [
     "is_mission",
     "is_resolution",
     "led_by",
+    "name_end",
     "of_alone",
     "some_of",
 ]
@@ -137,3 +138,20 @@ def some_of(sentence: Sentence, segment: Segment, item: Piece) -> bool:
     if not part and "number" not in phrases[item.head].classes:
         return False
     return any(not p.classes.isdisjoint(_HOLDERS) for p in phrases[item.head + 1 : item.last])
+
+
+def name_end(sentence: Sentence, segment: Segment, item: Piece) -> int:
+    """Where the name of a body ends that is called after its business: "the House Committee |on Foreign Affairs|"."""
+    phrases = segment.phrases
+    end, head = item.head + 1, phrases[item.head].head
+    if sentence.noun(phrases[item.head]) not in sentence.tables.scope["nouns"]["panels"]:
+        return end
+    joint = "on" if sentence.word(head)[0].isupper() else ""
+    while sentence.lower(segment.phrase(end).start) == joint:
+        noun = noun_from(segment, end + 1)
+        if noun is None or not sentence.word(phrases[end + 1].start)[0].isupper():
+            break
+        if joint == "and" and "authority" in phrases[noun].classes:
+            break
+        end, joint = noun + 1, "and"
+    return end

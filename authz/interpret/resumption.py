@@ -93,12 +93,17 @@ def _named_before(
         for s in made
         if s.cue.end <= one.cue.start
         and s.status not in _OF_LAW
-        and (_names_permission(sentence, segment, s) or (alone and s.status is Status.AUTHORIZED))
+        and (
+            _names_permission(sentence, segment, s)
+            or (s.status is Status.AUTHORIZED and (alone or one.action is not None))
+        )
     ]
     if not earlier:
         return []
     models = [s for s in earlier if s.cue.start == earlier[-1].cue.start]
-    if one.status is Status.DENIED and models[0].status not in _ANSWERED:
+    said = any("say" in segment.phrases[at].classes for at in _phrases_of(sentence, segment, one))
+    pointed = one.action is not None and models[0].status is Status.AUTHORIZED and not said  # "it blocked it"
+    if one.status is Status.DENIED and not pointed and models[0].status not in _ANSWERED:
         return []
     return models
 
