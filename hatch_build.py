@@ -26,6 +26,7 @@ HOT = (
     "clauses.py",
     "complexes.py",
     "conjuncts.py",
+    "decisions.py",
     "entries.py",
     "grammar/alphabet.py",
     "grammar/expression.py",

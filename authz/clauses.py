@@ -27,6 +27,7 @@ from authz.complexes import (
     verb_left,
 )
 from authz.conjuncts import coordinated, described, places
+from authz.decisions import taken_by
 from authz.phrases import Segment
 from authz.subjects import (
     Subject,
@@ -47,7 +48,6 @@ from authz.subjects import (
     out_of_relative,
     question,
     somebody,
-    taken_by,
     taken_twice,
     told_to,
 )

@@ -41,7 +41,6 @@ __all__ = [
     "out_of_relative",
     "question",
     "somebody",
-    "taken_by",
     "taken_twice",
     "told_to",
 ]
@@ -155,11 +154,15 @@ def opens_clause(segment: Segment, at: int) -> bool:
 
 def clausal(segment: Segment, start: int) -> bool:
     """Whether a finite verb follows the noun phrase that a subordinator such as "until" stands before."""
-    for at in range(start, min(start + 10, len(segment.phrases))):
-        if is_finite(segment.phrases[at]):
+    phrases = segment.phrases
+    inserted = False
+    for at in range(start, min(start + 12, len(phrases))):
+        if "comma" in phrases[at].classes:
+            if inserted:  # "if the council, which met in May, |approves|"
+                return at + 1 < len(phrases) and is_finite(phrases[at + 1])
+            inserted = True
+        elif is_finite(phrases[at]) and not inserted:
             return True
-        if "comma" in segment.phrases[at].classes:
-            return False
     return False
 
 
@@ -213,24 +216,6 @@ def after_saying(segment: Segment, index: int) -> Subject | None:
     end = complex_end(segment, head, len(phrases))
     ends = end == len(phrases) or not phrases[end].classes.isdisjoint({"comma", "dash", "stop", "rel"})
     return Subject((head,), "inverted") if ends else None
-
-
-def taken_by(segment: Segment, before: int) -> Subject | None:
-    """Whose decision it is in "the decision taken by the Council in its resolution, to authorize"."""
-    phrases = segment.phrases
-    for at in range(before, max(-1, before - 12), -1):
-        if is_finite(phrases[at]) or not phrases[at].classes.isdisjoint({"stop", "semicolon", "rel"}):
-            return None
-        if is_noun(phrases[at]) and "deciding" in phrases[at].classes:
-            if at + 2 <= before and "of" in phrases[at + 1].classes and "comma" in phrases[before].classes:
-                owner = next((i for i in range(at + 2, before) if phrases[i].kind != "inner"), before)
-                return Subject((owner,), "owner") if is_noun(phrases[owner]) else None
-            group = phrases[at + 1].group
-            if at + 3 > before or group is None or group.form != "ed" or "by" not in phrases[at + 2].classes:
-                return None
-            maker = next((i for i in range(at + 3, before) if phrases[i].kind != "inner"), before)
-            return Subject((maker,), "owner") if maker <= before and is_noun(phrases[maker]) else None
-    return None
 
 
 def question(segment: Segment, index: int) -> Subject | None:

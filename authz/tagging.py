@@ -281,7 +281,11 @@ class Tagger:
                     and following[0] != ","
                 ):
                     total += 2  # "revoked their work |permits|": the clause has its verb
-                elif state == "start" and "n" in readings and following[0] in "DPn":
+                elif (
+                    state == "start"
+                    and "n" in readings
+                    and (following[0] in "DPn" or (before.subject in ("s", "p") and following[0] == "N"))
+                ):
                     total -= 7  # "the bank, which is owned by the state, |needs| a licence"
                 elif (state == "noun" and base) or (state == "plural" and not base):
                     total += (

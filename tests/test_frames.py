@@ -87,6 +87,12 @@ GIVEN = {
     "the company is seeking permission from {W} for {A}": "requested",
     "{W} rescinded its approval of {A}": "revoked",
     "{A} was carried out without informing {W}": "uncoordinated",
+    "protests followed the decision by {W} to approve {A}": "authorized",
+    "the decision of {W} to block {A} was criticized": "denied",
+    "the refusal of {W} to allow {A} angered farmers": "denied",
+    "the firm applied to {W} for permission for {A}": "requested",
+    "the request to {W} to approve {A} was withdrawn": "requested",
+    "if {W} approves {A}, work will begin": "authorized",
 }
 JUDGED = {
     "{A} was illegal": "unlawful",

@@ -13,6 +13,7 @@ from authz.complexes import (
     group_before,
     leftward,
 )
+from authz.decisions import decision_before
 from authz.interpret.sentence import Sentence
 from authz.model import Modality, Status
 from authz.phrases import Phrase, Segment, VerbGroup
@@ -310,7 +311,9 @@ def refused_by_noun(segment: Segment, verb: int) -> bool:
     phrases = segment.phrases
     group = phrases[verb].group
     before = before_inner(segment, verb - 1)
-    if group is None or group.form != "infinitive" or segment.phrase(before).kind != "np":
+    if group is None or group.form != "infinitive":
+        return False
+    if segment.phrase(before).kind != "np" and "comma" not in segment.phrase(before).classes:
         return False
     return "refusing_n" in phrases[_governing(segment, before)].classes
 
@@ -348,7 +351,8 @@ def _governing(segment: Segment, before: int) -> int:
     while phrases[noun].classes.isdisjoint({"deciding", "failing_n"}):
         start = complex_start(segment, noun)
         if start < 2 or phrases[start - 1].classes.isdisjoint({"of", "by", "for"}):
-            break
+            further = decision_before(segment, before)
+            return noun if further is None else further
         noun = start - 2
     return noun
 

@@ -211,7 +211,19 @@ def _purpose(case: Case) -> bool:
     led = case.segment.phrase(before_adverbial(case.segment, verb - 1, True) if verb else -1)
     if led.group is not None and led.group.form == "finite" and "catenative" in led.classes:
         return False  # "voted along party lines to let them dock", "agreed, after a lawsuit, to"
-    return case.segment.phrase(verb - 1).classes.isdisjoint({"deciding", "adj", "whether"})
+    return case.segment.phrase(verb - 1).classes.isdisjoint({"deciding", "adj", "whether"}) and not _decides(
+        case
+    )
+
+
+def _decides(case: Case) -> bool:
+    """Whether the giver is whose decision the infinitive says: "the refusal of a judge in Ohio to allow it"."""
+    subject = case.slots.subject
+    if subject is None or subject.relation == "owner":
+        return subject is not None
+    start = complex_start(case.segment, subject.phrases[0])
+    linked = not case.segment.phrase(start - 1).classes.isdisjoint({"of", "by"})
+    return linked and "deciding" in case.segment.phrase(start - 2).classes
 
 
 def _of_permission(case: Case) -> bool:

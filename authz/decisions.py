@@ -1,0 +1,53 @@
+"""Whose decision it is: what governs an infinitive across what is said of who decides."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from authz.complexes import complex_start, is_finite, is_noun
+from authz.phrases import Segment
+from authz.subjects import Subject
+
+__all__ = ["decision_before", "taken_by"]
+
+_PLACING: Final = frozenset({"=in", "=at", "of"})
+"""Prepositions that only say where somebody is, or who: "a judge in Ohio", "the government of President Diallo"."""
+_REACH: Final = 12
+
+
+def decision_before(segment: Segment, before: int) -> int | None:
+    """The noun that governs an infinitive after ``before``: "the |refusal| of a judge in Ohio to", "of X, who is ill, to"."""
+    phrases = segment.phrases
+    closed = "comma" in phrases[before].classes
+    if not closed and phrases[complex_start(segment, before) - 1].classes.isdisjoint(_PLACING):
+        return None
+    inside = closed
+    for at in range(before, max(-1, before - _REACH), -1):
+        classes = phrases[at].classes
+        if "comma" in classes and at < before:
+            inside = not inside
+        if not classes.isdisjoint({"stop", "semicolon"}):
+            return None
+        if not inside and (is_finite(phrases[at]) or "rel" in classes):
+            return None
+        if is_noun(phrases[at]) and "deciding" in classes and at + 2 <= before:
+            return at
+    return None
+
+
+def taken_by(segment: Segment, before: int) -> Subject | None:
+    """Whose decision it is in "the decision taken by the Council in its resolution, to authorize", "of a judge in Ohio to"."""
+    phrases = segment.phrases
+    at = decision_before(segment, before)
+    if at is None:
+        return None
+    first = at + 2
+    group = phrases[at + 1].group
+    if phrases[at + 1].classes.isdisjoint({"of", "by"}):
+        if at + 3 > before or group is None or group.form != "ed" or "by" not in phrases[at + 2].classes:
+            return None
+        first = at + 3
+    owner = next((i for i in range(first, before) if phrases[i].kind != "inner"), before)
+    if owner > before or not is_noun(phrases[owner]) or (owner == before and group is None):
+        return None
+    return Subject((owner,), "owner")
