@@ -24,6 +24,7 @@ HOT = (
     "antecedents.py",
     "chunk.py",
     "clauses.py",
+    "clauseverbs.py",
     "complexes.py",
     "conjuncts.py",
     "decisions.py",

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from authz.clauseverbs import BOUNDARY, CLAUSE, clause_has_verb
 from authz.phrases import Phrase, VerbGroup
 from authz.tokens import Words
 
 __all__ = ["adopt", "settle"]
 
-_BOUNDARY: Final = frozenset({"sub", "rel", "semicolon", "stop", "colon", "conj", "wh", "dash", "clausal"})
-"""Where a clause ends."""
 _BE: Final = frozenset({"be"})
 _BE_HAVE: Final = frozenset({"be", "have"})
 _BEFORE_BASE: Final = frozenset({"do", "modal", "have"})
@@ -24,8 +23,6 @@ _INSERTED: Final = 8
 """How many phrases an insertion between an auxiliary and its participle has at most."""
 _TRANSITIVE: Final = frozenset({"light", "grantor", "passing"})
 """Verbs that are passive where no object follows."""
-_CLAUSE: Final = 24
-"""How many phrases of a clause are looked at for its verb."""
 
 
 def settle(words: Words, phrases: list[Phrase], index: int, group: VerbGroup) -> None:
@@ -152,12 +149,12 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
             return True
         if nominal and _contact(phrases, index - 1) and not _aimed(phrases, index, after):
             return True
-        if _clause_has_verb(phrases, index, 1):
+        if clause_has_verb(phrases, index, 1):
             return False
         organ = nominal and "authority" in before and "grantor" in phrases[index].classes
         if organ and "prep" in after and not _governed(phrases, index - 1):
             return True  # "as you know, Congress authorized in its resolution the use of force"
-        return not _clause_has_verb(phrases, index, -1)
+        return not clause_has_verb(phrases, index, -1)
     if not before.isdisjoint({"comma", "dash"}):
         if "comma" in before and (_listed(phrases, index) or _closes(phrases, index)):
             return True
@@ -165,7 +162,7 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
             "say" in phrases[index].classes and "comma" not in after
         ):
             return True
-        return (object_follows and not _clause_has_verb(phrases, index, 1)) or _told_on(phrases, index)
+        return (object_follows and not clause_has_verb(phrases, index, 1)) or _told_on(phrases, index)
     return False
 
 
@@ -209,7 +206,7 @@ def _aimed(phrases: list[Phrase], index: int, after: frozenset[str]) -> bool:
     """Whether a text is described by what it was made for: "clear that |a law drafted to| curb piracy authorizes"."""
     if "instrument" not in phrases[index - 1].classes or "infinitive" not in after:
         return False
-    return _clause_has_verb(phrases, index, 1)
+    return clause_has_verb(phrases, index, 1)
 
 
 def _closes(phrases: list[Phrase], index: int) -> bool:
@@ -221,7 +218,7 @@ def _closes(phrases: list[Phrase], index: int) -> bool:
             opened = at
             break
         described = "rel" in phrases[at - 1].classes if at > 0 else False
-        if not phrase.classes.isdisjoint(_BOUNDARY - {"rel"}) or (
+        if not phrase.classes.isdisjoint(BOUNDARY - {"rel"}) or (
             phrase.group is not None and phrase.group.form == "finite" and not described
         ):
             return False
@@ -235,11 +232,11 @@ def _closes(phrases: list[Phrase], index: int) -> bool:
         return False  # a list of names
     while start > 0 and phrases[start - 1].kind in ("np", "inner"):
         start -= 1
-    if start > 0 and phrases[start - 1].classes.isdisjoint(_BOUNDARY):
+    if start > 0 and phrases[start - 1].classes.isdisjoint(BOUNDARY):
         return False
-    for at in range(index + 1, min(index + 1 + _CLAUSE, len(phrases))):
+    for at in range(index + 1, min(index + 1 + CLAUSE, len(phrases))):
         group = phrases[at].group
-        if not phrases[at].classes.isdisjoint(_BOUNDARY):
+        if not phrases[at].classes.isdisjoint(BOUNDARY):
             break
         if group is not None and group.form in ("finite", "ed"):
             return False
@@ -252,7 +249,7 @@ def _shares_passive(phrases: list[Phrase], conjunction: int) -> bool:
         group = phrases[at].group
         if group is not None:
             return group.passive and group.form == "finite"
-        if not phrases[at].classes.isdisjoint(_BOUNDARY):
+        if not phrases[at].classes.isdisjoint(BOUNDARY):
             return False
     return False
 
@@ -361,7 +358,7 @@ def _fronted(phrases: list[Phrase], at: int) -> bool:
         if at == 0:
             return False
         before = phrases[at - 1]
-        opens = at == 1 or not phrases[at - 2].classes.isdisjoint(_BOUNDARY)
+        opens = at == 1 or not phrases[at - 2].classes.isdisjoint(BOUNDARY)
         if before.group is not None:
             return opens and before.group.form in ("infinitive", "ing")
         if before.classes.isdisjoint({"prep", "to"}) or "clausal" in before.classes:
@@ -372,37 +369,3 @@ def _fronted(phrases: list[Phrase], at: int) -> bool:
         if phrases[at].kind != "np":
             return False
     return False
-
-
-def _clause_has_verb(phrases: list[Phrase], index: int, step: int) -> bool:
-    """Whether a finite verb group stands on that side of ``index`` in the same clause."""
-    let = False
-    for _ in range(_CLAUSE):
-        index += step
-        if not 0 <= index < len(phrases):
-            return False
-        phrase = phrases[index]
-        if phrase.group is not None and phrase.group.form == "finite":
-            if not let:
-                return True
-            let = False  # "agreed on Friday to let the merger |proceed|": a bare infinitive
-        let = let or (step > 0 and "letting" in phrase.classes)
-        if step < 0 and phrase.group is not None and phrase.group.form == "bare":
-            return True  # "to use the bases and |deploy| equipment related to": joined to an infinitive
-        if step > 0 and phrase.group is not None and phrase.group.form == "ed" and index + 1 < len(phrases):
-            if not phrases[index + 1].classes.isdisjoint({"np", "inner"}):
-                return True  # a later form in -ed with an object is the verb
-        if not phrase.classes.isdisjoint(_BOUNDARY) and not _either(phrases, index):
-            return False
-        if step > 0 and "comma" in phrase.classes:
-            return False
-    return False
-
-
-def _either(phrases: list[Phrase], index: int) -> bool:
-    """Whether "or" joins two noun phrases: "carried out with nets |or| traps requires"."""
-    return (
-        "or" in phrases[index].classes
-        and index + 1 < len(phrases)
-        and phrases[index - 1].kind == "np" == phrases[index + 1].kind
-    )

@@ -1,0 +1,58 @@
+"""Whether a clause has its verb before a form in -ed or after it: what decides if that form is the verb itself."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from authz.phrases import Phrase
+
+__all__ = ["BOUNDARY", "CLAUSE", "clause_has_verb"]
+
+BOUNDARY: Final = frozenset({"sub", "rel", "semicolon", "stop", "colon", "conj", "wh", "dash", "clausal"})
+"""Where a clause ends."""
+CLAUSE: Final = 24
+"""How many phrases of a clause are looked at for its verb."""
+
+
+def clause_has_verb(phrases: list[Phrase], index: int, step: int) -> bool:
+    """Whether a finite verb group stands on that side of ``index`` in the same clause."""
+    let = False
+    for _ in range(CLAUSE):
+        index += step
+        if not 0 <= index < len(phrases):
+            return False
+        phrase = phrases[index]
+        if phrase.group is not None and phrase.group.form == "finite":
+            if not let:
+                return True
+            let = False  # "agreed on Friday to let the merger |proceed|": a bare infinitive
+        let = let or (step > 0 and "letting" in phrase.classes)
+        if step < 0 and phrase.group is not None and phrase.group.form == "bare":
+            return True  # "to use the bases and |deploy| equipment related to": joined to an infinitive
+        if step > 0 and phrase.group is not None and phrase.group.form == "ed" and index + 1 < len(phrases):
+            if not phrases[index + 1].classes.isdisjoint({"np", "inner"}):
+                return True  # a later form in -ed with an object is the verb
+        if not phrase.classes.isdisjoint(BOUNDARY) and not _either(phrases, index):
+            return False
+        if "comma" in phrase.classes and (step > 0 or _closes_fronted(phrases, index)):
+            return False
+    return False
+
+
+def _closes_fronted(phrases: list[Phrase], comma: int) -> bool:
+    """Whether a comma closes a clause that opens the sentence: "Although the talks failed|,| the firm applied to"."""
+    for at in range(comma - 1, max(-1, comma - 1 - CLAUSE), -1):
+        if "sub" in phrases[at].classes:
+            return at == 0 or not phrases[at - 1].classes.isdisjoint({"stop", "semicolon", "colon"})
+        if not phrases[at].classes.isdisjoint(BOUNDARY) or "comma" in phrases[at].classes:
+            return False
+    return False
+
+
+def _either(phrases: list[Phrase], index: int) -> bool:
+    """Whether "or" joins two noun phrases: "carried out with nets |or| traps requires"."""
+    return (
+        "or" in phrases[index].classes
+        and index + 1 < len(phrases)
+        and phrases[index - 1].kind == "np" == phrases[index + 1].kind
+    )
