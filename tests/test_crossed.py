@@ -65,6 +65,13 @@ CROSSED = {
     "{A} requires the approval of {W} and the consent of {V}": "required A W; required A V",
     "{A} was carried out with the approval of {W} and the consent of {V}": "authorized A W; authorized A V",
     "what {W} did was illegal": "unlawful did -",
+    "far from authorizing {A}, {W} blocked it": "not_authorized A W; denied it W",
+    "instead of approving {A}, {W} authorized {B}": "not_authorized A W; authorized B W",
+    "rather than approve {A}, {W} authorized {B}": "not_authorized A W; authorized B W",
+    "{A} needs the approval of {W}; {B} does not": "required A W; not_required B W",
+    "{A} is legal in Norland but illegal in Ruritania": "lawful A -; unlawful A -",
+    "{W} authorized the army to search the house but not to stay": "authorized search W; not_authorized stay W",
+    "{A} requires a permit from {W}, which the company does not have": "required A W; not_authorized A W",
     "{W} approved {A}, while {V} rejected {B}": "authorized A W; denied B V",
 }
 

@@ -13,7 +13,14 @@ from typing import Final
 from attrs import evolve
 
 from authz.clauses import subject_of
-from authz.complexes import PREPOSITIONAL, complex_end, complex_start, is_finite, noun_from
+from authz.complexes import (
+    PREPOSITIONAL,
+    complex_end,
+    complex_start,
+    is_finite,
+    noun_from,
+    verb_phrase_end,
+)
 from authz.interpret.attribution import claim_of
 from authz.interpret.modality import clause_modality
 from authz.interpret.names import authority as identify
@@ -35,8 +42,9 @@ _DO: Final = frozenset({"do", "does", "did", "done", "doing"})
 _SO: Final = frozenset({"so", "likewise"})
 _NOR: Final = frozenset({"nor", "neither"})
 _GIVEN: Final = frozenset({Status.AUTHORIZED, Status.NOT_AUTHORIZED})
-_PERMITTED: Final = _GIVEN | {Status.REQUIRED, Status.NOT_REQUIRED, Status.REQUESTED}
-_TURNED: Final = _GIVEN | {Status.LAWFUL, Status.UNLAWFUL, Status.COORDINATED, Status.UNCOORDINATED}
+_NEEDED: Final = frozenset({Status.REQUIRED, Status.NOT_REQUIRED})
+_PERMITTED: Final = _GIVEN | _NEEDED | {Status.REQUESTED}
+_TURNED: Final = _GIVEN | _NEEDED | {Status.LAWFUL, Status.UNLAWFUL, Status.COORDINATED, Status.UNCOORDINATED}
 """What has one opposite only: who did not reject a plan has not approved it."""
 
 
@@ -47,6 +55,8 @@ def elliptical(sentence: Sentence, found: list[Statement]) -> list[Statement]:
     for index, phrase in enumerate(segment.phrases):
         if phrase.group is not None:
             made += _auxiliary(sentence, segment, index, found)
+            if phrase.group.negators and phrase.group.form == "infinitive":
+                made += _not_to(sentence, segment, index, found)
         elif "permission" in phrase.classes and phrase.kind == "np":
             made += _joined(sentence, segment, index, found)
         elif "neg" in phrase.classes and phrase.kind == "word" and sentence.lower(phrase.start) == "not":
@@ -154,7 +164,8 @@ def _auxiliary(sentence: Sentence, segment: Segment, index: int, found: list[Sta
     if any(_holds(s.action.actor, giving) for s in models if s.action is not None):
         actors = passive and again is None
         return _done_by_another(sentence, segment, noun, limit, repeated) if actors else []
-    if not passive or again is not None or phrases[noun].classes.isdisjoint(_SUBJECT):
+    needing = any(_holds(s.action, giving) for s in models) and "do" in phrase.classes
+    if not (passive or needing) or again is not None or phrases[noun].classes.isdisjoint(_SUBJECT):
         return []
     return _of_another(sentence, segment, noun, limit, repeated)
 
@@ -270,6 +281,46 @@ def _excepted(sentence: Sentence, segment: Segment, index: int, found: list[Stat
     if preposition or "action" not in phrases[noun].classes:
         return []
     return _of_another(sentence, segment, noun, end, repeated)
+
+
+def _not_to(sentence: Sentence, segment: Segment, index: int, found: list[Statement]) -> list[Statement]:
+    """An act that is taken out of what is let be done: "authorized to search it but |not to stay|"."""
+    phrases, words = segment.phrases, sentence.words
+    begin = words.starts[phrases[index].start]
+    last = index - 1
+    while last > 0 and not phrases[last].classes.isdisjoint(_JOINS):
+        last -= 1
+    place = words.ends[phrases[last].end - 1] - 1
+    models = [s for s in _models(found, begin) if s.status is Status.AUTHORIZED]
+    deeds = {p.head for p in phrases if p.group is not None}
+    if "but" not in phrases[index - 1].classes or not any(_holds(s.action, place) for s in models):
+        return []
+    if not any(
+        s.action is not None and s.action.head_start == words.starts[at] for s in models for at in deeds
+    ):
+        return []
+    group = phrases[index].group
+    assert group is not None
+    end = words.ends[group.negators[-1]]
+    limit = verb_phrase_end(segment, index)
+    start, stop = sentence.word_span(phrases[index].head, phrases[limit - 1].end)
+    head = phrases[index].head
+    made: list[Statement] = []
+    for model in models:
+        act = Action(
+            start=start,
+            end=stop,
+            text=sentence.text[start:stop],
+            head=sentence.word(head),
+            head_start=words.starts[head],
+            head_end=words.ends[head],
+            actor=model.action.actor if model.action is not None else None,
+        )
+        cue = Cue(start=begin, end=end, text=sentence.text[begin:end], lemma=model.cue.lemma)
+        one = evolve(model, status=Status.NOT_AUTHORIZED, cue=cue, action=act, rule="ellipsis")
+        if all(other.authority != one.authority for other in made):
+            made.append(one)
+    return made
 
 
 def _joined(sentence: Sentence, segment: Segment, index: int, found: list[Statement]) -> list[Statement]:

@@ -129,6 +129,15 @@ def force_of(sentence: Sentence, group: VerbGroup) -> Force:
     return Force(negations, refusal, asked, necessity, vote, strongest(*found))
 
 
+def _left_out(sentence: Sentence, segment: Segment, at: int) -> bool:
+    """Whether what a preposition brings was not done: "|instead of| approving it", "|far from| approving it"."""
+    start = segment.phrases[at].start
+    word = sentence.lower(start)
+    return word in sentence.tables.scope["governing"]["left_out"] or (
+        word == "from" and sentence.lower(start - 1) == "far"
+    )
+
+
 def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
     """Negations that reach a verb group from outside it.
 
@@ -153,6 +162,8 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
             if not phrases[at].classes.isdisjoint(_CLAUSE_ENDS) and not _claimed(sentence, segment, at):
                 break
     before = before_inner(segment, verb - 1)
+    if before >= 0 and group.form in ("ing", "bare") and _left_out(sentence, segment, before):
+        return 1
     if before < 1:
         return 0
     if "nor" in phrases[before].classes and not group.negators:

@@ -19,6 +19,7 @@ from authz.phrases import Phrase, Segment
 __all__ = ["resumed"]
 
 _OF_LAW: Final = frozenset({Status.LAWFUL, Status.UNLAWFUL, Status.COORDINATED, Status.UNCOORDINATED})
+_GIVEN: Final = frozenset({Status.AUTHORIZED, Status.NOT_AUTHORIZED})
 _POINTING: Final = frozenset({"that", "this", "its", "his", "her", "their"})
 _SOUGHT: Final = frozenset({Status.REQUESTED, Status.REQUIRED, Status.NOT_REQUIRED})
 _UNDONE: Final = frozenset({Status.REVOKED, Status.DENIED})
@@ -95,14 +96,15 @@ def _named_before(
         and s.status not in _OF_LAW
         and (
             _names_permission(sentence, segment, s)
-            or (s.status is Status.AUTHORIZED and (alone or one.action is not None))
+            or (s.status is Status.AUTHORIZED and alone)
+            or (s.status in _GIVEN and one.action is not None)
         )
     ]
     if not earlier:
         return []
     models = [s for s in earlier if s.cue.start == earlier[-1].cue.start]
     said = any("say" in segment.phrases[at].classes for at in _phrases_of(sentence, segment, one))
-    pointed = one.action is not None and models[0].status is Status.AUTHORIZED and not said  # "it blocked it"
+    pointed = one.action is not None and models[0].status in _GIVEN and not said  # "it blocked it"
     if one.status is Status.DENIED and not pointed and models[0].status not in _ANSWERED:
         return []
     return models
