@@ -268,9 +268,8 @@ def _lacking_before(case: Case) -> bool:
     phrases = case.phrases
     if not phrases or "without" not in phrases[0].classes:
         return False
-    head = noun_from(case.segment, 1)
-    closed = next((at for at in range(1, case.match.start) if "comma" in phrases[at].classes), None)
-    return head is not None and closed is not None and head < closed and "permission" in phrases[head].classes
+    closed = next((at for at in range(1, case.match.start) if "comma" in phrases[at].classes), 0)
+    return any(p.kind == "np" and "permission" in p.classes for p in phrases[1:closed])
 
 
 def _missing(case: Case) -> bool:
