@@ -152,8 +152,12 @@ class Tagger:
             after = self._auxiliary.get(entry.auxiliary, state.name)
         elif entry.auxiliary == "let" and tag in "VZdepg" and following is not None:
             asked = "let"
-        elif asked == "let" and (tag in _LET_ENDS or tag in "VZdpeg"):
-            asked = ""
+        elif asked == "let" and (
+            tag in _LET_ENDS or tag in "VZd" or (tag in "peg" and tags[-1] not in "NnE")
+        ):
+            asked = (
+                ""  # but "let ships |flying| the flag land", "the family of a man |killed| there search it"
+            )
         if tag == "X" and state.name == "prep":
             after = "start"  # "neither knew of nor |authorized| it"
         verb = state.verb
@@ -272,7 +276,12 @@ class Tagger:
                     "p" if base else "s"
                 ):  # "talks with the firm |need| approval", "Congress |acts|"
                     total -= 3
-                elif base and state == "noun" and before.subject in ("s", "p") and following in ("D", "P"):
+                elif (
+                    base
+                    and state == "noun"
+                    and before.subject in ("s", "p")
+                    and (following in ("D", "P") or (following == "N" and before.subject == "p"))
+                ):
                     total -= 3  # "forces in the region |need| the permission of": no verb is to come
                 elif (
                     state == "noun"

@@ -40,6 +40,11 @@ def framed(sentence: Sentence, segment: Segment, item: Piece, slots: Slots) -> P
             return None
         owner = owner or Piece(at + 1, last + 1, last)
         at = last + 1
+    if at < item.last and "for" in phrases[at].classes:  # "a plan for the army to search it"
+        doer = noun_from(segment, at + 1, item.last)
+        verb = next((i for i in range(at + 1, item.last) if _leads(segment, i)), None)
+        if doer is not None and verb is not None and doer < verb:
+            owner, at = Piece(at + 1, verb, doer), verb
     group = phrases[at].group if at < item.last else None
     if group is None or group.form != "infinitive":
         return None
@@ -47,6 +52,13 @@ def framed(sentence: Sentence, segment: Segment, item: Piece, slots: Slots) -> P
         return None  # "approved a motion to authorize it": that says the motion
     slots.actor = slots.actor or owner
     return Piece(at, item.last, at)
+
+
+def _leads(segment: Segment, at: int) -> bool:
+    """Whether a verb group is none that only describes a noun: an infinitive, or a finite verb outside a relative."""
+    group = segment.phrases[at].group
+    described = not segment.phrase(at - 1).classes.isdisjoint({"rel", "that"})
+    return group is not None and group.form in ("infinitive", "finite") and not described
 
 
 def deepened(sentence: Sentence, segment: Segment, item: Piece, slots: Slots) -> Piece:
