@@ -49,14 +49,18 @@ def _number(tags: str, norms: Sequence[str]) -> str:
 def _kind(group: VerbGroup) -> str:
     """The classes that a verb group has beside its verb's.
 
-    Obliged is "having to search" and, of what is needed for it, "is required to search".
+    Obliged is "having to search" and, of what is needed for it, "is required to search"; able is "may search", and then
+    "could search".
     """
     voice = "passive" if group.passive else "active"
     if group.copula:
         return f"vg {group.form} {voice} copula"
     needed = "needed" in group.modals and group.form == "finite"
     obliged = " obliged" if needed or (group.form == "ing" and "necessary" in group.modals) else ""
-    return f"vg {group.form} {voice} lexical{obliged}"
+    able = " able" if "able" in group.modals and group.form == "finite" and not obliged else ""
+    return (
+        f"vg {group.form} {voice} lexical{obliged}{able}{' then' if able and 'then' in group.modals else ''}"
+    )
 
 
 class Chunker:
@@ -341,6 +345,8 @@ class Chunker:
                         "pending",
                         "shall",
                         "should",
+                        "able",
+                        "then",
                     }
                     if be and norm == "needed to":
                         modals.add("needed")

@@ -139,6 +139,10 @@ class _Compiler:
                     kinds[f"vg {form} {voice} lexical obliged"] = [
                         c | lexical | {"obliged"} if "verb" in c else None for c in word_sets
                     ]
+                for more in ("able", "able then") if form == "finite" else ():
+                    kinds[f"vg {form} {voice} lexical {more}"] = [
+                        c | lexical | set(more.split()) if "verb" in c else None for c in word_sets
+                    ]
                 kinds[f"vg {form} {voice} copula"] = [
                     c | copula if "verb" not in c and not c.isdisjoint(("aux", "neg")) else None
                     for c in word_sets

@@ -17,7 +17,7 @@ or an instrument, which the head decides), and the verb that holds the negation.
 STRUCTURAL: Final = frozenset(
     {
         "np", "vg", "inner", "word", "titled", "finite", "infinitive", "ing", "ed", "bare", "active", "passive",
-        "lexical", "copula", "obliged", "compound", "citation",
+        "lexical", "copula", "obliged", "able", "then", "compound", "citation",
     }
 )  # fmt: skip
 """Classes that the chunker gives a phrase, whatever its words are."""
@@ -97,6 +97,7 @@ FLAGS: Final[Mapping[str, str]] = {
     "bodies_act": "a body in the place of the act is who may act: authorized the ministry",
     "agents_only": "silent where the actor is no armed force: guests",
     "unbound": "silent where the law obliges: legally obliged to act",
+    "modal_cue": "the cue is the modal of its verb group: may, can",
     "legislature": "the authority must be a legislature",
     "court": "the authority must be a court or a judge",
     "ruling": "the authority stays, although the status is one of legality",

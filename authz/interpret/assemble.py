@@ -13,6 +13,7 @@ from authz.interpret.fill import fill
 from authz.interpret.filters import filtered
 from authz.interpret.framing import name_end
 from authz.interpret.modality import clause_modality, hedged, named_modality
+from authz.interpret.modals import modal_at, modal_span
 from authz.interpret.names import authority as identify
 from authz.interpret.polarity import Force, strongest
 from authz.interpret.reference import antecedent_of
@@ -46,7 +47,9 @@ def _cue(sentence: Sentence, match: Match, force: Force) -> Cue:
         for phrase in phrases[a:b]:
             begin, end, group = phrase.start, phrase.end, phrase.group
             deciding = phrase.head
-            if group is not None:
+            if group is not None and "modal_cue" in match.construction.flags:
+                begin, end = modal_span(sentence, phrase)
+            elif group is not None:
                 begin, end = deciding, deciding + 1
                 if group.negators or force.refusal or force.negations:
                     leading = [w for w in group.negators if w >= phrase.start]
@@ -242,7 +245,8 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
     claim = claim_of(sentence, segment, match.parts["cue"][0][0], own)
     if modality is Modality.CONDITIONAL and "conditional" not in flags:
         modality = _reported(segment, slots, claim, status)
-    if modality is Modality.POSSIBLE and "by_law" in flags and _can(sentence, segment, at):
+    allowed = "modal_cue" in flags or modal_at(sentence, segment.phrases[at]) is not None
+    if modality is Modality.POSSIBLE and "by_law" in flags and allowed:
         modality = Modality.ASSERTED
     if "done" in flags and modality in _UNDONE:
         if notes is not None:
@@ -310,14 +314,6 @@ def _around(sentence: Sentence, match: Match, slots: Slots, at: int, asking: boo
         would = outer is not None and "conditional" in outer.modals
         return strongest(told, Modality.CONDITIONAL if would else None)
     return clause_modality(sentence, segment, at, asking)
-
-
-def _can(sentence: Sentence, segment: Segment, at: int) -> bool:
-    """Whether the verb group at ``at`` has "can" or "may", which only carry what the law gives."""
-    phrase = segment.phrases[at]
-    return any(
-        sentence.lower(word) in ("can", "ca", "may", "cannot") for word in range(phrase.start, phrase.end)
-    )
 
 
 def _reported(segment: Segment, slots: Slots, claim: Claim | None, status: Status) -> Modality:

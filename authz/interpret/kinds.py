@@ -172,7 +172,7 @@ _HOUSE_RULES: Final = frozenset(
 
 
 _OF_LAW: Final = frozenset({"law", "law_domain", "lawful"})
-_BINDING: Final = frozenset({"law", "resolution", "right_n", "power", "order", "embargoing"})
+_BINDING: Final = frozenset({"law", "resolution", "section", "right_n", "power", "order", "embargoing"})
 
 
 def is_house_rule(sentence: Sentence, segment: Segment, piece: Piece) -> bool:

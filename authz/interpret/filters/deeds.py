@@ -9,11 +9,18 @@ from authz.interpret.attach import SOMEBODY
 from authz.interpret.filters.case import Case
 from authz.interpret.slots import Piece
 
-__all__ = ["is_ability", "is_office_work", "lets_no_deed"]
+__all__ = ["is_ability", "is_office_work", "lets_no_deed", "undergoes"]
 
 _OFFICES: Final = frozenset(
     {"legislature", "head_of_state", "titled", "court", "regulator", "agency", "government"}
 )
+
+
+def undergoes(case: Case) -> bool:
+    """Whether what somebody may is no deed but what comes to him: "under the law they can face ten years"."""
+    slots = case.slots
+    slots.actions = [a for a in slots.actions if case.lemma(a.head) not in case.verbs("undergoing")]
+    return not slots.actions
 
 
 def lets_no_deed(case: Case) -> bool:
