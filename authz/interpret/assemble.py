@@ -280,6 +280,7 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
     authorities: list[Authority | None] = [
         _authority(sentence, segment, piece) for piece in slots.authorities
     ]
+    own_act = modality is Modality.QUESTIONED or "modal_cue" in flags  # "a court ruled that they may resume"
     span = Span(sentence.start, sentence.end)
     seen: set[tuple[int, int]] = set()
     for action in actions or [None]:
@@ -295,7 +296,7 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
                 authority=body,
                 instrument=instrument,
                 modality=modality,
-                source=None if modality is Modality.QUESTIONED and same(holder, body) else holder,
+                source=None if own_act and same(holder, body) else holder,
                 sentence=span,
                 rule=construction.name,
             )
