@@ -34,7 +34,7 @@ def select(found: Iterable[tuple[Match, Iterable[Statement]]]) -> list[Statement
         return kept
     unique: list[Statement] = []
     seen: set[tuple[object, ...]] = set()
-    for statement in in_order(kept):
+    for statement in _without_acts(in_order(kept)):
         key = (
             statement.status,
             statement.action.head_start if statement.action else None,
@@ -45,6 +45,19 @@ def select(found: Iterable[tuple[Match, Iterable[Statement]]]) -> list[Statement
             seen.add(key)
             unique.append(statement)
     return unique
+
+
+def _without_acts(statements: list[Statement]) -> list[Statement]:
+    """The statements without those that name no act and only say over what another lets be done: "let him |grant permits|"."""
+    acts = {s.action.head_start: s for s in statements if s.action is not None}
+    return [
+        s
+        for s in statements
+        if s.action is not None
+        or not any(
+            s.cue.start <= head < s.cue.end and other.cue.end <= s.cue.start for head, other in acts.items()
+        )
+    ]
 
 
 def _claim(candidate: tuple[Match, Iterable[Statement]]) -> tuple[int, int]:
