@@ -209,9 +209,14 @@ def doing(sentence: Sentence, segment: Segment, item: Piece) -> Piece:
     """The act with its gerund as head, where that passes for part of a noun: "broke the law by |dumping| waste"."""
     first = segment.phrases[item.first]
     gerund = first.kind == "inner" and sentence.lower(first.head).endswith("ing")
-    if not gerund or "by" not in segment.phrase(item.first - 1).classes:
+    before = segment.phrase(item.first - 1)
+    if not gerund or ("by" not in before.classes and sentence.lower(before.start) not in _LEADING):
         return item
     return Piece(item.first, item.last, item.first)
+
+
+_LEADING: Final = frozenset({"before", "prior to"})
+"""What stands before a permission's act: "a warrant |before| tracking cell phones"."""
 
 
 def _before_saying(segment: Segment, start: int) -> int:
