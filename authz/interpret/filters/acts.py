@@ -11,7 +11,7 @@ from authz.complexes import (
 )
 from authz.interpret.filters.case import Case, Filter
 from authz.interpret.filters.charges import is_accused, is_charged
-from authz.interpret.filters.deeds import is_ability, is_office_work, lets_no_deed, undergoes
+from authz.interpret.filters.deeds import is_ability, is_office_work, lets_no_deed
 from authz.interpret.filters.givers import is_organ, is_regulator
 from authz.interpret.filters.persons import (
     OFFICIALS,
@@ -330,9 +330,8 @@ def _with_official(case: Case, piece: Piece) -> bool:
     for at in range(piece.head + 1, piece.last):
         if "=with" in case.phrases[at].classes:
             head = noun_from(case.segment, at + 1)
-            return head is not None and not case.phrases[head].classes.isdisjoint(
-                {"authority", "titled", "national", "state"}
-            )
+            public = {"authority", "titled", "national", "state"}
+            return head is not None and not case.phrases[head].classes.isdisjoint(public)
     return False
 
 
@@ -374,7 +373,6 @@ FILTERS: Final = (
     Filter("needs_wish", _no_wish),
     Filter("needs_would", _not_unreal),
     Filter("deed", lets_no_deed),
-    Filter("modal_cue", undergoes, "what comes to somebody is no deed"),
     Filter("", is_office_work, "work of an office, no permission"),
     Filter("", _renewed_law, "a law renewed is a document"),
     Filter("act_only", _no_act),

@@ -9,18 +9,11 @@ from authz.interpret.attach import SOMEBODY
 from authz.interpret.filters.case import Case
 from authz.interpret.slots import Piece
 
-__all__ = ["is_ability", "is_office_work", "lets_no_deed", "undergoes"]
+__all__ = ["is_ability", "is_office_work", "lets_no_deed"]
 
 _OFFICES: Final = frozenset(
     {"legislature", "head_of_state", "titled", "court", "regulator", "agency", "government"}
 )
-
-
-def undergoes(case: Case) -> bool:
-    """Whether what somebody may is no deed but what comes to him: "under the law they can face ten years"."""
-    slots = case.slots
-    slots.actions = [a for a in slots.actions if case.lemma(a.head) not in case.verbs("undergoing")]
-    return not slots.actions
 
 
 def lets_no_deed(case: Case) -> bool:
@@ -33,6 +26,8 @@ def lets_no_deed(case: Case) -> bool:
         for a in slots.actions
         if case.lemma(a.head) not in case.verbs("managing") and not _comes_up_to(case, a)
     ]
+    if "modal_cue" in case.flags:  # "under the law they can face ten years"
+        slots.actions = [a for a in slots.actions if case.lemma(a.head) not in case.verbs("undergoing")]
     if slots.instrument is not None and "no_exhortation" not in case.flags:
         return not slots.actions
     if _drifts(case):
