@@ -238,7 +238,10 @@ def _inanimate(classes: frozenset[str]) -> bool:
 
 
 def _is_draft(sentence: Sentence, head: Phrase) -> bool:
-    """Whether a text is one that nobody has passed yet: a bill, an amendment."""
+    """Whether a text is one that nobody has passed yet: a bill, an amendment, "the British |draft| resolution"."""
+    words = [sentence.lower(at) for at in range(head.start, head.head + 1)]
+    if any(word == "proposed" or word.startswith("draft ") or word == "draft" for word in words):
+        return True
     return sentence.words.lemma(head.head) in sentence.tables.scope["nouns"]["pending"]
 
 
