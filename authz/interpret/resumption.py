@@ -6,6 +6,7 @@ The same holds of a permission that points back: "approved the raid, but withdre
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Final
 
 from attrs import evolve
@@ -18,6 +19,8 @@ from authz.phrases import Phrase, Segment
 
 __all__ = ["resumed"]
 
+_REACH: Final = 16
+"""How many statements back the one that a permission resumes may be, so that time stays linear."""
 _OF_LAW: Final = frozenset({Status.LAWFUL, Status.UNLAWFUL, Status.COORDINATED, Status.UNCOORDINATED})
 _GIVEN: Final = frozenset({Status.AUTHORIZED, Status.NOT_AUTHORIZED})
 _POINTING: Final = frozenset({"that", "this", "its", "his", "her", "their"})
@@ -78,11 +81,17 @@ def _overlap(one: Statement, other: Statement) -> bool:
 def _phrases_of(sentence: Sentence, segment: Segment, statement: Statement) -> list[int]:
     """The phrases of a statement's cue."""
     starts, ends = sentence.words.starts, sentence.words.ends
-    return [
-        at
-        for at, phrase in enumerate(segment.phrases)
-        if starts[phrase.start] < statement.cue.end and ends[phrase.end - 1] > statement.cue.start
-    ]
+    phrases = segment.phrases
+    closes: list[int] | None = sentence.cache.get("closes")
+    if closes is None:
+        closes = sentence.cache["closes"] = [ends[phrase.end - 1] for phrase in phrases]
+    found: list[int] = []
+    for at in range(bisect_right(closes, statement.cue.start), len(phrases)):
+        if starts[phrases[at].start] < statement.cue.end:
+            found.append(at)
+        elif phrases[at].kind != "inner":
+            break
+    return found
 
 
 def _named_before(
@@ -91,7 +100,7 @@ def _named_before(
     """The statements of the nearest cue before that names a permission, or asks for one."""
     earlier = [
         s
-        for s in made
+        for s in made[-_REACH:]
         if s.cue.end <= one.cue.start
         and s.status not in _OF_LAW
         and (
