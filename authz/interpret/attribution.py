@@ -45,6 +45,12 @@ __all__ = ["Claim", "claim_of", "claims", "held_by", "same"]
 _SAYING: Final = frozenset({"say", "think", "hold", "show", "blame", "inquire", "undoing"})
 _BESIDE: Final = frozenset({"according to", "in", "to", "for", ":", "-", "–", "—"})
 """What may name a holder without a verb: "according to X", "in the view of X", "to X's mind", "X: ..."."""
+_PERSONS: Final = frozenset(
+    {"authority", "person", "people", "office", "titled", "person_n", "person_class", "agent", "name"}
+)
+"""Who may be "who"."""
+_JUDGES: Final = frozenset({"court", "authority", "titled"})
+"""Who rules, where what follows leaves open whether he is ruled."""
 _EDGES: Final = frozenset({"comma", "dash", "stop", "semicolon", "colon"})
 _PARTIES: Final = frozenset({"R-", "D-", "I-"})
 _AGENT_NEAR: Final = 8
@@ -67,6 +73,8 @@ def _holder(sentence: Sentence, segment: Segment, verb: int) -> Mention | None:
     first, last = subject.phrases[0], subject.phrases[-1]
     while _party_label(sentence, phrases[last]) and "comma" in segment.phrase(last - 1).classes:
         first = last = last - 2
+    if (told := _who(sentence, segment, verb, last)) is not None:
+        first = last = told
     head = phrases[last]
     if head.kind != "np" or is_text_only(head) or "nobody" in head.classes:
         return None
@@ -76,6 +84,19 @@ def _holder(sentence: Sentence, segment: Segment, verb: int) -> Mention | None:
     ):
         return None
     return holder_name(sentence, segment, first, last, verb if last < verb else len(phrases))
+
+
+def _who(sentence: Sentence, segment: Segment, verb: int, subject: int) -> int | None:
+    """The person right before "who", where the noun that leads the phrase is none: "an order for |the tenants|, who said"."""
+    phrases = segment.phrases
+    at = verb - 1
+    if "rel" not in segment.phrase(at).classes or sentence.lower(phrases[at].start) != "who":
+        return None
+    at -= 1 + ("comma" in segment.phrase(at - 1).classes)
+    leads = not phrases[subject].classes.isdisjoint(_PERSONS)
+    if at <= subject or leads or phrases[at].kind != "np" or phrases[at].classes.isdisjoint(_PERSONS):
+        return None
+    return at
 
 
 _SPEAKING: Final = frozenset({"agent", "authority", "person", "people", "name", "titled"})
@@ -144,10 +165,15 @@ def _ruled_at_end(sentence: Sentence, segment: Segment, index: int) -> Claim | N
     """The claim in "..., the court ruled.", where the form of the verb leaves its voice open."""
     phrases = segment.phrases
     group = phrases[index].group
-    if group is None or group.form != "ed" or phrases[index].start != group.main:
+    if group is None or group.form != "ed":
         return None
-    if index + 1 < len(phrases) and phrases[index + 1].classes.isdisjoint({"stop", "comma"}):
-        return None
+    if set(sentence.words.tags[phrases[index].start : group.main]) - {"R"}:
+        return None  # but "the court |unanimously| ruled"
+    after = segment.phrase(index + 1).classes
+    if index + 1 < len(phrases) and after.isdisjoint({"stop", "comma"}):
+        judges = "hold" in phrases[index].classes and not _JUDGES.isdisjoint(phrases[index - 1].classes)
+        if not judges or after.isdisjoint({"prep", "adj"}) or "by" in after:
+            return None  # but "a divided court ruled |5-4|", "the judges held |in a brief order|"
     head = index - 1
     start = complex_start(segment, head)
     while "of" in segment.phrase(start - 1).classes and segment.phrase(start - 2).kind == "np":
