@@ -340,10 +340,10 @@ def out_of_relative(segment: Segment, verb: int, taken: int | None = None) -> in
     phrases = segment.phrases
     if verb < 2 or not is_finite(phrases[verb]):
         return None
-    if not phrases[verb].classes.isdisjoint(_CLAUSE_TAKING) and (
-        taken is None or somebody(segment, taken) or not phrases[verb].classes.isdisjoint({"say", "think"})
-    ):
-        return None
+    told = phrases[verb].classes & _CLAUSE_TAKING
+    spoken = not told.isdisjoint({"say", "think"}) and "active" in phrases[verb].classes
+    if told and (taken is None or somebody(segment, taken) or spoken):
+        return None  # but "land that is considered |a reserve| is"
     at = verb - 1
     while at > 0 and phrases[at].kind == "inner":
         at -= 1
