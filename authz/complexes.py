@@ -145,7 +145,8 @@ def complex_start(segment: Segment, index: int) -> int:
     """Where the noun phrase at ``index`` begins, its inner symbols and possessors included."""
     phrases = segment.phrases
     at = index
-    while at > 0:
+    lowest = max(0, index - REACH)
+    while at > lowest:
         before = phrases[at - 1]
         if before.kind == "inner" and before.start >= phrases[index].start:
             at -= 1

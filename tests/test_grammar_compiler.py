@@ -218,6 +218,11 @@ def test_the_symbols_of_phrases_answer_as_their_classes_do(small: CompiledGramma
             for form in ("finite", "ing")
             for voice in ("active", "passive")
         ]
+        + [
+            f"vg finite {voice} lexical {able}"
+            for voice in ("active", "passive")
+            for able in ("able", "able then")
+        ]
     )
 
 

@@ -136,7 +136,7 @@ FAULTS = {
         "      pattern cue:vg.allow thng ;\n"
         "                           ^\n"
         "  expected a class of the lexicon, a part of speech or a rule\n"
-        "  did you mean thing?",
+        "  did you mean thing or then?",
     ),
     "cycle": (
         "rule a = np b ;\nrule b = c ;\nrule c = np | a ;\n" + construction("cue:vg.allow a ;"),
