@@ -147,7 +147,9 @@ def _auxiliary(sentence: Sentence, segment: Segment, index: int, found: list[Sta
         return repeated if undone and models[0].status in _GIVEN | {Status.REQUESTED} else []
     if ours is None or place < models[0].cue.start or any(holds(s.action, place) for s in models):
         return []
-    passive = outer.copula or outer.passive or "judge" in phrases[verb].classes  # "called it lawful; it was not"
+    passive = (
+        outer.copula or outer.passive or "judge" in phrases[verb].classes
+    )  # "called it lawful; it was not"
     organ = bodily(phrases, noun, ours.last) or (undone and "pronoun" in phrases[noun].classes)
     if models[0].status is Status.REQUESTED:
         return by_another(sentence, segment, noun, limit, repeated) if organ else []
