@@ -32,6 +32,8 @@ _ONE: Final = frozenset({"has", "is", "was", "does"})
 _MANY: Final = frozenset({"have", "are", "were", "do"})
 _LONGEST_ASIDE: Final = 60
 """A parenthesis that is not closed within so many words is none."""
+_LEFT_OUT: Final = "R,KENnIDO"
+"""The tags of what a verb group may hold beside its verbs: adverbs, and the time in "voted on Tuesday to allow"."""
 _BEGINS_NOUN: Final = "DPNnEOC"
 """The tags of what a noun phrase begins with; an adjective may as well be said of what came before."""
 
@@ -289,6 +291,8 @@ class Chunker:
         ):
             group.form = "finite"
             symbol, classes = self._symbol(_kind(group), chars[main])
+        if not group.copula:
+            end = start + main + 1  # without the occasion: "approved |in a 5-4 vote| the sale"
         phrases.append(Phrase("vg", start, end, start + main, classes, group))
         symbols.append(symbol)
 
@@ -306,7 +310,7 @@ class Chunker:
         inner = tuple(
             [
                 (at, *visible)
-                for at, char in enumerate(chars)
+                for at, char in enumerate(chars[:main])
                 if tags[at] == "R" and not copula and (visible := self._inner(char)) is not None
             ]
         )
@@ -325,7 +329,7 @@ class Chunker:
             if tag == "X":
                 negators.append(index)
                 continue
-            if tag in "R,K":
+            if tag in _LEFT_OUT:
                 continue
             if tag == "T":
                 form = form or "infinitive"
