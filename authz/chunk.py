@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
 from authz.appositions import dashed
-from authz.grammar.alphabet import FIRST, Alphabet
+from authz.grammar.alphabet import FIRST, NONE, Alphabet
 from authz.participles import adopt, settle
 from authz.phrases import VISIBLE_INNER, Phrase, Segment, VerbGroup
 from authz.tokens import Words
@@ -65,6 +65,20 @@ def _kind(group: VerbGroup) -> str:
     )
 
 
+class _Letters(dict[int, str]):
+    """The letters of words' symbols, as ``str.translate`` asks for them: few of them ever."""
+
+    __slots__ = ("_letters",)
+
+    def __init__(self, letters: str) -> None:
+        super().__init__()
+        self._letters = letters
+
+    def __missing__(self, symbol: int) -> str:
+        letter = self[symbol] = self._letters[symbol - FIRST]
+        return letter
+
+
 class Chunker:
     """Applies the phrase rules of a compiled grammar.
 
@@ -82,9 +96,8 @@ class Chunker:
         self._find = re.compile(f"{pattern}|(?s:.)").finditer
         self._words = words
         self._phrases = phrases
-        self._kept_codes = codes
-        self._codes: dict[str, Sequence[int]] = {}
-        self._letters = {FIRST + index: letter for index, letter in enumerate(letters)}
+        self._codes = codes
+        self._letters = _Letters(letters)
         self._symbols: dict[tuple[str, str], tuple[str, frozenset[str]]] = {}
         self._singles: dict[str, tuple[str, frozenset[str], bool] | None] = {}
         self._inners: dict[str, tuple[str, frozenset[str]] | None] = {}
@@ -96,13 +109,11 @@ class Chunker:
         known = self._symbols.get((kind, char))
         if known is None:
             classes = frozenset(kind.split(" ")) | self._words.classes(char)
-            codes = self._codes.get(kind)
-            if codes is None:
-                codes = self._codes[kind] = tuple(map(int, self._kept_codes.get(kind, "").split()))
+            codes = self._codes.get(kind, "")
             index = ord(char) - FIRST
-            code = codes[index] if index < len(codes) else -1
+            symbol = codes[index] if index < len(codes) else NONE
             known = self._symbols[kind, char] = (
-                chr(FIRST + code) if code >= 0 else self._phrases.char(classes),
+                self._phrases.char(classes) if symbol == NONE else symbol,
                 classes,
             )
         return known

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from authz.grammar.alphabet import Counted, Holders
-from authz.grammar.compiled import CompiledConstruction, CompiledGrammar
+from authz.grammar.alphabet import Holders
+from authz.grammar.compiled import ANYTHING, CompiledConstruction, CompiledGrammar
 from authz.grammar.walker import Named, Walk, Walkers
 from authz.phrases import Segment
 
@@ -109,33 +109,33 @@ class Matcher:
         # a construction has a bit for each of the sets that it needs; those of sets that it does not have are set
         self._most = max([len(construction.needed) for construction in constructions], default=0)
         self._unneeded = 0
-        needing: dict[Counted, int] = {}
+        needing: dict[int, int] = {}
         for number, construction in enumerate(constructions):
             for at in range(self._most):
                 bit = 1 << at * self._count + number
                 if at < len(construction.needed):
-                    symbols = construction.needed[at]
-                    needing[symbols] = needing.get(symbols, 0) | bit
+                    needed = construction.needed[at]
+                    needing[needed] = needing.get(needed, 0) | bit
                 else:
                     self._unneeded |= bit
-        self._needing = Holders(needing.items())
+        self._needing = Holders(grammar.tested, needing)
         # many begin alike: which constructions have an opening, and which openings begin or go on with a symbol
-        begun: dict[tuple[Counted, Counted | None], int] = {}
+        begun: dict[tuple[int, int], int] = {}
         for number, construction in enumerate(constructions):
             for opening in construction.openings:
                 begun[opening] = begun.get(opening, 0) | 1 << number
         self._begun = list(begun.values())
-        firsts: dict[Counted, int] = {}
-        seconds: dict[Counted, int] = {}
+        firsts: dict[int, int] = {}
+        seconds: dict[int, int] = {}
         self._alone = 0
         for number, (first, following) in enumerate(begun):
             firsts[first] = firsts.get(first, 0) | 1 << number
-            if following is None:
+            if following == ANYTHING:
                 self._alone |= 1 << number
             else:
                 seconds[following] = seconds.get(following, 0) | 1 << number
-        self._firsts = Holders(firsts.items())
-        self._seconds = Holders(seconds.items())
+        self._firsts = Holders(grammar.tested, firsts)
+        self._seconds = Holders(grammar.tested, seconds)
         self._by_pair: dict[str, int] = {}
         self._walkers: Walkers | None = None
 

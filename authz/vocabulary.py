@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeVar
 
 from authz.entries import JOINT, Entry, Lengths, Several
+from authz.lines import Lines
 from authz.wordtable import WordTable
 
 __all__ = ["Token", "Vocabulary"]
@@ -51,7 +52,7 @@ class Vocabulary:
         citation: int,
     ) -> None:
         self._lines = lines
-        self._entries: list[Entry | None] = [None] * len(lines)
+        self._entries: dict[int, Entry] = {}
         self._exact = exact
         self._folded = folded
         self._multi = multi
@@ -116,7 +117,7 @@ class Vocabulary:
     def to_texts(self) -> dict[str, str]:
         """The large tables, as text in which nothing has to be escaped."""
         return {
-            "entries": "\n".join(self._lines),
+            "entries": Lines.text_of(self._lines),
             "exact": self._exact.text,
             "folded": self._folded.text,
             "common": self.common.text,
@@ -127,7 +128,7 @@ class Vocabulary:
     def from_data(cls, data: Mapping[str, Any], texts: Mapping[str, str]) -> Vocabulary:
         """Raises KeyError, TypeError, ValueError or IndexError where that is not what ``to_data`` and ``to_texts`` made."""
         return cls(
-            texts["entries"].split("\n"),
+            Lines(texts["entries"]),
             WordTable(texts["exact"]),
             WordTable(texts["folded"]),
             WordTable(texts["common"]),
@@ -138,7 +139,7 @@ class Vocabulary:
         )
 
     def _entry(self, number: int) -> Entry:
-        entry = self._entries[number]
+        entry = self._entries.get(number)
         if entry is None:
             entry = self._entries[number] = Entry.from_line(self._lines[number])
         return entry

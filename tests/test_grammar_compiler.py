@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from authz.grammar.alphabet import FIRST, Holders, counted, spelled
-from authz.grammar.compiled import CompiledGrammar
+from authz.grammar.alphabet import FIRST, NONE, Holders, SymbolSets
+from authz.grammar.compiled import ANYTHING, CompiledGrammar
 from authz.grammar.compiler import compile_grammar
 from authz.grammar.notation import read_grammar
 from authz.lexicon import TAGS, read_lexicon
+from authz.lines import Lines
 
 LEXICON = """
 [[family]]
@@ -189,22 +190,22 @@ def test_the_symbols_of_phrases_answer_as_their_classes_do(small: CompiledGramma
     sets = [frozenset(classes) for classes in small.words.sets()]
     seen = set()
     for kind, codes in small.codes.items():
-        for classes, code in zip(sets, map(int, codes.split()), strict=True):
+        for classes, code in zip(sets, codes, strict=True):
             verbal = (
                 "verb" in classes
                 if "lexical" in kind
                 else bool(classes & {"aux", "neg"} and "verb" not in classes)
             )
-            assert (code >= 0) == (verbal or not kind.startswith("vg"))
-            if code < 0:
+            assert (code != NONE) == (verbal or not kind.startswith("vg"))
+            if code == NONE:
                 continue
-            symbol = small.phrases.classes(chr(FIRST + code))
+            symbol = small.phrases.classes(code)
             meant = classes | set(kind.split())
             assert [wanted <= symbol for wanted in tests] == [wanted <= meant for wanted in tests]
             act = [{"np", "act"} <= which and "body" not in which for which in (symbol, meant)]
             assert act[0] == act[1]
             seen.add(code)
-    assert seen == set(range(len(small.phrases)))
+    assert seen == {chr(FIRST + number) for number in range(len(small.phrases))}
     assert sorted(small.codes) == sorted(
         ["np", "np titled", "inner", "word"]
         + [
@@ -253,11 +254,12 @@ def test_constructions_and_what_goes_with_them(small: CompiledGrammar) -> None:
     alphabet = small.phrases
     bodies, allow = alphabet.symbols(["np", "body"]), alphabet.symbols(["vg", "allow", "active"])
     deeds = alphabet.symbols(["np", "act"])
-    assert [set(spelled(symbols)) for symbols in one.needed] == [allow, bodies, deeds]
-    assert [[frozenset(spelled(part or ())) for part in begun] for begun in one.openings] == [[bodies, allow]]
-    assert [set(spelled(symbols)) for symbols in two.needed] == [alphabet.symbols(["inner"])]
+    spelled = small.tested.symbols
+    assert [set(spelled(number)) for number in one.needed] == [allow, bodies, deeds]
+    assert [[set(spelled(number)) for number in begun] for begun in one.openings] == [[bodies, allow]]
+    assert [set(spelled(number)) for number in two.needed] == [alphabet.symbols(["inner"])]
     assert set(two.first) == alphabet.symbols(["inner"])
-    assert [b for _, b in two.openings] == [None]
+    assert [b for _, b in two.openings] == [ANYTHING]
     assert one.expression.compiled.groupindex == {"giver_1": 1, "cue_2": 2, "action_3": 3}
     assert list(small.rules) == ["deed"]
     assert one.pattern == small.trees.patterns["one"]
@@ -271,15 +273,30 @@ def test_constructions_and_what_goes_with_them(small: CompiledGrammar) -> None:
 
 
 def test_which_sets_hold_a_symbol() -> None:
-    """Every bit stands for a set that holds it, also at the edges of stretches and outside of all."""
+    """Every bit stands for a set that holds it; a symbol that came later is in none, and a set without bits adds none."""
     symbols = [chr(FIRST + at) for at in range(12)]
     sets = {
-        0b1: "".join(symbols[2:5]),
-        0b110: symbols[4] + symbols[7] + symbols[8],
-        0b1000: "",
-        0b10000: symbols[2],
+        0b1: symbols[2:5],
+        0b110: [symbols[4], symbols[7], symbols[8]],
+        0b1000: [],
+        0b10000: [symbols[2]],
+        0: [symbols[2], symbols[9]],
     }
-    holders = Holders((counted(held), bits) for bits, held in sets.items())
+    tested = SymbolSets.of(sets.values(), len(symbols) - 1)
+    holders = Holders(tested, {number: bits for number, bits in enumerate(sets) if bits})
     for symbol in (*symbols, *symbols):  # the second time from memory
         assert holders[symbol] == sum(bits for bits, held in sets.items() if symbol in held)
-    assert all(spelled(counted(held)) == held for held in sets.values())
+    assert [tested.symbols(number) for number in range(len(sets))] == list(sets.values())
+
+
+@pytest.mark.parametrize("count", [0, 1, 15, 16, 17, 40])
+def test_lines_by_number(count: int) -> None:
+    """Each is what it was, also an empty one, and there is none after the last."""
+    lines = ["" if at % 3 == 0 else f"line\u2019s {at}" for at in range(count)]
+    kept = Lines(Lines.text_of(lines))
+    assert len(kept) == count
+    assert list(kept) == lines == kept[:]
+    assert kept[1:3] == lines[1:3]
+    for beyond in (-1, count):
+        with pytest.raises(IndexError):
+            kept[beyond]

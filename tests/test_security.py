@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
@@ -104,7 +105,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, compiled: CompiledGra
 
 
 def test_the_cache_runs_no_code(cache: Path, tmp_path: Path) -> None:
-    """It is JSON and text; a pickle in its place, which would run, does not, and the grammar is made anew."""
+    """It is JSON and text, some of it compressed; a pickle in its place, which would run, does not, and the grammar is made anew."""
     _is_json_and_text(cache)
     mark = tmp_path / "ran"
     cache.write_bytes(f"cos\nsystem\n(S'touch {mark}'\ntR.".encode())
@@ -114,11 +115,16 @@ def test_the_cache_runs_no_code(cache: Path, tmp_path: Path) -> None:
 
 
 def _is_json_and_text(cache: Path) -> None:
-    checksum, header, text = cache.read_bytes().split(b"\n", 2)
+    checksum, header, rest = cache.read_bytes().split(b"\n", 2)
     assert int(checksum)
-    lengths = json.loads(header)["texts"]
-    assert sum(lengths.values()) == len(text)
-    assert text.decode("utf-8", "surrogatepass")
+    lengths = json.loads(header)
+    text = sum(lengths["texts"].values())
+    assert rest[:text].decode("utf-8", "surrogatepass")
+    at = text
+    for length in (length for lengths in lengths["packed"].values() for length in lengths):
+        assert json.loads(zlib.decompress(rest[at : at + length]))
+        at += length
+    assert at == len(rest)
 
 
 @pytest.mark.parametrize("content", [None, b"", b"[]", b"\xff\xfe", b"[" * 9999])

@@ -6,18 +6,19 @@ a pattern over classes is a regular expression over characters.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from typing import Final, TypeAlias
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
-__all__ = ["FIRST", "Alphabet", "Counted", "Holders", "counted", "spelled", "uncounted"]
+__all__ = ["FIRST", "NONE", "Alphabet", "Holders", "SymbolSets", "counted"]
 
 FIRST: Final = 0xF0000
 """The first code point used: Supplementary Private Use Area A, 65,534 symbols, never text."""
-
-
-Counted: TypeAlias = tuple[int, ...]
-"""A set of symbols as pairs of first and last, ascending, as they are counted."""
+NONE: Final = " "
+"""Stands where there is no symbol."""
+_CLASS: Final = "\t"
+"""What stands between the classes of a set where it is kept as a line: no class holds it."""
+_SET: Final = 0x100
+"""The character of the first set of a ``SymbolSets``: no line ends with one."""
 
 
 class Alphabet:
@@ -46,12 +47,12 @@ class Alphabet:
 
     def to_lines(self) -> list[str]:
         """What rebuilds the alphabet: the classes of each set, in order."""
-        return ["\n".join(classes) for classes in self.sets()]
+        return [_CLASS.join(classes) for classes in self.sets()]
 
     def _set(self, index: int) -> frozenset[str]:
         classes = self._sets[index]
         if classes is None:
-            classes = self._sets[index] = frozenset(filter(None, self._lines[index].split("\n")))
+            classes = self._sets[index] = frozenset(filter(None, self._lines[index].split(_CLASS)))
         return classes
 
     def _read(self) -> None:
@@ -148,42 +149,65 @@ def counted(symbols: Iterable[str]) -> list[int]:
     return found
 
 
-def spelled(pairs: Sequence[int]) -> str:
-    """The symbols of ``counted``, as one string."""
-    ranges = zip(pairs[::2], pairs[1::2], strict=True)
-    return "".join([chr(FIRST + at) for first, last in ranges for at in range(first, last + 1)])
+class SymbolSets:
+    """Numbered sets of symbols, kept the other way round: which sets hold a symbol.
 
+    Args:
+        lines: for each symbol, in order, the sets that hold it, each as a character.
+    """
 
-def uncounted(pairs: Sequence[int], symbols: str) -> str:
-    """As ``spelled``, cut from all the symbols that there are, which is quicker for many."""
-    ranges = zip(pairs[::2], pairs[1::2], strict=True)
-    return "".join([symbols[first : last + 1] for first, last in ranges])
+    __slots__ = ("_lines", "_spelled")
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._spelled: dict[int, list[str]] = {}
+
+    @classmethod
+    def of(cls, sets: Iterable[Iterable[str]], count: int) -> SymbolSets:
+        """From the sets themselves; ``count`` symbols there are."""
+        holding = [""] * count
+        for number, symbols in enumerate(sets):
+            for symbol in symbols:
+                holding[ord(symbol) - FIRST] += chr(_SET + number)
+        return cls(holding)
+
+    @property
+    def lines(self) -> Sequence[str]:
+        """What makes them again."""
+        return self._lines
+
+    def holding(self, symbol: str) -> list[int]:
+        """The sets that hold a symbol; one that is none of those counted is in no set."""
+        index = ord(symbol) - FIRST
+        return [ord(char) - _SET for char in self._lines[index]] if index < len(self._lines) else []
+
+    def symbols(self, number: int) -> list[str]:
+        """The symbols of a set, ascending."""
+        if not self._spelled:  # only what explains and tests asks
+            for index in range(len(self._lines)):
+                for held in self.holding(chr(FIRST + index)):
+                    self._spelled.setdefault(held, []).append(chr(FIRST + index))
+        return self._spelled.get(number, [])
 
 
 class Holders(dict[str, int]):
     """For each symbol which sets hold it, as one number, worked out when somebody first asks.
 
     Args:
-        sets: sets of symbols, each with the bits that it adds to the number; no two sets share a bit.
+        tested: the sets.
+        bits: for the number of a set, the bits that it adds.
     """
 
-    __slots__ = ("_begins", "_bits")
+    __slots__ = ("_bits", "_tested")
 
-    def __init__(self, sets: Iterable[tuple[Sequence[int], int]]) -> None:
+    def __init__(self, tested: SymbolSets, bits: Mapping[int, int]) -> None:
         super().__init__()
-        changes: dict[int, int] = {}
-        for pairs, bits in sets:
-            for at, counted_at in enumerate(pairs):
-                place = counted_at + (at & 1)  # a stretch ends after its last symbol
-                changes[place] = changes.get(place, 0) ^ bits
-        self._begins = sorted(changes)
-        self._bits: list[int] = []
-        held = 0
-        for place in self._begins:
-            held ^= changes[place]
-            self._bits.append(held)
+        self._tested = tested
+        self._bits = bits
 
     def __missing__(self, symbol: str) -> int:
-        stretch = bisect_right(self._begins, ord(symbol) - FIRST) - 1
-        held = self[symbol] = self._bits[stretch] if stretch >= 0 else 0
+        bits, held = self._bits, 0
+        for number in self._tested.holding(symbol):
+            held |= bits.get(number, 0)
+        self[symbol] = held
         return held

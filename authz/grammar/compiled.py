@@ -7,36 +7,38 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
 from authz.entries import NameEntry
-from authz.grammar.alphabet import FIRST, Alphabet, Counted, counted, spelled
+from authz.grammar.alphabet import FIRST, Alphabet, SymbolSets, counted
 from authz.grammar.expression import Expression
 from authz.grammar.role import Role
 from authz.grammar.steps import Program, Steps
+from authz.lines import Lines
 from authz.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from authz.grammar.tree import Node
 
-__all__ = ["CompiledConstruction", "CompiledGrammar", "Trees"]
+__all__ = ["ANYTHING", "CompiledConstruction", "CompiledGrammar", "Trees"]
 
-
-_NEXT = "\f"
-"""What stands between the sets of an alphabet: no class holds it."""
+ANYTHING: Final = -1
+"""In place of the set of what can follow a first symbol: anything, or nothing."""
 
 
 class CompiledConstruction:
     """A construction ready to match: where it can begin, what it needs, its expression and its tree.
 
     ``needed`` are sets of symbols, of each of which every match holds one. ``openings`` are first symbols,
-    each with those that can follow, or None where anything can, or nothing.
+    each with those that can follow, or ``ANYTHING`` where anything can, or nothing. Sets are the numbers of ``tested``.
     """
 
     __slots__ = (
+        "_tested",
         "_trees",
         "expression",
         "flags",
@@ -54,10 +56,11 @@ class CompiledConstruction:
         status: str,
         roles: tuple[Role, ...],
         flags: frozenset[str],
-        needed: tuple[Counted, ...],
-        openings: tuple[tuple[Counted, Counted | None], ...],
+        needed: tuple[int, ...],
+        openings: tuple[tuple[int, int], ...],
         expression: Expression,
         trees: Trees,
+        tested: SymbolSets,
     ) -> None:
         self.name = name
         self.status = status
@@ -67,6 +70,7 @@ class CompiledConstruction:
         self.openings = openings
         self.expression = expression
         self._trees = trees
+        self._tested = tested
 
     def __repr__(self) -> str:
         return f"<construction {self.name}>"
@@ -79,17 +83,19 @@ class CompiledConstruction:
     @property
     def first(self) -> str:
         """Every symbol that a match can begin with."""
-        return "".join(sorted({symbol for first, _ in self.openings for symbol in spelled(first)}))
+        return "".join(
+            sorted({symbol for first, _ in self.openings for symbol in self._tested.symbols(first)})
+        )
 
-    def to_data(self, number: Callable[[Counted | None], int]) -> list[Any]:
-        """JSON-able data without the expression, with sets of symbols as numbers."""
+    def to_data(self) -> list[Any]:
+        """JSON-able data without the expression."""
         return [
             self.name,
             self.status,
             [list(role) for role in self.roles],
             sorted(self.flags),
-            [number(symbols) for symbols in self.needed],
-            [[number(first), number(following)] for first, following in self.openings],
+            list(self.needed),
+            [list(opening) for opening in self.openings],
         ]
 
 
@@ -119,25 +125,25 @@ class _Nodes(Mapping[str, "Node"]):
 
 
 class Trees:
-    """The trees of rules and constructions, whose JSON is read when somebody first asks for them."""
+    """The trees of rules and constructions, which are unpacked when somebody first asks for them."""
 
-    __slots__ = ("_nodes", "_source")
+    __slots__ = ("_nodes", "_packed")
 
     def __init__(
         self,
         rules: Mapping[str, Node] | None = None,
         patterns: Mapping[str, Node] | None = None,
         *,
-        source: str = "",
+        packed: bytes = b"",
     ) -> None:
-        self._source = source
+        self._packed = packed
         self._nodes = None if rules is None or patterns is None else (rules, patterns)
 
     def _read(self) -> tuple[Mapping[str, Node], Mapping[str, Node]]:
         if self._nodes is None:
-            rules, patterns = json.loads(self._source)
+            rules, patterns = json.loads(zlib.decompress(self._packed))
             self._nodes = _Nodes(rules), _Nodes(patterns)
-            self._source = ""
+            self._packed = b""
         return self._nodes
 
     @property
@@ -148,12 +154,12 @@ class Trees:
     def patterns(self) -> Mapping[str, Node]:
         return self._read()[1]
 
-    def to_json(self) -> str:
-        """The trees as one line of JSON; ``Trees(source=...)`` gives them back."""
+    def to_packed(self) -> bytes:
+        """The trees as JSON, compressed; ``Trees(packed=...)`` gives them back."""
         from authz.grammar.treedata import to_data
 
         data = [{name: to_data(node) for name, node in nodes.items()} for nodes in self._read()]
-        return json.dumps(data, separators=(",", ":"))
+        return zlib.compress(json.dumps(data, separators=(",", ":")).encode())
 
 
 @frozen(eq=False)
@@ -162,9 +168,9 @@ class CompiledGrammar:
 
     ``words`` has a symbol for every set of classes that a word of the lexicon can bear. Of phrases only
     those sets are told apart that some construction tells apart: ``codes`` says which of the symbols of
-    ``phrases`` a word's symbol becomes as the head of a phrase of some kind, as numbers between spaces, -1
-    where it heads none. ``letters`` does the same for the phrase rules, whose expression ``chunks`` is over
-    few letters.
+    ``phrases`` each word's symbol becomes as the head of a phrase of some kind, ``NONE`` where it heads
+    none. ``letters`` does the same for the phrase rules, whose expression ``chunks`` is over few letters.
+    ``tested`` are the sets of phrase symbols that say where a construction is tried.
     """
 
     vocabulary: Vocabulary
@@ -174,6 +180,7 @@ class CompiledGrammar:
     letters: str
     chunks: str
     constructions: tuple[CompiledConstruction, ...]
+    tested: SymbolSets
     trees: Trees
     program: Program
     tagging: Mapping[str, Any]
@@ -189,17 +196,12 @@ class CompiledGrammar:
     def to_data(self) -> dict[str, Any]:
         """The grammar as JSON-able data; ``from_data`` gives it back.
 
-        What is under ``texts`` is large and text: it can be kept as it is, with nothing escaped.
+        What is under ``texts`` is large and text: it can be kept as it is, with nothing escaped. What is under
+        ``packed`` is JSON, compressed, which is not needed at once.
         """
-        tested: dict[Counted, int] = {}
         sets: dict[str, int] = {}
         types: dict[tuple[str | None, str], int] = {}
-
-        def number(symbols: Counted | None) -> int:
-            return -1 if symbols is None else tested.setdefault(symbols, len(tested))
-
-        expressions = [c.expression.to_json(sets) for c in self.constructions]
-        constructions = [c.to_data(number) for c in self.constructions]
+        expressions = [c.expression.to_packed(sets) for c in self.constructions]
         names = {
             form: types.setdefault((entry.id, entry.type), len(types))
             for form, entry in self.names.items()
@@ -207,69 +209,79 @@ class CompiledGrammar:
         }
         return {
             "vocabulary": self.vocabulary.to_data(),
-            "codes": dict(self.codes),
             "letters": self.letters,
             "chunks": self.chunks,
-            "constructions": constructions,
-            "sets": [counted(_spelled(charset)) for charset in sets],
-            "tests": self.program.to_data(),
-            "tested": list(tested),
+            "constructions": [c.to_data() for c in self.constructions],
+            "sizes": [size for _, size in expressions],
+            "kinds": list(self.codes),
+            "count": self.program.count,
             "tagging": dict(self.tagging),
             "tables": dict(self.tables),
             "types": list(types),
             "names": list(names.values()),
             "stems": list(self.stems),
             "texts": {
-                "trees": self.trees.to_json(),
-                "expressions": "\n".join(expressions),
+                "codes": "\n".join(self.codes.values()),
+                "sets": Lines.text_of(" ".join(map(str, counted(_spelled(charset)))) for charset in sets),
+                "tests": Lines.text_of(self.program.sets),
+                "tested": Lines.text_of(self.tested.lines),
                 "steps": self.program.patterns.text,
                 "rules": self.program.rules.text,
                 "names": "\n".join(names),
-                "words": _NEXT.join(self.words.to_lines()),
-                "phrases": _NEXT.join(self.phrases.to_lines()),
+                "words": Lines.text_of(self.words.to_lines()),
+                "phrases": Lines.text_of(self.phrases.to_lines()),
                 **self.vocabulary.to_texts(),
+            },
+            "packed": {
+                "trees": [self.trees.to_packed()],
+                "expressions": [content for content, _ in expressions],
             },
         }
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> CompiledGrammar:
         """Raises KeyError, TypeError, ValueError or IndexError where the data is not what ``to_data`` made."""
-        texts = data["texts"]
-        phrases = Alphabet.from_lines(texts["phrases"].split(_NEXT))
-        symbols = "".join(map(chr, range(FIRST, FIRST + len(phrases))))
-        tested = [*map(tuple, data["tested"]), None]  # the last one is number -1
-        sets = data["sets"]
+        texts, packed = data["texts"], data["packed"]
+        tested = SymbolSets(Lines(texts["tested"]))
+        sets = Lines(texts["sets"])
 
         def charset(number: int) -> str:
-            return _charset(sets[number])
+            return _charset(list(map(int, sets[number].split())))
 
-        trees = Trees(source=texts["trees"])
+        (kept,) = packed["trees"]
+        trees = Trees(packed=kept)
         constructions = tuple(
-            CompiledConstruction(
-                name=name,
-                status=status,
-                roles=tuple(Role(*role) for role in roles),
-                flags=frozenset(flags),
-                needed=tuple([tested[symbols] for symbols in needed]),
-                openings=tuple([(tested[first], tested[following]) for first, following in openings]),
-                expression=Expression.from_json(expression, charset),
-                trees=trees,
-            )
-            for (name, status, roles, flags, needed, openings), expression in zip(
-                data["constructions"], texts["expressions"].split("\n"), strict=True
-            )
+            [
+                CompiledConstruction(
+                    name=name,
+                    status=status,
+                    roles=tuple([Role(*role) for role in roles]),
+                    flags=frozenset(flags),
+                    needed=tuple(needed),
+                    openings=tuple([(first, following) for first, following in openings]),
+                    expression=Expression.from_packed(expression, size, charset),
+                    trees=trees,
+                    tested=tested,
+                )
+                for (name, status, roles, flags, needed, openings), expression, size in zip(
+                    data["constructions"], packed["expressions"], data["sizes"], strict=True
+                )
+            ]
         )
         types = [NameEntry(*entry) for entry in data["types"]]
         return cls(
             vocabulary=Vocabulary.from_data(data["vocabulary"], texts),
-            words=Alphabet.from_lines(texts["words"].split(_NEXT)),
-            phrases=phrases,
-            codes=data["codes"],
+            words=Alphabet.from_lines(Lines(texts["words"])),
+            phrases=Alphabet.from_lines(Lines(texts["phrases"])),
+            codes=dict(zip(data["kinds"], texts["codes"].split("\n"), strict=True)),
             letters=data["letters"],
             chunks=data["chunks"],
             constructions=constructions,
+            tested=tested,
             trees=trees,
-            program=Program(Steps(texts["steps"]), Steps(texts["rules"]), data["tests"], symbols),
+            program=Program(
+                Steps(texts["steps"]), Steps(texts["rules"]), Lines(texts["tests"]), data["count"]
+            ),
             tagging=data["tagging"],
             tables=data["tables"],
             names=dict(

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from authz.entries import Entry, Several
-from authz.grammar.alphabet import FIRST, Alphabet, Counted, counted
-from authz.grammar.compiled import CompiledConstruction, CompiledGrammar, Trees
+from authz.grammar.alphabet import FIRST, NONE, Alphabet, SymbolSets
+from authz.grammar.compiled import ANYTHING, CompiledConstruction, CompiledGrammar, Trees
 from authz.grammar.expression import Expression
 from authz.grammar.recognizer import Grouped, Recognizers, needed_symbols, openings
 from authz.grammar.steps import Program
@@ -150,9 +150,7 @@ class _Compiler:
         everything = [classes for found in kinds.values() for classes in found if classes is not None]
         reduced, symbols = _reduce(everything, tests)
         return reduced, {
-            kind: " ".join(
-                "-1" if classes is None else str(ord(symbols[classes]) - FIRST) for classes in found
-            )
+            kind: "".join(NONE if classes is None else symbols[classes] for classes in found)
             for kind, found in kinds.items()
         }
 
@@ -215,10 +213,6 @@ class _Compiler:
         return Vocabulary.of(exact, folded, common, multi, bare, compounds, citation)
 
 
-def _counted(symbols: frozenset[str]) -> Counted:
-    return tuple(counted(sorted(symbols)))
-
-
 def _expression(found: Grouped) -> Expression:
     return Expression(found.expression, tuple(map(_expression, found.turns)))
 
@@ -243,21 +237,32 @@ def compile_grammar(
     phrases, codes = compiler.phrase_alphabet(tests)
     trees = Trees(nodes, {item.name: item.pattern for item in constructions})
     over_phrases = Recognizers(nodes, phrases)
+    sets: dict[frozenset[str], int] = {}
+
+    def numbered(symbols: frozenset[str] | None) -> int:
+        return ANYTHING if symbols is None else sets.setdefault(symbols, len(sets))
+
+    places = [
+        (
+            tuple(map(numbered, needed_symbols(item.pattern, nodes, phrases))),
+            tuple((numbered(a), numbered(b)) for a, b in openings(item.pattern, nodes, phrases)),
+        )
+        for item in constructions
+    ]
+    tested = SymbolSets.of(sets, len(phrases))
     compiled = [
         CompiledConstruction(
             name=item.name,
             status=item.status,
             roles=item.roles,
             flags=item.flags,
-            needed=tuple(map(_counted, needed_symbols(item.pattern, nodes, phrases))),
-            openings=tuple(
-                (_counted(first), None if following is None else _counted(following))
-                for first, following in openings(item.pattern, nodes, phrases)
-            ),
+            needed=needed,
+            openings=begun,
             expression=_expression(over_phrases.grouped(item.pattern)),
             trees=trees,
+            tested=tested,
         )
-        for item in constructions
+        for item, (needed, begun) in zip(constructions, places, strict=True)
     ]
     return CompiledGrammar(
         vocabulary=compiler.vocabulary(),
@@ -267,10 +272,9 @@ def compile_grammar(
         letters=letter_of,
         chunks=chunks,
         constructions=tuple(compiled),
+        tested=tested,
         trees=trees,
-        program=Program.of(
-            trees.patterns, nodes, over_phrases, "".join(map(chr, range(FIRST, FIRST + len(phrases))))
-        ),
+        program=Program.of(trees.patterns, nodes, over_phrases, len(phrases)),
         tagging=tagging,
         tables=tables,
         names=lexicon.names,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
@@ -28,22 +29,20 @@ class Expression:
         self, template: str, turns: Sequence[Expression] = (), charset: Callable[[int], str] = str
     ) -> None:
         self._read = template, turns
-        self._json = ""
+        self._packed = b""
         self._charset = charset
         self._compiled: re.Pattern[str] | None = None
         self._named: list[tuple[str, Expression | None]] | None = None
+        self.size = len(template)
+        """By which it is guessed what compiling costs."""
 
     @property
     def _parts(self) -> tuple[str, Sequence[Expression]]:
-        """The template, and what is repeated; their JSON is read when somebody first asks for them."""
-        if self._json:
-            self._read, self._json = self._of(json.loads(self._json), self._charset)._read, ""
+        """The template, and what is repeated; they are unpacked when somebody first asks for them."""
+        if self._packed:
+            data = json.loads(zlib.decompress(self._packed))
+            self._read, self._packed = self._of(data, self._charset)._read, b""
         return self._read
-
-    @property
-    def size(self) -> int:
-        """The length of the template, by which it is guessed what compiling costs."""
-        return len(self._parts[0])
 
     @property
     def source(self) -> str:
@@ -81,15 +80,20 @@ class Expression:
                 at = max(again.end(), at + 1)
         return parts
 
-    def to_json(self, sets: dict[str, int]) -> str:
-        """The expression as one line of JSON; a character set that ``sets`` does not have gets a number there."""
-        return json.dumps(self._to_data(sets), separators=(",", ":"))
+    def to_packed(self, sets: dict[str, int]) -> tuple[bytes, int]:
+        """The expression as JSON, compressed, and its size; a set that ``sets`` does not have gets a number there.
+
+        Templates say much over and over, and few are ever needed.
+        """
+        data = self._to_data(sets)
+        return zlib.compress(json.dumps(data, separators=(",", ":")).encode()), len(data[0])
 
     @classmethod
-    def from_json(cls, text: str, charset: Callable[[int], str]) -> Expression:
-        """The expression of ``to_json``, which is read when it is needed."""
+    def from_packed(cls, content: bytes, size: int, charset: Callable[[int], str]) -> Expression:
+        """The expression of ``to_packed``, which is unpacked when it is needed."""
         expression = cls("", (), charset)
-        expression._json = text
+        expression._packed = content
+        expression.size = size
         return expression
 
     def _to_data(self, sets: dict[str, int]) -> list[Any]:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from authz.grammar.alphabet import counted, uncounted
+from authz.grammar.alphabet import counted
 
 if TYPE_CHECKING:
     from authz.grammar.recognizer import Recognizers
@@ -65,21 +65,21 @@ class Program:
     Args:
         patterns: the steps of each construction.
         rules: the steps of each rule that a construction names.
-        sets: the sets of symbols by number, each as pairs of first and last, as they are counted.
-        symbols: all the symbols that there are.
+        sets: the sets of symbols by number, each as pairs of first and last, as they are counted, between spaces.
+        count: how many symbols there are.
     """
 
-    __slots__ = ("_sets", "_symbols", "patterns", "rules")
+    __slots__ = ("count", "patterns", "rules", "sets")
 
-    def __init__(self, patterns: Steps, rules: Steps, sets: Sequence[Sequence[int]], symbols: str) -> None:
+    def __init__(self, patterns: Steps, rules: Steps, sets: Sequence[str], count: int) -> None:
         self.patterns = patterns
         self.rules = rules
-        self._sets = sets
-        self._symbols = symbols
+        self.sets = sets
+        self.count = count
 
     @classmethod
     def of(
-        cls, patterns: Mapping[str, Node], rules: Mapping[str, Node], recognizers: Recognizers, symbols: str
+        cls, patterns: Mapping[str, Node], rules: Mapping[str, Node], recognizers: Recognizers, count: int
     ) -> Program:
         """The program of some patterns; ``recognizers`` say where one takes a single symbol, and which."""
         sets: dict[frozenset[str], int] = {}
@@ -88,15 +88,18 @@ class Program:
             return Steps.of({name: _steps(node, recognizers, sets) for name, node in nodes.items()})
 
         every = steps(patterns), steps(rules)
-        return cls(*every, [counted(sorted(tested)) for tested in sets], symbols)
+        return cls(*every, [" ".join(map(str, counted(sorted(tested)))) for tested in sets], count)
 
-    def symbols(self, number: int) -> frozenset[str]:
-        """The set of that number."""
-        return frozenset(uncounted(self._sets[number], self._symbols))
+    def table(self, number: int) -> bytes:
+        """For each symbol, as it is counted, whether the set of that number holds it; no set holds the one after the last.
 
-    def to_data(self) -> list[Sequence[int]]:
-        """The sets, as JSON-able data; the rest is text."""
-        return list(self._sets)
+        A set of characters would take a hundred times the room.
+        """
+        held = bytearray(self.count + 1)
+        edges = list(map(int, self.sets[number].split()))
+        for first, last in zip(edges[::2], edges[1::2], strict=True):
+            held[first : last + 1] = b"\1" * (last + 1 - first)
+        return bytes(held)
 
 
 def _steps(node: Node, recognizers: Recognizers, sets: dict[frozenset[str], int]) -> list[Any]:

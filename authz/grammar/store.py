@@ -1,6 +1,6 @@
 """Finds grammar directories, reads and checks them, and keeps what they compile to between runs.
 
-The cache is JSON and text, written to a temporary name and renamed; it holds no code, so nobody can make the
+The cache is JSON, some of it compressed, and text, written to a temporary name and renamed; it holds no code, so nobody can make the
 program run anything by writing to it. Its key is the content of every grammar file and of
 every module of the compiler, so that a changed grammar is always compiled anew.
 """
@@ -14,6 +14,7 @@ import os
 import sys
 import zlib
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 from authz.errors import GrammarError, InputError
@@ -24,6 +25,8 @@ __all__ = ["built_in", "cache_directory", "grammar_directories", "grammar_files"
 _COMPILER = (
     "lexicon.py",
     "inflection.py",
+    "entries.py",
+    "lines.py",
     "tagging.py",
     "tokens.py",
     "vocabulary.py",
@@ -132,14 +135,17 @@ def load_grammar(
 
 
 def _to_bytes(grammar: CompiledGrammar) -> bytes:
-    """A checksum of the rest, a line of JSON, and the large tables of text one after the other.
+    """A checksum of the rest, a line of JSON, the large tables of text, and what is compressed, one after the other.
 
     Words in JSON would have to be unescaped one by one, which takes longer than all the rest.
     """
     data = grammar.to_data()
     texts = {name: text.encode("utf-8", "surrogatepass") for name, text in data["texts"].items()}
+    packed = data["packed"]
     data["texts"] = {name: len(text) for name, text in texts.items()}
-    content = json.dumps(data, separators=(",", ":")).encode() + b"\n" + b"".join(texts.values())
+    data["packed"] = {name: list(map(len, pieces)) for name, pieces in packed.items()}
+    rest = b"".join([*texts.values(), *chain.from_iterable(packed.values())])
+    content = json.dumps(data, separators=(",", ":")).encode() + b"\n" + rest
     return b"%d\n%s" % (zlib.crc32(content), content)
 
 
@@ -150,9 +156,16 @@ def _from_bytes(content: bytes) -> CompiledGrammar:
         raise ValueError("the checksum is another")
     at = content.index(b"\n", begin) + 1
     data = json.loads(content[begin:at])
-    for name, length in data["texts"].items():  # one by one: a text without odd letters takes a byte a letter
-        data["texts"][name] = content[at : at + length].decode("utf-8", "surrogatepass")
+
+    def piece(length: int) -> bytes:
+        nonlocal at
         at += length
+        return content[at - length : at]
+
+    for name, length in data["texts"].items():  # one by one: a text without odd letters takes a byte a letter
+        data["texts"][name] = piece(length).decode("utf-8", "surrogatepass")
+    for name, lengths in data["packed"].items():
+        data["packed"][name] = list(map(piece, lengths))
     return CompiledGrammar.from_data(data)
 
 
