@@ -47,6 +47,8 @@ class Entry:
             self.ahead = "VN"  # "this permit": may be a noun
         elif tags[0] == "n" and "Z" in tags:
             self.ahead = "nZ"  # "that bans": may be a verb
+        elif auxiliary == "of":
+            self.ahead = "Io"  # what a noun goes with
         self.due = self.ahead + "+"
         self.turn = _TURNS.get(tags, "")
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from authz.errors import GrammarError
+from authz.lookahead import lookahead
 
 if TYPE_CHECKING:
     from authz.entries import Entry
@@ -102,8 +103,8 @@ class Tagger:
 
     def tag(self, entries: Sequence[Entry]) -> tuple[str, str]:
         """The tag of each word, and its symbol under that tag."""
-        state = self._state("start", "", "", "", "")
-        ahead = _ahead(entries)
+        state = self._state("start", "", "", "", _FIRST)
+        ahead = lookahead(entries)
         tags: list[str] = []
         for entry, following in zip(entries, ahead, strict=True):
             try:
@@ -139,7 +140,8 @@ class Tagger:
             asked = ""  # "may not, without a warrant, |search| it"
             tag, after = self._decide(state, "V", ahead, "modal")
         else:
-            tag, after = self._decide(state, entry.tags, ahead, state.name)
+            lone = entry.auxiliary == "lone"
+            tag, after = self._decide(state, entry.tags, ahead, state.name, lone=lone)
         if tag == "," and state.name == "modal":
             asked = "opened"
         elif asked == "opened":
@@ -160,7 +162,7 @@ class Tagger:
             )
         if tag == "X" and state.name == "prep":
             after = "start"  # "neither knew of nor |authorized| it"
-        verb = state.verb
+        verb = state.verb if state.verb != _FIRST else ""
         if tag in _BOUNDARY:
             verb = ""
         elif tag in "VZd":
@@ -173,8 +175,8 @@ class Tagger:
             form = "V" if state.verb == "v" else state.verb
             if state.form == "V":
                 form = "V,"  # "to refine, and |repeal|, the law"
-        elif tag == "," and state.verb == "V":
-            form = "V"
+        elif tag == "," and state.verb in ("V", "Z"):
+            form = "V" if state.verb == "V" else ","
         elif tag == "R":
             form = state.form
         subject = "a" if entry.auxiliary == "one" and state.subject == "v" else _subject_after(state, tag)
@@ -183,7 +185,9 @@ class Tagger:
             state.setdefault(entry.kind, {})[ahead] = found
         return found
 
-    def _decide(self, before: _State, readings: str, following: str, state: str) -> tuple[str, str]:
+    def _decide(
+        self, before: _State, readings: str, following: str, state: str, *, lone: bool = False
+    ) -> tuple[str, str]:
         costs = self._cost[state]
         ahead = self._ahead.get(following[0], frozenset())
         if state == "to" and following[0] == "A" and "V" in readings:
@@ -222,8 +226,9 @@ class Tagger:
                 and following[0] == "I"
             ):
                 total -= 7  # "was approved by the house but |blocked| by the senate"
-            if tag in "VZ" and readings[0] == "N" and state == "plural" and following[0] in "AX":
-                total += 5  # "the police |raid| was"
+            if tag in "VZ" and readings[0] == "N" and state == "plural":
+                if following[0] in "AXd" or (following[0] in _IDLE and before.subject in ("v", "a")):
+                    total += 5  # "the police |raid| was", "condemned the weapons |attack| on it"
             if (
                 tag == "O"
                 and "B" in readings
@@ -256,6 +261,8 @@ class Tagger:
                 total += 3  # "authorized |that| war": no verb is to come
             if tag == "D" and "W" in readings and following == "nZ" and state in ("noun", "plural", "name"):
                 total += 3  # "a law |that| bans it": no determiner of a plural noun
+            if tag == "D" and lone and (following[0] == "Z" or following[:2] == "nZ"):
+                total += 5  # "|This| raises the number", "a law |that| works with it": but "these raises"
             if tag == "W" and state == "prep" and "D" in readings:
                 total += 4  # "in |that| regard": no relative after a preposition
             if tag == "g" and "N" in readings and following[0] in "DPC" and state not in ("det", "adj"):
@@ -283,24 +290,39 @@ class Tagger:
                     and (following in ("D", "P") or (following == "N" and before.subject == "p"))
                 ):
                     total -= 3  # "forces in the region |need| the permission of": no verb is to come
-                elif (
-                    state == "noun"
-                    and before.subject in ("v", "a")
-                    and "n" in readings
-                    and following[0] != ","
-                ):
-                    total += 2  # "revoked their work |permits|": the clause has its verb
+                elif state == "noun" and before.subject in ("v", "a") and readings != "Z":
+                    # "revoked their work |permits| before": the clause has its verb
+                    total += 4 if following[0] == "B" else 2
                 elif (
                     state == "start"
                     and "n" in readings
                     and (following[0] in "DPn" or (before.subject in ("s", "p") and following[0] == "N"))
                 ):
                     total -= 7  # "the bank, which is owned by the state, |needs| a licence"
-                elif (state == "noun" and base) or (state == "plural" and not base):
+                elif state == "noun" and base:
                     total += (
                         3  # "the vote", not "the Senate vote(s)": a base form is no verb of a singular noun
                     )
-            if tag == before.form[:1] and not ("J" in readings and following[0] in "JNn"):
+                elif state == "plural" and not base:
+                    total += 6  # "the sanctions |measures|": a form in -s is no verb of many
+            if tag in "VZ" and "N" in readings and state == "start" and following[0] in "pd":
+                total += 8  # "any licence or |permit| granted before May"
+            if following[:2] == "Io":
+                if (tag in "VZR" and readings[0] in "Nn") or (
+                    tag in "dp" and "N" in readings and state == "adj"
+                ):
+                    total += (
+                        4  # "the building |blocks| of peace", "what |type| of permit", "a broad |set| of"
+                    )
+            if tag == "g" and "N" in readings and state in ("noun", "plural") and following[0] in _ENDS:
+                total += 4  # "for want of mission |planning|."
+            if tag == "N" and "A" in readings and following[:2] != "Io":
+                if following[0] in "VXR" or state not in ("det", "adj") or following[0] == "A":
+                    total += 9  # "Resolution 12 |will| end", but "the will of the voters"
+            if tag == "Z" and before.form == "," and following[0] in "DP":
+                total = min(total, -2)  # "permits the sale, |increases| the fee and"
+            idle = readings[0] in "Nn" and following[0] in _IDLE  # "rules, orders and |licenses| that"
+            if tag == before.form[:1] and not idle and not ("J" in readings and following[0] in "JNn"):
                 favoured = tag in ahead or following[0] in ("R", before.form[1:])
                 total = min(total, -2 if favoured else 1)  # "ignore it and |cut| the line"
             return total, index
@@ -309,6 +331,10 @@ class Tagger:
         if tag in "dp" and "d" in readings and "p" in readings:
             if state in ("verb", "prep"):  # "imposed targeted sanctions", "by armed men"
                 tag = "p" if following[0] in "NnJ" or state == "prep" else "e"
+            elif following[0] in "NnJ" and (
+                (state == "adj" and before.subject not in ("s", "p")) or before.verb == _FIRST
+            ):
+                tag = "p"  # "four |armed| groups", "the first |coordinated| raid", "|Coordinated| action is"
             elif state in self._undecided:
                 tag = "e"
         if tag == "K":
@@ -316,32 +342,17 @@ class Tagger:
         return tag, self._after.get(tag, state)
 
 
+_FIRST: Final = "^"
+"""The form of the last verb where no word has come."""
 _GOVERNED: Final = frozenset({"verb", "coverb", "prep"})
 """The states in which a base form after "this" is a noun, if it can be one."""
 _BOUNDARY: Final = ".:;B"
+_ENDS: Final = "K.,;:"
+"""What follows a gerund that is the head of a compound."""
+_IDLE: Final = "IK.,;:B-"
+"""What does not follow a noun that is used as a verb with an object."""
 _LET_ENDS: Final = ".:;,BTWRX"
 """What ends the wait for the verb of somebody who is let act."""
-
-
-def _ahead(entries: Sequence[Entry]) -> list[str]:
-    """For each word the next word's most likely tag, with "+" where a certain verb is to come in the clause."""
-    found: list[str] = []
-    following, coming, outer, group = ".", False, False, False
-    for entry in reversed(entries):
-        found.append(following)
-        if entry.tags[0] == "T" and group:
-            coming = outer  # "the envoy claims |to have approved| it": no verb of its clause
-        verbal = entry.turn in ("+", "?")
-        if verbal and not group:
-            outer = coming
-        group = verbal or (group and entry.tags[0] in "RX")
-        if entry.turn:
-            coming = entry.turn == "+" or (entry.turn == "?" and (coming or following[0] in "DPOE"))
-        known = entry.due if coming else entry.ahead
-        governed = following[0] in "DPOEnNJC"  # "bans |most| protests"
-        following = "n" if known == "nZ" and not governed else known
-    found.reverse()
-    return found
 
 
 def _expected(state: _State, following: str) -> str:

@@ -177,6 +177,10 @@ class _Compiler:
             auxiliary = "let"  # which a bare verb follows
         elif "D" in merged and "indefinite" in merged["D"].classes:
             auxiliary = "one"  # whose noun is a singular one
+        elif "D" in merged and "lone" in merged["D"].classes:
+            auxiliary = "lone"  # "this": no determiner of many
+        elif form == "of" and "I" in merged:
+            auxiliary = form
         return Entry(tags, symbols, lemmas, auxiliary)
 
     def vocabulary(self) -> Vocabulary:

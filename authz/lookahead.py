@@ -1,0 +1,35 @@
+"""What the tagger sees of the next word, and of the clause to come, before it decides on a word.
+
+It is worked out right to left, once for a sentence, from what the vocabulary says of each word alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from authz.entries import Entry
+
+__all__ = ["lookahead"]
+
+
+def lookahead(entries: Sequence[Entry]) -> list[str]:
+    """For each word the next word's most likely tag, with "+" where a certain verb is to come in the clause."""
+    found: list[str] = []
+    following, coming, outer, group = ".", False, False, False
+    for entry in reversed(entries):
+        found.append(following)
+        if entry.tags[0] == "T" and group:
+            coming = outer  # "the envoy claims |to have approved| it": no verb of its clause
+        verbal = entry.turn in ("+", "?")
+        if verbal and not group:
+            outer = coming
+        group = verbal or (group and entry.tags[0] in "RX")
+        if entry.turn:
+            coming = entry.turn == "+" or (entry.turn == "?" and (coming or following[0] in "DPOE"))
+        known = entry.due if coming else entry.ahead
+        governed = following[0] in "DPOEnNJC"  # "bans |most| protests"
+        following = "n" + known[2:] if known[:2] == "nZ" and not governed else known
+    found.reverse()
+    return found
