@@ -115,7 +115,7 @@ class Lexicon:
                 yield form, case, table[form]
 
 
-_TEXT, _TEXTS, _ONE_OR_MORE, _FLAG, _WORDS, _TYPE = (
+_TEXT, _TEXTS, _TEXT_OR_TEXTS, _FLAG, _WORDS, _TYPE = (
     "text",
     "a list of texts",
     "text or a list of texts",
@@ -124,7 +124,7 @@ _TEXT, _TEXTS, _ONE_OR_MORE, _FLAG, _WORDS, _TYPE = (
     "type",
 )
 _SCHEMAS: Mapping[str, Mapping[str, str]] = {
-    "family": {"class": _ONE_OR_MORE, "pos": _TEXT, "doc": _TEXT, "words": _WORDS, "case": _FLAG},
+    "family": {"class": _TEXT_OR_TEXTS, "pos": _TEXT, "doc": _TEXT, "words": _WORDS, "case": _FLAG},
     "word": {"lemma": _TEXT, "past": _TEXT, "participle": _TEXT, "ing": _TEXT, "present": _TEXT, "plural": _TEXT},
     "state": {
         "id": _TEXT, "iso": _TEXT, "names": _TEXTS, "adjectives": _TEXTS, "people": _TEXTS, "capital": _TEXT,
@@ -157,7 +157,7 @@ def _is_texts(value: object) -> bool:
 _HOLDS: Mapping[str, Callable[[object], bool]] = {
     _TEXT: _is_text,
     _TEXTS: _is_texts,
-    _ONE_OR_MORE: lambda value: _is_text(value) or (_is_texts(value) and bool(value)),
+    _TEXT_OR_TEXTS: lambda value: _is_text(value) or _is_texts(value),
     _FLAG: lambda value: isinstance(value, bool),
     _WORDS: lambda value: isinstance(value, list),
     _TYPE: lambda value: value in _AUTHORITY_TYPES,

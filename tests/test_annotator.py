@@ -202,7 +202,7 @@ def test_explain_shows_the_derivation(annotator: Annotator) -> None:
         assert line in shown.splitlines()
     rivals = explain(annotator, "The truce was violated by the shelling of the port.").splitlines()
     assert "    law-was-violated: gave way to law-violated-by-act, which stands earlier" in rivals
-    assert "action custody force noun singular" in shown
+    assert "action force noun singular" in shown
     assert "cue 'not authorized', action 'The raid' (head 'raid'), authority 'parliament'" in shown
 
 

@@ -274,6 +274,13 @@ FAULTS = {
         "    ^\n"
         "  expected a sentence like an example in which it must find nothing",
     ),
+    "rule that nothing uses": (
+        "rule thing = np ;\nrule idle = thing ;\n" + construction("cue:vg.allow thing ;"),
+        "a.grammar:2:1: rule 'idle' is used by nothing\n"
+        "    rule idle = thing ;\n"
+        "    ^\n"
+        "  expected a construction that names it",
+    ),
 }
 
 
@@ -287,6 +294,16 @@ def test_a_fault_is_shown_with_its_place(tmp_path: Path, fault: str) -> None:
 def test_no_fault(tmp_path: Path) -> None:
     """The construction that the table spoils is sound."""
     assert said(written(tmp_path, construction())) == []
+
+
+def test_what_a_users_own_grammar_no_longer_uses_is_no_fault(tmp_path: Path) -> None:
+    """A construction that takes the place of one may leave the rules of that one's directory idle."""
+    (tmp_path / "built-in").mkdir()
+    (tmp_path / "own").mkdir()
+    first = written(tmp_path / "built-in", "rule thing = np ;\n" + construction("cue:vg.allow thing ;"))
+    second = written(tmp_path / "own", construction())
+    assert said(first) == []
+    assert faults_of(read_directories([first, second]), examples=True) == []
 
 
 def test_a_name_given_twice(tmp_path: Path) -> None:

@@ -108,6 +108,21 @@ class _Checker:
                 message = f"{owner} has no cue"
                 yield self.fault(item, "pattern", message, ["cue: before the part that carries the meaning"])
 
+    def unused(self) -> Iterator[GrammarError]:
+        """The user's own rules that no phrase and no construction comes to; without a user's, those of the built-in grammar."""
+        found: set[str] = set()
+        waiting = [rule.pattern for rule in self.grammar.rules.values() if rule.phrase]
+        waiting += [item.pattern for item in self.grammar.constructions.values()]
+        while waiting:
+            for part in walk(waiting.pop()):
+                if isinstance(part, Ref) and part.name in self.nodes and part.name not in found:
+                    found.add(part.name)
+                    waiting.append(self.nodes[part.name])
+        for rule in self.grammar.rules.values():
+            if not rule.phrase and rule.name not in found and self.grammar.is_own(rule.place):
+                message = f"rule {rule.name!r} is used by nothing"
+                yield fault_at(self.grammar.sources, rule.place, message, ["a construction that names it"])
+
     def fields(self, item: Construction) -> Iterator[GrammarError]:
         owner = f"construction {item.name!r}"
         if item.status not in _STATUSES:
@@ -152,8 +167,8 @@ def _captures(node: Node, wanted: str, rules: Mapping[str, Node]) -> bool:
 def faults_of(grammar: Grammar, *, examples: bool = False) -> list[GrammarError]:
     """Every fault by file, line and column; where a file could not be read, only such faults.
 
-    With ``examples`` also the constructions without example or counterexample: they work, but nothing
-    shows that they do.
+    With ``examples`` also the constructions without example or counterexample, which work, but nothing
+    shows that they do, and the rules that nothing uses.
     """
     checker = _Checker(grammar)
     found = [*grammar.faults]
@@ -166,6 +181,9 @@ def faults_of(grammar: Grammar, *, examples: bool = False) -> list[GrammarError]
             found += checker.examples(item) if examples else ()
         if not cycles:
             found += checker.patterns()
+        found += (
+            checker.unused() if examples and not found else ()
+        )  # a fault elsewhere may leave a rule unused
     return sorted(found, key=lambda fault: (fault.path, fault.line, fault.column))
 
 

@@ -18,9 +18,13 @@ __all__ = ["Grammar", "fault_at", "read_directories", "read_tables"]
 
 @define
 class Grammar:
-    """What the files of some directories say, before compiling; ``faults`` is what could not be read."""
+    """What the files of some directories say, before compiling; ``faults`` is what could not be read.
+
+    ``own`` are the directories that a user has added, or the one that there is.
+    """
 
     lexicon: Lexicon
+    own: tuple[Path, ...] = ()
     rules: dict[str, Rule] = Factory(dict)
     constructions: dict[str, Construction] = Factory(dict)
     sources: dict[str, str] = Factory(dict)
@@ -30,6 +34,10 @@ class Grammar:
     def shorthands(self) -> dict[str, Node]:
         """The patterns that a name may stand for: of the rules that make no phrases."""
         return {name: rule.pattern for name, rule in self.rules.items() if not rule.phrase}
+
+    def is_own(self, place: Place | None) -> bool:
+        """Whether a place is in one of the ``own`` directories."""
+        return place is not None and any(Path(place.path).is_relative_to(directory) for directory in self.own)
 
 
 def fault_at(
@@ -61,7 +69,8 @@ def read_directories(directories: Sequence[Path]) -> Grammar:
     the same words the user's own wins.
     """
     faults: list[GrammarError] = []
-    grammar = Grammar(read_lexicon(directories, faults), faults=faults)
+    own = tuple(directories[1:] or directories)
+    grammar = Grammar(read_lexicon(directories, faults), own, faults=faults)
     for directory in directories:
         here: dict[str, Place | None] = {}
         earlier, grammar.constructions = grammar.constructions, {}

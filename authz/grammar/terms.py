@@ -100,5 +100,4 @@ FLAGS: Final[Mapping[str, str]] = {
     "modal_cue": "the cue is the modal of its verb group: may, can",
     "legislature": "the authority must be a legislature",
     "court": "the authority must be a court or a judge",
-    "ruling": "the authority stays, although the status is one of legality",
 }

@@ -264,7 +264,7 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
         slots.authorities = []
         if vote is not None and sentence.lower(segment.phrase(vote + 1).start) == "against":
             modality = Modality.POSSIBLE
-    if status in _NO_ACTION and "ruling" not in flags:
+    if status in _NO_ACTION:
         slots.authorities = []
     if slots.instrument is None and slots.grant is not None:
         if status is Status.REVOKED or "licence" in segment.phrases[slots.grant].classes:
