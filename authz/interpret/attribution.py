@@ -103,18 +103,23 @@ _SPEAKING: Final = frozenset({"agent", "authority", "person", "people", "name", 
 """Classes of those who speak, though the word may also name an act."""
 
 
+def _speaker_after(sentence: Sentence, segment: Segment, verb: int) -> int | None:
+    """The noun phrase after a verb that may stand before its subject, unless a quotation begins between them."""
+    if "inverting" not in segment.phrases[verb].classes or quote_before(sentence, segment, verb + 1):
+        return None
+    return noun_from(segment, verb + 1)
+
+
 def _inverted(sentence: Sentence, segment: Segment, verb: int) -> int | None:
     """The head of the subject after its verb: "..., said the historian"."""
     phrases = segment.phrases
     group = phrases[verb].group
     if group is None or group.form != "finite" or phrases[verb].start != group.main:
         return None
-    if "inverting" not in phrases[verb].classes:
-        return None
     if verb and "comma" not in phrases[verb - 1].classes and not quote_before(sentence, segment, verb):
         return None
-    head = noun_from(segment, verb + 1)
-    if head is None or quote_before(sentence, segment, verb + 1):
+    head = _speaker_after(sentence, segment, verb)
+    if head is None:
         return None
     if "action" in phrases[head].classes and phrases[head].classes.isdisjoint(_SPEAKING):
         return None  # "The group, which has sued, said the searches were illegal"
@@ -152,10 +157,8 @@ def _asked_after(sentence: Sentence, segment: Segment, verb: int) -> Claim | Non
         or group.form not in ("ed", "finite")
     ):
         return None
-    if "inverting" not in phrases[verb].classes or not quote_before(sentence, segment, verb):
-        return None
-    head = noun_from(segment, verb + 1)
-    if head is None or quote_before(sentence, segment, verb + 1):
+    head = _speaker_after(sentence, segment, verb) if quote_before(sentence, segment, verb) else None
+    if head is None:
         return None
     holder = holder_name(sentence, segment, head, head, len(phrases))
     return Claim(verb, sentence_begin(segment, verb - 1), verb, holder, inside=False)

@@ -19,7 +19,18 @@ from authz.complexes import (
     verb_phrase_end,
 )
 from authz.interpret.polarity import turn
-from authz.interpret.repeats import bodily, by_another, ends, holds, models_before, of_another
+from authz.interpret.repeats import (
+    GIVEN,
+    NEEDED,
+    TURNED,
+    bodily,
+    by_another,
+    ends,
+    holds,
+    is_body,
+    models_before,
+    of_another,
+)
 from authz.interpret.sentence import Sentence
 from authz.model import Action, Cue, Modality, Statement, Status
 from authz.phrases import Segment
@@ -27,12 +38,7 @@ from authz.phrases import Segment
 __all__ = ["excepted", "joined", "not_to"]
 
 _JOINS: Final = frozenset({"conj", "comma", "dash"})
-_BODIES: Final = frozenset({"authority", "titled", "office"})
-_GIVEN: Final = frozenset({Status.AUTHORIZED, Status.NOT_AUTHORIZED})
-_NEEDED: Final = frozenset({Status.REQUIRED, Status.NOT_REQUIRED})
-_PERMITTED: Final = _GIVEN | _NEEDED | {Status.REQUESTED}
-_TURNED: Final = _GIVEN | _NEEDED | {Status.LAWFUL, Status.UNLAWFUL, Status.COORDINATED, Status.UNCOORDINATED}
-"""What has one opposite only: who did not reject a plan has not approved it."""
+_PERMITTED: Final = GIVEN | NEEDED | {Status.REQUESTED}
 
 
 def excepted(sentence: Sentence, segment: Segment, index: int, found: list[Statement]) -> list[Statement]:
@@ -62,7 +68,7 @@ def excepted(sentence: Sentence, segment: Segment, index: int, found: list[State
             for s in models
             if s.cue.start == models[0].cue.start and s.cue.start >= words.starts[phrases[verb].start]
         ]
-    if not models or models[0].status not in _TURNED:
+    if not models or models[0].status not in TURNED:
         return []
     model = models[0]
     if model.status is Status.NOT_AUTHORIZED or (ahead and model.modality is not Modality.ASSERTED):
@@ -138,7 +144,7 @@ def joined(sentence: Sentence, segment: Segment, index: int, found: list[Stateme
     noun = noun_from(segment, index + 2)
     place = words.ends[phrases[start - 2].end - 1] - 1
     models = [s for s in models_before(found, words.starts[phrases[start].start]) if s.status in _PERMITTED]
-    if noun is None or phrases[noun].classes.isdisjoint(_BODIES):
+    if noun is None or not is_body(phrases[noun]):
         return []
     if not any(holds(s.authority, place) for s in models) or any(s.cue.start >= place for s in found):
         return []

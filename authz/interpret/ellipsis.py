@@ -24,6 +24,8 @@ from authz.interpret.contrasts import excepted, joined, not_to
 from authz.interpret.modality import clause_modality
 from authz.interpret.polarity import force_of, strongest, turn
 from authz.interpret.repeats import (
+    GIVEN,
+    TURNED,
     bodily,
     by_another,
     done_by_another,
@@ -46,10 +48,6 @@ _CASES: Final = frozenset({"where", "wherever", "when", "whenever", "as", "wheth
 _DO: Final = frozenset({"do", "does", "did", "done", "doing"})
 _SO: Final = frozenset({"so", "likewise"})
 _NOR: Final = frozenset({"nor", "neither"})
-_GIVEN: Final = frozenset({Status.AUTHORIZED, Status.NOT_AUTHORIZED})
-_NEEDED: Final = frozenset({Status.REQUIRED, Status.NOT_REQUIRED})
-_TURNED: Final = _GIVEN | _NEEDED | {Status.LAWFUL, Status.UNLAWFUL, Status.COORDINATED, Status.UNCOORDINATED}
-"""What has one opposite only: who did not reject a plan has not approved it."""
 
 
 def elliptical(sentence: Sentence, found: list[Statement]) -> list[Statement]:
@@ -144,7 +142,7 @@ def _auxiliary(sentence: Sentence, segment: Segment, index: int, found: list[Sta
     )
     ours = subject_of(segment, verb)
     if ours is not None and ours.last == noun:  # "could have approved it but did not"
-        return repeated if undone and models[0].status in _GIVEN | {Status.REQUESTED} else []
+        return repeated if undone and models[0].status in GIVEN | {Status.REQUESTED} else []
     if ours is None or place < models[0].cue.start or any(holds(s.action, place) for s in models):
         return []
     passive = (
@@ -203,15 +201,15 @@ def _echoed(
     asked = status is Status.REQUESTED and grants
     if denied or asked or (force.negations and status is Status.NOT_AUTHORIZED):
         status = Status.AUTHORIZED
-    elif force.negations and status in _TURNED:
+    elif force.negations and status in TURNED:
         status = turn(sentence, status, "negate")
     elif status is Status.REQUESTED:
         return None
     if refused:
-        return turn(sentence, status, "refuse") if status in _GIVEN else None
+        return turn(sentence, status, "refuse") if status in GIVEN else None
     if not negated:
         return status
-    return turn(sentence, status, "negate") if status in _TURNED else None
+    return turn(sentence, status, "negate") if status in TURNED else None
 
 
 def _does_so(sentence: Sentence, segment: Segment, index: int) -> int | None:

@@ -13,10 +13,29 @@ from authz.complexes import (
 from authz.interpret.names import authority as identify
 from authz.interpret.reference import antecedent_of
 from authz.interpret.sentence import Sentence
-from authz.model import Action, Mention, Statement
+from authz.model import Action, Mention, Statement, Status
 from authz.phrases import Phrase, Segment
 
-__all__ = ["bodily", "by_another", "done_by_another", "ends", "holds", "models_before", "of_another"]
+__all__ = [
+    "GIVEN",
+    "NEEDED",
+    "OF_LAW",
+    "TURNED",
+    "bodily",
+    "by_another",
+    "done_by_another",
+    "ends",
+    "holds",
+    "is_body",
+    "models_before",
+    "of_another",
+]
+
+GIVEN: Final = frozenset({Status.AUTHORIZED, Status.NOT_AUTHORIZED})
+NEEDED: Final = frozenset({Status.REQUIRED, Status.NOT_REQUIRED})
+OF_LAW: Final = frozenset({Status.LAWFUL, Status.UNLAWFUL, Status.COORDINATED, Status.UNCOORDINATED})
+TURNED: Final = GIVEN | NEEDED | OF_LAW
+"""What has one opposite only: who did not reject a plan has not approved it."""
 
 _ENDS: Final = frozenset({"stop", "comma", "semicolon", "conj", "dash", "sub", "rel"})
 _BODIES: Final = frozenset({"authority", "titled", "office"})
@@ -34,10 +53,14 @@ def holds(mention: Mention | None, place: int) -> bool:
     return mention is not None and mention.start <= place < mention.end
 
 
+def is_body(phrase: Phrase) -> bool:
+    """Whether a noun phrase names a body that can give a permission."""
+    return not phrase.classes.isdisjoint(_BODIES)
+
+
 def bodily(phrases: list[Phrase], noun: int, other: int) -> bool:
     """Whether a noun phrase names a body, or is a name as the one that it is set beside: "Texas did, Ohio did not"."""
-    classes = phrases[noun].classes
-    return not classes.isdisjoint(_BODIES) or "name" in classes & phrases[other].classes
+    return is_body(phrases[noun]) or "name" in phrases[noun].classes & phrases[other].classes
 
 
 def ends(segment: Segment, at: int) -> bool:

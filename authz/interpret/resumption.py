@@ -13,6 +13,7 @@ from attrs import evolve
 
 from authz.clauses import subject_of
 from authz.complexes import complex_end, complex_start
+from authz.interpret.repeats import GIVEN, OF_LAW
 from authz.interpret.sentence import Sentence
 from authz.model import Action, Modality, Statement, Status
 from authz.phrases import Phrase, Segment
@@ -21,8 +22,6 @@ __all__ = ["resumed"]
 
 _REACH: Final = 16
 """How many statements back the one that a permission resumes may be, so that time stays linear."""
-_OF_LAW: Final = frozenset({Status.LAWFUL, Status.UNLAWFUL, Status.COORDINATED, Status.UNCOORDINATED})
-_GIVEN: Final = frozenset({Status.AUTHORIZED, Status.NOT_AUTHORIZED})
 _POINTING: Final = frozenset({"that", "this", "its", "his", "her", "their"})
 _SOUGHT: Final = frozenset({Status.REQUESTED, Status.REQUIRED, Status.NOT_REQUIRED})
 _UNDONE: Final = frozenset({Status.REVOKED, Status.DENIED})
@@ -102,18 +101,18 @@ def _named_before(
         s
         for s in made[-_REACH:]
         if s.cue.end <= one.cue.start
-        and s.status not in _OF_LAW
+        and s.status not in OF_LAW
         and (
             _names_permission(sentence, segment, s)
             or (s.status is Status.AUTHORIZED and alone)
-            or (s.status in _GIVEN and one.action is not None)
+            or (s.status in GIVEN and one.action is not None)
         )
     ]
     if not earlier:
         return []
     models = [s for s in earlier if s.cue.start == earlier[-1].cue.start]
     said = any("say" in segment.phrases[at].classes for at in _phrases_of(sentence, segment, one))
-    pointed = one.action is not None and models[0].status in _GIVEN and not said  # "it blocked it"
+    pointed = one.action is not None and models[0].status in GIVEN and not said  # "it blocked it"
     if one.status is Status.DENIED and not pointed and models[0].status not in _ANSWERED:
         return []
     return models
@@ -127,7 +126,7 @@ def _names_permission(sentence: Sentence, segment: Segment, model: Statement) ->
 
 def _points_back(sentence: Sentence, segment: Segment, one: Statement) -> bool:
     """Whether the permission of a statement is one named before: "the approval", "its consent", "which was given"."""
-    if one.status in _OF_LAW:
+    if one.status in OF_LAW:
         return False
     phrases = segment.phrases
     found = _phrases_of(sentence, segment, one)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, TypeVar
 
 from authz.errors import InputError, InputFault
 from authz.model import Document
 from authz.read.text import BOM, decode
 
-__all__ = ["iter_lines", "iter_objects", "parse_line", "read_jsonl", "read_line"]
+__all__ = ["iter_lines", "iter_objects", "parse_line", "read_jsonl", "read_line", "read_lines"]
+
+_Read = TypeVar("_Read")
 
 #: Bytes of a long line that are passed over at a time.
 _STRETCH: Final = 1 << 20
@@ -25,20 +27,34 @@ def read_jsonl(
     A document without an ``id`` is called ``name:line``. A line that is no document, or has more bytes
     than ``most``, gives a fault of that name and leaves the others as they are.
     """
+
+    def document(line: bytes, number: int) -> Document:
+        if most is not None and len(line) > most:
+            raise InputError(
+                f"the line has more than {most:,} bytes",
+                file=name,
+                place=str(number),
+                cure="split its text, or raise the limit (--longest-document)",
+            )
+        return _document(parse_line(line, name, str(number)), f"{name}:{number}", name, str(number))
+
+    return read_lines(lines, name, document)
+
+
+def read_lines(
+    lines: Iterable[bytes], name: str, read: Callable[[bytes, int], _Read]
+) -> Iterator[_Read | InputFault]:
+    """What ``read`` makes of each line and its number; a fault for a line that it refuses, and where there is none.
+
+    Blank lines are skipped.
+    """
     empty = True
     for number, line in enumerate(lines, start=1):
         if not line.removeprefix(BOM).strip():
             continue
         empty = False
         try:
-            if most is not None and len(line) > most:
-                raise InputError(
-                    f"the line has more than {most:,} bytes",
-                    file=name,
-                    place=str(number),
-                    cure="split its text, or raise the limit (--longest-document)",
-                )
-            yield _document(parse_line(line, name, str(number)), f"{name}:{number}", name, str(number))
+            yield read(line, number)
         except InputError as error:
             yield InputFault(id=f"{name}:{number}", error=error)
     if empty:

@@ -18,8 +18,8 @@ from authz.errors import InputError, InputFault
 from authz.late import late
 from authz.model import Span
 from authz.read.article import Article, ArticleBuilder, Block, BlockKind, Comment
-from authz.read.jsonl import parse_line
-from authz.read.text import BOM, decode
+from authz.read.jsonl import parse_line, read_lines
+from authz.read.text import decode
 
 __all__ = ["DEFAULT_MARKER", "read_json_articles", "read_plain", "text_article"]
 
@@ -71,21 +71,14 @@ def read_json_articles(
     lines: Iterable[bytes], name: str, marker: str = DEFAULT_MARKER
 ) -> Iterator[Article | InputFault]:
     """An article a line; a field ``title`` or ``headline`` is its headline."""
-    empty = True
-    for number, line in enumerate(lines, start=1):
-        if not line.removeprefix(BOM).strip():
-            continue
-        empty = False
-        try:
-            value = parse_line(line, name, str(number))
-            if not isinstance(value.get("text"), str):
-                raise InputError('no field "text" that is a string', file=name, place=str(number))
-        except InputError as error:
-            yield InputFault(id=f"{name}:{number}", error=error)
-            continue
-        yield _json_article(decode(line, file=name).rstrip("\r\n"), name, number, marker)
-    if empty:
-        yield InputFault(id=name, error=InputError("no text: the input is empty", file=name))
+
+    def article(line: bytes, number: int) -> Article:
+        value = parse_line(line, name, str(number))
+        if not isinstance(value.get("text"), str):
+            raise InputError('no field "text" that is a string', file=name, place=str(number))
+        return _json_article(decode(line, file=name).rstrip("\r\n"), name, number, marker)
+
+    return read_lines(lines, name, article)
 
 
 def _json_article(source: str, name: str, number: int, marker: str) -> Article:
