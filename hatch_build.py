@@ -23,6 +23,7 @@ HOT = (
     "adverbials.py",
     "antecedents.py",
     "chunk.py",
+    "clauseframes.py",
     "clauses.py",
     "clauseverbs.py",
     "complexes.py",

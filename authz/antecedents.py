@@ -108,6 +108,8 @@ def antecedent(segment: Segment, at: int) -> int | None:
                 {"instrument", "authority"}
             ):
                 return index  # "the adoption of the resolution, which renewed it": the resolution
+            if _said_of_last(segment, at, index, start - 2):
+                return index
             index = start - 2
             continue
         if (
@@ -139,11 +141,29 @@ def antecedent(segment: Segment, at: int) -> int | None:
             and not named
             and "law" not in phrases[index].classes
             and is_noun(phrases[start - 2])
+            and not _said_of_last(segment, at, index, start - 2)
         ):
             index = start - 2
             continue
         break
     return index
+
+
+_SPOKEN_OF: Final = frozenset({"action", "instrument", "permission", "attempt"})
+"""What a relative clause of this field is said of, rather than of what belongs to it."""
+
+
+def _said_of_last(segment: Segment, relative: int, last: int, head: int) -> bool:
+    """Whether a relative clause is said of the last noun: "a group of |rebels| who were", "evidence of |fraud| that"."""
+    phrases = segment.phrases
+    verb = after_inner(segment, relative + 1)
+    group = phrases[verb].group if verb < len(phrases) else None
+    plural = ["plural" in phrases[at].classes for at in (last, head)]
+    if group is not None and group.number and plural[0] != plural[1]:
+        return plural[0] == (group.number == "p")
+    if "authority" in phrases[last].classes:
+        return False
+    return phrases[head].classes.isdisjoint(_SPOKEN_OF)
 
 
 def _described_text(segment: Segment, index: int) -> int | None:

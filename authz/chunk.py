@@ -99,7 +99,7 @@ class Chunker:
         self._codes = codes
         self._letters = _Letters(letters)
         self._symbols: dict[tuple[str, str], tuple[str, frozenset[str]]] = {}
-        self._singles: dict[str, tuple[str, frozenset[str], bool] | None] = {}
+        self._singles: dict[str, tuple[str, frozenset[str], str] | None] = {}
         self._inners: dict[str, tuple[str, frozenset[str]] | None] = {}
         self._nouns: dict[str, _Noun] = {}
         self._groups: dict[str, _Verbs] = {}
@@ -178,8 +178,8 @@ class Chunker:
                     single = self._single(char)
                 if single is None:
                     continue
-                symbol, classes, comma = single
-                if comma and phrases and "comma" in phrases[-1].classes:
+                symbol, classes, mark = single
+                if mark and phrases and mark in phrases[-1].classes:
                     # what stood between them was left out, and they with it: "Congress, on Tuesday, approved";
                     # not so before the subject of the clause: "To honor them, in May, |Congress|, by a law, approved"
                     opened = len(phrases) > 1 and phrases[-2].kind == "np" and position < end
@@ -191,11 +191,12 @@ class Chunker:
                 symbols.append(symbol)
         return position
 
-    def _single(self, char: str) -> tuple[str, frozenset[str], bool] | None:
-        """The symbol and the classes of a word that stands alone, and whether it is a comma; None where it is left out."""
+    def _single(self, char: str) -> tuple[str, frozenset[str], str] | None:
+        """The symbol and the classes of a word that stands alone, and the mark that it is; None where it is left out."""
         classes = self._words.classes(char)
         plain = classes <= {"adv", "degree"} or bool(classes & {"quote", "other", "open", "close"})
-        found = self._singles[char] = None if plain else (*self._symbol("word", char), "comma" in classes)
+        mark = "comma" if "comma" in classes else "dash" if "dash" in classes else ""
+        found = self._singles[char] = None if plain else (*self._symbol("word", char), mark)
         return found
 
     def _inner(self, char: str) -> tuple[str, frozenset[str]] | None:

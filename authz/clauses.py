@@ -11,6 +11,7 @@ from typing import Final
 
 from authz.adverbials import agent_of, before_adverbial, by_means_of, letting, with_power, worked_with
 from authz.antecedents import antecedent, asked, in_number, modified, named_as, titled, whole_text
+from authz.clauseframes import in_order
 from authz.complexes import (
     CLAUSE_MARKS,
     PREPOSITIONAL,
@@ -217,7 +218,7 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
         return question(segment, index) or _left(segment, group.auxiliary, depth)
     if group.form == "finite":
         if index > 0 and phrases[index].start > 0:
-            return after_saying(segment, index) or _left(segment, index, depth)
+            return after_saying(segment, index) or in_order(segment, index, _left(segment, index, depth))
         return None
     before = index - 1
     while before >= 0 and phrases[before].kind == "inner" and phrases[before].start >= phrases[index].start:

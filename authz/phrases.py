@@ -97,16 +97,18 @@ class Segment:
     """Phrases and their symbols, index for index.
 
     ``inside`` is the index in the main segment after which this one stands in parentheses, -1 for the main one;
-    ``subjects`` what ``clauses.subject_of`` has found for a verb group, since several constructions ask for the same.
+    ``subjects`` what ``clauses.subject_of`` has found for a verb group, since several constructions ask for the same,
+    ``frames`` what the order of the clauses says of it (``clauseframes``).
     """
 
-    __slots__ = ("_asserts", "_stops", "inside", "phrases", "subjects", "symbols")
+    __slots__ = ("_asserts", "_stops", "frames", "inside", "phrases", "subjects", "symbols")
 
     def __init__(self, phrases: list[Phrase], symbols: str, inside: int = -1) -> None:
         self.phrases = phrases
         self.symbols = symbols
         self.inside = inside
         self.subjects: dict[int, Any] = {}
+        self.frames: dict[int, tuple[int, int]] | None = None
         self._stops: list[int] | None = None
         self._asserts: bool | None = None
 
