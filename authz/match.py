@@ -121,9 +121,12 @@ class Matcher:
         self._needing = Holders(grammar.tested, needing)
         # many begin alike: which constructions have an opening, and which openings begin or go on with a symbol
         begun: dict[tuple[int, int], int] = {}
+        beginning: dict[int, int] = {}
         for number, construction in enumerate(constructions):
             for opening in construction.openings:
                 begun[opening] = begun.get(opening, 0) | 1 << number
+                beginning[opening[0]] = beginning.get(opening[0], 0) | 1 << number
+        self._beginning = Holders(grammar.tested, beginning)
         self._begun = list(begun.values())
         firsts: dict[int, int] = {}
         seconds: dict[int, int] = {}
@@ -145,13 +148,16 @@ class Matcher:
         active = self._active(symbols)
         if not active:
             return
-        finders, by_pair = self._finders, self._by_pair
-        for place in range(len(symbols)):
+        finders, by_pair, beginning = self._finders, self._by_pair, self._beginning
+        for place, symbol in enumerate(symbols):
+            begins = active & beginning[symbol]
+            if not begins:
+                continue
             pair = symbols[place : place + 2]
             candidates = by_pair.get(pair)
             if candidates is None:
                 candidates = self._candidates(pair)
-            candidates &= active
+            candidates &= begins
             while candidates:
                 lowest = candidates & -candidates
                 match = finders[lowest.bit_length() - 1].find(segment, place)
