@@ -16,7 +16,7 @@ from authz.complexes import (
 )
 from authz.phrases import Segment
 
-__all__ = ["antecedent", "asked", "in_number", "modified", "named_as", "titled", "whole_text"]
+__all__ = ["antecedent", "asked", "in_number", "modified", "named_as", "office_of", "titled", "whole_text"]
 
 
 _RUNNING_ON: Final = PREPOSITIONAL | {"conj"}
@@ -276,3 +276,13 @@ def whole_text(segment: Segment, index: int) -> int:
             break
         index = whole
     return index
+
+
+def office_of(segment: Segment, index: int) -> int:
+    """The office in "the Secretary of |the Navy|", where ``index`` is what it is of; else ``index``."""
+    phrases = segment.phrases
+    start = complex_start(segment, index)
+    if start < 2 or "of" not in phrases[start - 1].classes or phrases[start - 2].kind != "np":
+        return index
+    office = phrases[start - 2].classes
+    return start - 2 if "official" in office and "authority" in office else index

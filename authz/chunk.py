@@ -382,7 +382,7 @@ class Chunker:
                     modals.add("needed")
                 form = form or {"g": "ing", "V": "bare", "p": "ed", "e": "ed"}.get(tag, "finite")
                 if tag in "VZdpeg":
-                    be = False
+                    be = "getting" in classes  # "gets approved": as "is approved"
             else:
                 form = form or {"g": "ing", "V": "bare", "p": "ed", "e": "ed"}.get(tag, "finite")
         passive = not copula and tags[main] in "pe" and be

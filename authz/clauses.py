@@ -1,8 +1,7 @@
 """Grammatical relations over the skeleton of a sentence, made when a construction asks for them.
 
-Who is the subject of a verb group, what a phrase is attached to, how far a noun phrase reaches: a
-shallow analysis in the tradition of partial parsing (Abney 1996), left to right, each search bounded
-so that the work stays linear whatever the input.
+Who is the subject of a verb group, what a phrase is attached to, how far a noun phrase reaches: a shallow analysis in
+the tradition of partial parsing (Abney 1996), left to right, each search bounded so that the work stays linear.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from authz.adverbials import agent_of, before_adverbial, by_means_of, letting, with_power, worked_with
-from authz.antecedents import antecedent, asked, in_number, modified, named_as, titled, whole_text
+from authz.antecedents import antecedent, asked, in_number, modified, named_as, office_of, titled, whole_text
 from authz.clauseframes import in_order
 from authz.complexes import (
     CLAUSE_MARKS,
@@ -314,7 +313,7 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
                 return subject_of(segment, start - 2, depth + 1)
             if start and depth < 3 and by_means_of(phrases[start - 1], phrases[before]):
                 return subject_of(segment, start - 1, depth + 1)
-            return _willing(segment, before, depth) or Subject((before,), "object")
+            return _willing(segment, before, depth) or Subject((office_of(segment, before),), "object")
         telling = not phrases[index].classes.isdisjoint({"say", "hold", "think"})  # no text says
         text = phrases[before - 1] if before > 0 and "comma" in classes and not telling else None
         if text is not None and group.form == "ing" and is_noun(text) and "instrument" in text.classes:

@@ -19,7 +19,7 @@ _BE_HAVE: Final = frozenset({"be", "have"})
 _BEFORE_BASE: Final = frozenset({"do", "modal", "have"})
 """What stands before a base form, or before one that is a participle too: "had not, in any case, let"."""
 _SENTENCE_ENDS: Final = frozenset({"semicolon", "stop", "colon"})
-_INSERTED: Final = 8
+_INSERTED: Final = 12
 """How many phrases an insertion between an auxiliary and its participle has at most."""
 _TRANSITIVE: Final = frozenset({"light", "grantor", "passing"})
 """Verbs that are passive where no object follows."""

@@ -263,6 +263,8 @@ class Tagger:
                 total += 3  # "a law |that| bans it": no determiner of a plural noun
             if tag == "D" and lone and (following[0] == "Z" or following[:2] == "nZ"):
                 total += 5  # "|This| raises the number", "a law |that| works with it": but "these raises"
+            if tag == "W" and following[0] == "g" and "B" in readings:
+                total += 5  # "told the shops |that| selling it is illegal"
             if tag == "W" and state == "prep" and "D" in readings:
                 total += 4  # "in |that| regard": no relative after a preposition
             if tag == "g" and "N" in readings and following[0] in "DPC" and state not in ("det", "adj"):
@@ -318,7 +320,7 @@ class Tagger:
                 total += 4  # "for want of mission |planning|."
             if tag == "N" and "A" in readings and following[:2] != "Io":
                 if following[0] in "VXR" or state not in ("det", "adj") or following[0] == "A":
-                    total += 9  # "Resolution 12 |will| end", but "the will of the voters"
+                    total += 14  # "Resolution 12 |will| end", but "the will of the voters"
             if tag == "Z" and before.form == "," and following[0] in "DP":
                 total = min(total, -2)  # "permits the sale, |increases| the fee and"
             idle = readings[0] in "Nn" and following[0] in _IDLE  # "rules, orders and |licenses| that"
@@ -359,7 +361,7 @@ def _expected(state: _State, following: str) -> str:
     """The number of the subject whose verb is due, "" where none is or another verb will be it."""
     if state.subject not in ("s", "p") or "+" in following:
         return ""
-    if state.subject == "s" and following[0] not in "DPOT":
+    if state.subject == "s" and following[0] not in "DPOTNnJE":
         return ""  # "the air |strikes| in the north": a heading has no verb
     return state.subject
 

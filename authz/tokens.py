@@ -30,9 +30,15 @@ _ODD: Final = re.compile(r"[^ -)+-^`-~]")
 """What the mapping may change: all but printable ASCII without asterisk and underscore."""
 
 
+_ITEM: Final = re.compile(r"(?<!\S)\*(?!\S)")
+"""An asterisk that stands alone marks an item of a list, whose words are not those of the one before."""
+
+
 def plain_view(text: str) -> str:
     """The text with typographic variants mapped one to one; same length, same offsets."""
-    return text.translate(_PLAIN) if _ODD.search(text) is not None else text
+    if _ODD.search(text) is None:
+        return text
+    return (_ITEM.sub(";", text) if "*" in text else text).translate(_PLAIN)
 
 
 # S/RES/2249 | $6.7 | 401(c), 2249, 10th, 100-402 | U.S., U.N.-mandated | Sen. | do, n't | 's | court-ordered, go-ahead | -- . | other
@@ -325,7 +331,7 @@ def _learn(stretch: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
         if marked:
             tokens += (vocabulary.token(stretch[len(word)], len(word)),)
     else:
-        plain = f" {plain_view(stretch)}" if last else f" {plain_view(stretch)} "
+        plain = plain_view(f" {stretch}" if last else f" {stretch} ")
         tokens = _read(plain, 1, len(plain) - last, vocabulary)
     if len(stretch) <= _LONGEST_KEPT:
         if len(vocabulary.memo) >= _MEMO:

@@ -288,6 +288,12 @@ class Token:
         self.weight = weight
 
 
+_MEASURED: Final = frozenset(
+    {"term", "scale", "level", "range", "price", "quality", "risk", "profile", "impact", "border"}
+)
+"""What a compound ends in that describes a noun: "long-term"."""
+
+
 def _unknown(form: str, lower: str, first: bool, vocabulary: Vocabulary) -> tuple[Entry, int]:
     """The readings of a form that no family holds, and where it is cut in two, else 0."""
     bare = vocabulary.bare
@@ -327,10 +333,11 @@ def _unknown(form: str, lower: str, first: bool, vocabulary: Vocabulary) -> tupl
             ("ed", "en", "wide", "free", "like", "based", "led", "old", "backed", "held", "run")
         ):
             return bare("J"), 0
-        return bare("NJ"), 0
-    if char.isupper() and not first:
-        return bare("E"), 0
+        leads = (vocabulary.common.get(lower[:hyphen]) or "N")[0]
+        return bare("JN" if leads in "JC" or last in _MEASURED else "NJ"), 0  # "a |long-term|, costly plan"
     tags = vocabulary.common.get(lower)
+    if char.isupper() and not first and not (tags == "R" and lower.endswith("ly")):
+        return bare("E"), 0  # but "|Openly| backing it", after a heading
     if tags is not None:
         return bare(tags), 0
     if char.isupper():

@@ -94,6 +94,7 @@ FLAGS: Final[Mapping[str, str]] = {
     "weak": "silent where who asks is only a partner or some members",
     "basis": "silent where the act is itself to authorize or to require: the text is its basis",
     "named_actor": "silent where the actor is nobody in particular: cars, migrants",
+    "no_new_body": "silent where who is to act is made thereby: authorized a new mission to",
     "bodies_act": "a body in the place of the act is who may act: authorized the ministry",
     "agents_only": "silent where the actor is no armed force: guests",
     "unbound": "silent where the law obliges: legally obliged to act",

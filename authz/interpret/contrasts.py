@@ -135,18 +135,25 @@ def not_to(sentence: Sentence, segment: Segment, index: int, found: list[Stateme
 
 
 def joined(sentence: Sentence, segment: Segment, index: int, found: list[Statement]) -> list[Statement]:
-    """A second permission beside the first: "with the approval of the house and |the consent of| the senate"."""
+    """A second permission beside the first: "with the approval of the house and |the consent of| the senate".
+
+    Or with who gives it inside: "without the consent of the house or |a UN mandate|".
+    """
     phrases, words = segment.phrases, sentence.words
     start = complex_start(segment, index)
     joint = segment.phrase(start - 1).classes
-    if start < 2 or not {"and", "or"} & joint or segment.phrase(index + 1).classes.isdisjoint({"of", "from"}):
+    inside = [at for at in range(start, index) if is_body(phrases[at])]
+    given = not segment.phrase(index + 1).classes.isdisjoint({"of", "from"})
+    if start < 2 or not {"and", "or"} & joint or not (given or inside):
         return []
-    noun = noun_from(segment, index + 2)
+    noun = noun_from(segment, index + 2) if given else inside[0]
     place = words.ends[phrases[start - 2].end - 1] - 1
     models = [s for s in models_before(found, words.starts[phrases[start].start]) if s.status in _PERMITTED]
     if noun is None or not is_body(phrases[noun]):
         return []
-    if not any(holds(s.authority, place) for s in models) or any(s.cue.start >= place for s in found):
+    if not any(holds(s.authority, place) or s.cue.end == place + 1 for s in models) or any(
+        s.cue.start >= place for s in found
+    ):
         return []
     begin, end = words.starts[phrases[index].head], words.ends[phrases[index].head]
     cue = Cue(start=begin, end=end, text=sentence.text[begin:end], lemma=words.lemma(phrases[index].head))

@@ -48,7 +48,7 @@ from authz.interpret.remote import (
     more_givers,
 )
 from authz.interpret.sentence import Sentence
-from authz.interpret.slots import Piece, Slots, is_text, noun, piece
+from authz.interpret.slots import Piece, Slots, gerund, is_text, noun, piece
 from authz.match import Match
 from authz.model import Status
 from authz.phrases import Segment
@@ -285,6 +285,8 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
             limit = match.start  # "fishing |without a licence is illegal|"
         if subject.relation == "owner":
             pieces = [Piece(complex_start(segment, index), index + 1, index) for index in subject.phrases]
+        elif subject.relation == "gerund":
+            pieces = [gerund(segment, subject.last, limit)]
         else:
             pieces = [noun(segment, index, limit) for index in subject.phrases]
         if slot == "action":

@@ -188,6 +188,8 @@ def passer_of(sentence: Sentence, segment: Segment, item: Piece) -> Piece | None
     if group.passive:
         return None
     subject = subject_of(segment, verb)
+    if voted is not None and subject is not None and "subjective" in phrases[subject.last].classes:
+        return None  # "|I| voted for the bill that allows it"
     nobody = subject is None or phrases[subject.last].classes.isdisjoint(_MAKERS)
     if nobody and group.form == "infinitive" and (main := finite_left(segment, verb)) is not None:
         subject = subject_of(segment, main)  # "used the raid as a pretext to pass a law"

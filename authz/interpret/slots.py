@@ -9,7 +9,7 @@ from authz.interpret.coordination import head_of
 from authz.phrases import Segment
 from authz.subjects import Subject
 
-__all__ = ["Piece", "Slots", "is_text", "noun", "piece", "supplies"]
+__all__ = ["Piece", "Slots", "gerund", "is_text", "noun", "piece", "supplies"]
 
 _TEXTS: Final = frozenset({"instrument", "power", "permission"})
 SOMEBODY: Final = frozenset({"authority", "person", "titled"})
@@ -66,9 +66,28 @@ def piece(segment: Segment, first: int, last: int) -> Piece | None:
     return Piece(first, last, head) if head is not None else None
 
 
+_ENDS: Final = frozenset({"comma", "stop", "semicolon", "colon", "dash", "that", "rel", "sub"})
+"""What no gerund reaches across when it is a subject."""
+
+
 def noun(segment: Segment, index: int, limit: int) -> Piece:
     """The noun phrase at ``index`` with all that belongs to it, before ``limit``."""
     return Piece(complex_start(segment, index), complex_end(segment, index, limit), index)
+
+
+def gerund(segment: Segment, index: int, limit: int) -> Piece:
+    """The gerund at ``index`` with its object and what belongs to it, before ``limit``: "|selling it there| is illegal"."""
+    last = index + 1
+    while last < limit:
+        phrase = segment.phrases[last]
+        if not phrase.classes.isdisjoint(_ENDS) or (
+            phrase.group is not None and phrase.group.form == "finite"
+        ):
+            break
+        last += 1
+    while segment.phrases[last - 1].kind == "inner":
+        last -= 1
+    return Piece(index, last, index)
 
 
 def is_text(segment: Segment, index: int) -> bool:
@@ -76,6 +95,12 @@ def is_text(segment: Segment, index: int) -> bool:
     classes = segment.phrases[index].classes
     if supplies(segment, index):
         return False
+    if (
+        "terms_n" in classes and "of" in segment.phrase(index + 1).classes
+    ):  # "the terms of the order allow it"
+        what = noun_from(segment, index + 2)
+        if what is not None and not segment.phrases[what].classes.isdisjoint(_TEXTS):
+            return True
     return not classes.isdisjoint(_TEXTS) and classes.isdisjoint(SOMEBODY)
 
 

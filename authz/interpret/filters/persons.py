@@ -15,6 +15,7 @@ __all__ = [
     "is_class",
     "is_described",
     "is_entrusted",
+    "is_made_now",
     "is_of_class",
     "is_placed",
     "only_came",
@@ -94,6 +95,18 @@ def is_entrusted(case: Case) -> bool:
         return False
     words = {case.lemma(at), case.sentence.lower(case.phrases[at].head)}
     return not words.isdisjoint(case.verbs("entrusting"))
+
+
+def is_made_now(case: Case) -> bool:
+    """Whether who is to act is a body or a scheme that is made thereby: "authorized |a new mission| to support it"."""
+    actor = case.slots.actor
+    if actor is None:
+        return False
+    if case.lemma(actor.head) in case.nouns("shares"):
+        return True  # "a fraction of the sum to"
+    first = case.phrases[actor.head].start
+    entries = case.sentence.words.entries
+    return entries[first].auxiliary == "one" and case.lemma(actor.head) in case.nouns("founded")
 
 
 def breaks_as_any(case: Case) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from authz.complexes import complex_start
 from authz.interpret.attach import SOMEBODY
 from authz.interpret.filters.case import Case, Filter
+from authz.interpret.filters.persons import is_made_now
 from authz.interpret.kinds import is_cited, is_house_rule, is_public_law
 from authz.interpret.modality import clause_modality
 from authz.model import Modality, Status
@@ -131,4 +132,5 @@ FILTERS: Final = (
     Filter("cited_law", _not_cited),
     Filter("no_house_rule", _house_rule),
     Filter("public_law", _not_public),
+    Filter("no_new_body", is_made_now),
 )
