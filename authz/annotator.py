@@ -56,7 +56,7 @@ class Annotator:
         self._arguments = (grammar, segmenter, longest_document, longest_sentence)
         compiled = load_grammar(grammar)
         self.grammar = compiled
-        self._scanner = Scanner(compiled.stems)
+        self._scanner = Scanner(compiled.stems, compiled.idle)
         self._segmenter = segmenter
         self._tagger = Tagger(compiled.tagging)
         self._chunker = Chunker(

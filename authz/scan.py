@@ -28,19 +28,21 @@ def fold(text: str) -> str:
 class Scanner:
     """Finds the stems of a grammar, all at once, in linear time (Aho and Corasick 1975)."""
 
-    def __init__(self, stems: Sequence[str]) -> None:
+    def __init__(self, stems: Sequence[str], idle: Sequence[str] = ()) -> None:
+        """Words that are ``idle`` are found as well, so that a stem in them is none: the first and longest counts."""
+        self._count = len(stems)
         # left to itself it takes a slower automaton, half as fast, for more than a hundred stems
         self._automaton = ahocorasick_rs.AhoCorasick(
-            list(stems),
+            [*stems, *idle],
             matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
             implementation=ahocorasick_rs.Implementation.DFA,
         )
 
     def hits(self, text: str) -> list[int]:
-        """The code points at which a stem begins, ascending."""
-        folded = fold(text)
+        """The code points at which a stem begins, ascending; where a line ends a stem has a space."""
+        folded = fold(text).replace("\n", " ")
         try:
             found = self._automaton.find_matches_as_indexes(folded)
         except UnicodeEncodeError:  # the automaton takes no half of a surrogate pair
             found = self._automaton.find_matches_as_indexes(_HALF.sub("\ufffd", folded))
-        return [start for _, start, _ in found]
+        return [start for number, start, _ in found if number < self._count]

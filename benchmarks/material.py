@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 
 
-def _texts(paths: Iterable[Path]) -> list[str]:
+def texts(paths: Iterable[Path]) -> list[str]:
     return [
         json.loads(line)["text"] for path in paths for line in path.open(encoding="utf-8") if line.strip()
     ]
@@ -25,7 +25,7 @@ def _texts(paths: Iterable[Path]) -> list[str]:
 
 def own() -> list[str]:
     """The sentences of the project's own gold files."""
-    return _texts(sorted((ROOT / "tests" / "gold").glob("*.jsonl")))
+    return texts(sorted((ROOT / "tests" / "gold").glob("*.jsonl")))
 
 
 def dense() -> dict[str, list[str]]:
@@ -33,7 +33,7 @@ def dense() -> dict[str, list[str]]:
     found = {"own gold": own()}
     shared = sorted((SHARED / "gold").glob("*.jsonl"))
     if shared:
-        found["shared gold"] = _texts(shared)
+        found["shared gold"] = texts(shared)
     return found
 
 
@@ -45,7 +45,7 @@ def sparse() -> list[str]:
     pieces = [
         paragraph
         for path in sorted((SHARED / "corpus").glob("*.jsonl"))
-        for text in _texts([path])
+        for text in texts([path])
         for paragraph in text.split("\n\n")
         if len(paragraph) > 200 and not scanner.hits(paragraph)
     ]

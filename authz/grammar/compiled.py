@@ -170,7 +170,8 @@ class CompiledGrammar:
     those sets are told apart that some construction tells apart: ``codes`` says which of the symbols of
     ``phrases`` each word's symbol becomes as the head of a phrase of some kind, ``NONE`` where it heads
     none. ``letters`` does the same for the phrase rules, whose expression ``chunks`` is over few letters.
-    ``tested`` are the sets of phrase symbols that say where a construction is tried.
+    ``idle`` are the words that hold one of the ``stems`` and are no cue, ``tested`` the sets of phrase symbols that
+    say where a construction is tried.
     """
 
     vocabulary: Vocabulary
@@ -187,6 +188,7 @@ class CompiledGrammar:
     tables: Mapping[str, Any]
     names: Mapping[str, NameEntry]
     stems: tuple[str, ...]
+    idle: tuple[str, ...]
 
     @property
     def rules(self) -> Mapping[str, Node]:
@@ -220,6 +222,7 @@ class CompiledGrammar:
             "types": list(types),
             "names": list(names.values()),
             "stems": list(self.stems),
+            "idle": list(self.idle),
             "texts": {
                 "codes": "\n".join(self.codes.values()),
                 "sets": Lines.text_of(" ".join(map(str, counted(_spelled(charset)))) for charset in sets),
@@ -288,6 +291,7 @@ class CompiledGrammar:
                 zip(filter(None, texts["names"].split("\n")), [types[n] for n in data["names"]], strict=True)
             ),
             stems=tuple(data["stems"]),
+            idle=tuple(data["idle"]),
         )
 
 

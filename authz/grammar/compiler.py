@@ -229,6 +229,7 @@ def compile_grammar(
     tables: Mapping[str, Any],
     literals: Iterable[str],
     stems: Iterable[str],
+    idle: Iterable[str] = (),
 ) -> CompiledGrammar:
     """Compiles checked rules and constructions against a lexicon."""
     compiler = _Compiler(lexicon, frozenset(literals))
@@ -283,4 +284,5 @@ def compile_grammar(
         tables=tables,
         names=lexicon.names,
         stems=tuple(stems),
+        idle=tuple(idle),
     )

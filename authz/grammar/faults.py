@@ -14,7 +14,8 @@ from authz.grammar.compiled import CompiledGrammar
 from authz.grammar.compiler import compile_grammar
 from authz.grammar.recognizer import nullable
 from authz.grammar.scope import read_scope, read_status
-from authz.grammar.source import Grammar, fault_at, read_directories, read_tables
+from authz.grammar.source import Grammar, fault_at, read_directories
+from authz.grammar.stems import idle_words, read_stems
 from authz.grammar.terms import CAPTURES, FLAGS, RELATIONS, STRUCTURAL
 from authz.grammar.tree import Capture, ClassTest, Construction, Node, Ref, walk
 from authz.lexicon import TAGS
@@ -212,6 +213,7 @@ def compile_checked(grammar: Grammar, directories: Sequence[Path]) -> CompiledGr
         for name in (*part.having, *part.lacking)
         if name.startswith("=")
     }
+    stems = read_stems(directories)
     return compile_grammar(
         grammar.lexicon,
         tuple(grammar.rules.values()),
@@ -222,19 +224,6 @@ def compile_checked(grammar: Grammar, directories: Sequence[Path]) -> CompiledGr
             "scope": read_scope(directories),
         },
         literals,
-        _stems(directories),
+        stems,
+        idle_words(stems, read_stems(directories, "idle"), grammar.lexicon),
     )
-
-
-def _stems(directories: Sequence[Path]) -> list[str]:
-    """The cue stems of all directories: a user's own add to the built-in ones."""
-    found: dict[str, None] = {}
-    for directory in directories:
-        stems = read_tables([directory], "scan.toml").get("stems", [])
-        if not isinstance(stems, list) or not all(isinstance(stem, str) and stem for stem in stems):
-            expected = ['stems = ["authori", "approv"]']
-            raise GrammarError(
-                "'stems' is no list of texts", path=str(directory / "scan.toml"), expected=expected
-            )
-        found |= dict.fromkeys(stem.lower() for stem in stems)
-    return list(found)

@@ -1,0 +1,81 @@
+"""Which sentences are read at all: stems, the words that hold one by chance, and stems across the end of a line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from authz.annotator import Annotator
+from authz.errors import GrammarError
+from authz.grammar.compiled import CompiledGrammar
+from authz.grammar.stems import idle_words, read_stems
+from authz.lexicon import read_lexicon
+from authz.scan import Scanner
+
+FAMILY = '[[family]]\nclass = "letting"\npos = "verb"\ndoc = "To let."\nwords = ["permit", "sign off on the lapse"]\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("They let it be.", [4]),
+        ("They\nlet it be, and\r\nlet go.", [4, 20]),
+        ("The information is what we inform.", [27]),
+        ("INFORMATION on inform", [15]),
+        ("To acknowledge knowledge", [15]),
+        ("Knowledge of what was acknowledged", [0]),
+        ("disinformation", []),
+    ],
+)
+def test_places_of_stems(text: str, places: list[int]) -> None:
+    """Where a stem begins, also across one line's end, but not in a word that is passed over."""
+    assert Scanner([" let ", "inform", "knowledge"], ["information", "acknowledg"]).hits(text) == places
+
+
+def test_words_that_hold_a_stem_by_chance(tmp_path: Path) -> None:
+    """Everyday words in no family, and those that are named; no word that a family's word has in it, and no stem."""
+    (tmp_path / "lexicon").mkdir()
+    (tmp_path / "lexicon" / "a.toml").write_text(FAMILY)
+    (tmp_path / "lexicon" / "words.txt").write_text(
+        "N: permit lapse collapse\nJ: permissive\nV: perm ratify\n"
+    )
+    lexicon = read_lexicon([tmp_path], [])
+    named = ["permitting", "ratify"]
+    assert idle_words(["permi", "lapse", "ratify"], named, lexicon) == [
+        "permitting",
+        "collapse",
+        "permissive",
+    ]
+
+
+def test_no_cue_is_passed_over(compiled: CompiledGrammar) -> None:
+    """No word that is passed over stands in a word of a family that has a stem of its own."""
+    assert {"information", "authoritarian"} <= set(compiled.idle)
+    assert not set(compiled.idle) & set(compiled.stems)
+    assert not {"authorize", "authorise", "allowed", "illegitimate", "inform", "knowledge"} & set(
+        compiled.idle
+    )
+
+
+def test_a_statement_across_lines(annotator: Annotator) -> None:
+    """A text with lines broken by hand is read as one with one space between its words."""
+    text = "The raid was in line with international law."
+    (found,) = annotator.annotate(text)
+    for broken in (text.replace("line with", "line\nwith"), text.replace("in line", "in\nline")):
+        (again,) = annotator.annotate(broken)
+        assert (again.status, again.cue.start, again.cue.end) == (
+            found.status,
+            found.cue.start,
+            found.cue.end,
+        )
+
+
+@pytest.mark.parametrize("name", ["stems", "idle"])
+def test_a_list_that_is_none(tmp_path: Path, name: str) -> None:
+    """The message names the list, the file and what a list is."""
+    (tmp_path / "scan.toml").write_text(f'{name} = "authori"\n')
+    with pytest.raises(GrammarError, match=f"{name!r} is no list of texts") as raised:
+        read_stems([tmp_path], name)
+    assert str(tmp_path / "scan.toml") in str(raised.value)
+    assert f"{name} = [" in str(raised.value)
