@@ -144,8 +144,10 @@ def _noun(segment: Segment, stack: list[_Frame], at: int) -> None:
         stack.append(_Frame(at))
         return
     group = segment.phrase(lead).group
-    if group is not None and group.form != "finite":
-        return  # the object of an infinitive or a participle
+    if group is not None and group.form != "finite":  # the object of an infinitive or a participle
+        if not led.isdisjoint(_HOLDING) and _goes_on(phrases, at):
+            stack.append(_Frame(at))  # "a letter claiming |the raids| on it will end"
+        return
     if top.verb is not None:
         _after_verb(segment, stack, at, lead)
         return

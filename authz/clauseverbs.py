@@ -6,7 +6,7 @@ from typing import Final
 
 from authz.phrases import Phrase
 
-__all__ = ["BOUNDARY", "CLAUSE", "clause_has_verb"]
+__all__ = ["BOUNDARY", "CLAUSE", "clause_has_verb", "in_predicate"]
 
 BOUNDARY: Final = frozenset({"sub", "rel", "semicolon", "stop", "colon", "conj", "wh", "dash", "clausal"})
 """Where a clause ends."""
@@ -56,3 +56,28 @@ def _either(phrases: list[Phrase], index: int) -> bool:
         and index + 1 < len(phrases)
         and phrases[index - 1].kind == "np" == phrases[index + 1].kind
     )
+
+
+_TELLING: Final = frozenset({"say", "think", "show", "hold", "letting"})
+_NESTED: Final = 5
+"""How many prepositions are gone through on the way to the verb."""
+
+
+def in_predicate(phrases: list[Phrase], at: int) -> bool:
+    """Whether the noun phrase at ``at`` is the object of a verb, or within it: "to review |programs| in |the north|"."""
+    for _ in range(_NESTED):
+        while at > 0 and (phrases[at - 1].kind == "inner" or "genitive" in phrases[at - 1].classes):
+            at -= 1 if phrases[at - 1].kind == "inner" else 2
+        if at < 1:
+            return False
+        before = phrases[at - 1]
+        if before.group is not None:
+            return before.classes.isdisjoint(_TELLING) and not before.group.copula
+        if before.classes.isdisjoint({"prep", "to"}) or "clausal" in before.classes or at < 2:
+            return False
+        at -= 2
+        if phrases[at].group is not None:
+            return True
+        if phrases[at].kind != "np":
+            return False
+    return False

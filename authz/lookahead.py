@@ -15,7 +15,10 @@ __all__ = ["lookahead"]
 
 
 def lookahead(entries: Sequence[Entry]) -> list[str]:
-    """For each word the next word's most likely tag, with "+" where a certain verb is to come in the clause."""
+    """For each word the next word's most likely tag, with "+" where a certain verb is to come in the clause.
+
+    "that" and "this", which may begin a clause, have a "t" after it.
+    """
     found: list[str] = []
     following, coming, outer, group = ".", False, False, False
     for entry in reversed(entries):
@@ -31,5 +34,7 @@ def lookahead(entries: Sequence[Entry]) -> list[str]:
         known = entry.due if coming else entry.ahead
         governed = following[0] in "DPOEnNJC"  # "bans |most| protests"
         following = "n" + known[2:] if known[:2] == "nZ" and not governed else known
+        if following[0] == "B" and entry.auxiliary == "lone":
+            following += "t"
     found.reverse()
     return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.clauseverbs import BOUNDARY, CLAUSE, clause_has_verb
+from authz.clauseverbs import BOUNDARY, CLAUSE, clause_has_verb, in_predicate
 from authz.phrases import Phrase, VerbGroup
 from authz.tokens import Words
 
@@ -37,6 +37,13 @@ def settle(words: Words, phrases: list[Phrase], index: int, group: VerbGroup) ->
         group.negators, group.modals, group.auxiliary = earlier.negators, earlier.modals, auxiliary
     else:
         finite = words.tags[phrases[index].head] in "de" and _is_past(phrases, index)
+        if (
+            finite
+            and index
+            and phrases[index - 1].kind == "np"
+            and words.lemma(phrases[index].head).endswith(" in")
+        ):
+            finite = not in_predicate(phrases, index - 1)  # "to stop a firm |engaged in| piracy"
         group.form, group.passive = ("finite", False) if finite else ("ed", True)
 
 
@@ -154,6 +161,8 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
         organ = nominal and "authority" in before and "grantor" in phrases[index].classes
         if organ and "prep" in after and not _governed(phrases, index - 1):
             return True  # "as you know, Congress authorized in its resolution the use of force"
+        if nominal and in_predicate(phrases, index - 1):
+            return False  # "to review programs funded with it"
         return not clause_has_verb(phrases, index, -1)
     if not before.isdisjoint({"comma", "dash"}):
         if "comma" in before and (_listed(phrases, index) or _closes(phrases, index)):

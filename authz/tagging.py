@@ -294,7 +294,7 @@ class Tagger:
                     total -= 3  # "forces in the region |need| the permission of": no verb is to come
                 elif state == "noun" and before.subject in ("v", "a") and readings != "Z":
                     # "revoked their work |permits| before": the clause has its verb
-                    total += 4 if following[0] == "B" else 2
+                    total += 4 if following[0] == "B" and following[-1] != "t" else 2
                 elif (
                     state == "start"
                     and "n" in readings

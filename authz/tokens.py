@@ -178,7 +178,9 @@ _BEYOND: Final = re.compile(r"[$€£¥'\u2019\u2018\u02bc\u2032\uff07]\s")
 """White space that a word sees across: "$ 5", "the states' consent"; "no. 12" is looked for apart."""
 _CUT: Final = ("nt", "cannot", "Cannot")
 """What letters alone may be cut before: "dont", "cannot"."""
-_OPENING: Final = ('"', "(", "-")
+_ITEMS: Final = ("*", "\u2022")
+"""What begins the item of a list, where lines are run together, and so ends the one before."""
+_OPENING: Final = ('"', "(", "-", ";")
 """What may stand before a sentence's first word."""
 
 
@@ -330,6 +332,8 @@ def _learn(stretch: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
         tokens: tuple[Token, ...] = (vocabulary.token(word, 0),)
         if marked:
             tokens += (vocabulary.token(stretch[len(word)], len(word)),)
+    elif stretch in _ITEMS:
+        tokens = (vocabulary.token(";", 0),)
     else:
         plain = plain_view(f" {stretch}" if last else f" {stretch} ")
         tokens = _read(plain, 1, len(plain) - last, vocabulary)

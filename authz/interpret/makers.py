@@ -15,6 +15,10 @@ __all__ = ["adopter", "founding_text", "holds_office", "made_text", "organ_insid
 _MAKERS: Final = frozenset({"authority", "titled", "name", "pronoun", "person"})
 
 
+_NO_OWNER: Final = frozenset({"title", "formal"})
+"""What stands before a permission and does not say whose it is: "official approval"."""
+
+
 def organ_inside(segment: Segment, item: Piece) -> Piece | None:
     """The authority named inside the name of an instrument or of a permission.
 
@@ -37,7 +41,12 @@ def organ_inside(segment: Segment, item: Piece) -> Piece | None:
             if is_text(segment, at):  # "the Patriot Act's Section 215"
                 continue
             return Piece(complex_start(segment, at), at + 1, at)
-        if phrase.kind == "inner" and at < item.head and "authority" in classes and "title" not in classes:
+        if (
+            phrase.kind == "inner"
+            and at < item.head
+            and "authority" in classes
+            and classes.isdisjoint(_NO_OWNER)
+        ):
             if _of_owner(segment, at, item.head):
                 continue  # "the |Syrian| army's consent"
             named = phrases[item.head].classes

@@ -296,7 +296,8 @@ def _denies(sentence: Sentence, segment: Segment, at: int, verb: int) -> bool:
         return True
     if lemma not in verbs["denying"] and lemma not in verbs["dismissing"]:
         return False
-    claim = next((i for i in range(at + 1, min(at + 4, verb)) if phrases[i].kind == "np"), verb)
+    nouns = [i for i in range(at + 1, min(at + 6, verb)) if phrases[i].kind == "np"]
+    claim = next((i for i in nouns if "genitive" not in phrases[i + 1].classes), verb)
     return claim + 1 < verb and _claimed(sentence, segment, claim + 1)
 
 

@@ -36,6 +36,8 @@ def exhorts(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
 def only_claims(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
     """Whether a right is to what nobody needs leave for: "every right to expect", "entitled to know"."""
     claiming = sentence.tables.scope["verbs"]["claiming"]
+    if slots.grant is not None and "competence" in segment.phrases[slots.grant].classes:
+        return False  # "has no authority to demand the files"
     return bool(slots.actions) and all(
         segment.phrases[a.head].group is not None and sentence.words.lemma(_first(segment, a)) in claiming
         for a in slots.actions
