@@ -226,6 +226,8 @@ def _goes_on(phrases: list[Phrase], at: int) -> bool:
         phrase = phrases[index]
         if phrase.group is not None:
             return is_finite(phrase)
+        if not phrase.classes.isdisjoint({"rel", "wh", "of_whom"}):
+            return False  # "lawyers, |some| of whom have gone, say"
         inside = phrase.kind == "inner" or not phrase.classes.isdisjoint(_INSIDE)
         if not inside and not (is_noun(phrase) and not phrases[index - 1].classes.isdisjoint(_INSIDE)):
             return False

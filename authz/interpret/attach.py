@@ -37,6 +37,7 @@ SOMEBODY: Final = frozenset(
         "attempt",
         "authority",
         "person",
+        "person_n",
         "people",
         "personal",
         "name",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authz.clauses import subject_of
 from authz.complexes import PHRASE_ENDS, before_inner, complex_start, group_before, verb_left
 from authz.interpret.polarity import Force, force_of, fronted, inherited, negated_noun, turn
@@ -11,6 +13,9 @@ from authz.model import Modality, Status
 from authz.phrases import Phrase, Segment
 
 __all__ = ["hosted", "says_only"]
+
+_NEAR: Final = 6
+"""How many phrases may stand between "legal" and what it is legal to do: "legal |for residents| to carry"."""
 
 
 def says_only(sentence: Sentence, phrase: Phrase) -> bool:
@@ -53,7 +58,7 @@ def hosted(
         if (
             slots.grant is not None
             and not group.perfect
-            and (_may(sentence, segment, verb) or _let_by_law(segment, verb))
+            and (_may(sentence, segment, verb) or _let_by_law(segment, verb) or _lawful(segment, verb))
         ):
             return Status.NOT_REQUIRED, negations, Force(), f"not_required: {host}, and may do without it"
         if (
@@ -107,6 +112,22 @@ def _let_by_law(segment: Segment, verb: int) -> bool:
         return True
     standing = not classes.isdisjoint({"present", "base"}) and outer.form == "finite" and not outer.modals
     return standing and "allow" in classes and "authority" in segment.phrases[giver.last].classes
+
+
+def _lawful(segment: Segment, verb: int) -> bool:
+    """Whether it is lawful to do it: "made it legal for them to carry it without a permit", "it is legal to"."""
+    group = segment.phrases[verb].group
+    if group is None or group.form != "infinitive":
+        return False
+    for at in range(verb - 1, max(-1, verb - _NEAR), -1):
+        phrase = segment.phrases[at]
+        if "lawful" in phrase.classes and phrase.kind != "np":
+            before = segment.phrase(at - 1)
+            it = "=it" in before.classes or (before.group is not None and before.group.copula)
+            return it and (before.group is None or not before.group.negators)
+        if phrase.group is not None or not phrase.classes.isdisjoint(PHRASE_ENDS):
+            return False
+    return False
 
 
 def _kept_from(sentence: Sentence, segment: Segment, verb: int) -> bool:
