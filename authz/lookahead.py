@@ -20,11 +20,14 @@ def lookahead(entries: Sequence[Entry]) -> list[str]:
     "that" and "this", which may begin a clause, have a "t" after it.
     """
     found: list[str] = []
-    following, coming, outer, group = ".", False, False, False
+    following, coming, outer, group, certain = ".", False, False, False, False
     for entry in reversed(entries):
         found.append(following)
         if entry.tags[0] == "T" and group:
             coming = outer  # "the envoy claims |to have approved| it": no verb of its clause
+        if entry.tags[0] == "K" and certain:
+            coming = False  # "my bill |increases| funds and authorizes it": joined to a verb before it
+        certain = entry.turn == "+" or (certain and entry.tags[0] in "RX")
         verbal = entry.turn in ("+", "?")
         if verbal and not group:
             outer = coming
@@ -33,7 +36,9 @@ def lookahead(entries: Sequence[Entry]) -> list[str]:
             coming = entry.turn == "+" or (entry.turn == "?" and (coming or following[0] in "DPOE"))
         known = entry.due if coming else entry.ahead
         governed = following[0] in "DPOEnNJC"  # "bans |most| protests"
-        following = "n" + known[2:] if known[:2] == "nZ" and not governed else known
+        if known[:2] == "nZ":  # "that |sanctions| policy": less sure a verb than before a determiner
+            known = known.replace("Z", "y" if not governed else "z" if following[0] in "nNJC" else "Z")
+        following = known
         if following[0] == "B" and entry.auxiliary == "lone":
             following += "t"
     found.reverse()

@@ -179,6 +179,8 @@ class Tagger:
             form = "V" if state.verb == "V" else ","
         elif tag == "R":
             form = state.form
+        elif tag == "N" and entry.auxiliary == "content":
+            form = "c"  # "the claim |that|"
         subject = "a" if entry.auxiliary == "one" and state.subject == "v" else _subject_after(state, tag)
         found = tag, self._state(after, asked, subject, form, verb)
         if not state.asked:
@@ -227,7 +229,7 @@ class Tagger:
             ):
                 total -= 7  # "was approved by the house but |blocked| by the senate"
             if tag in "VZ" and readings[0] == "N" and state == "plural":
-                if following[0] in "AXd" or (following[0] in _IDLE and before.subject in ("v", "a")):
+                if following[0] in "AXdZ" or (following[0] in _IDLE and before.subject in ("v", "a")):
                     total += 5  # "the police |raid| was", "condemned the weapons |attack| on it"
             if (
                 tag == "O"
@@ -259,9 +261,12 @@ class Tagger:
                 total -= 5  # "the mayor and the governor |both| signed it"
             if tag == "B" and "D" in readings and state == "verb" and following in ("N", "J", "VN"):
                 total += 3  # "authorized |that| war": no verb is to come
-            if tag == "D" and "W" in readings and following == "nZ" and state in ("noun", "plural", "name"):
+            if tag == "D" and "W" in readings and following in _MAYBE and state in ("noun", "plural", "name"):
                 total += 3  # "a law |that| bans it": no determiner of a plural noun
-            if tag == "D" and lone and (following[0] == "Z" or following[:2] == "nZ"):
+            if tag == ("W" if before.form == "c" else "D") and "W" in readings and state in ("noun", "name"):
+                if following[:2] in _IN_S:
+                    total += 5  # "a ship |that| sails under it": but "the claim that strikes on it"
+            if tag == "D" and lone and state != "sub" and (following[0] == "Z" or following[:2] == "nZ"):
                 total += 5  # "|This| raises the number", "a law |that| works with it": but "these raises"
             if tag == "W" and following[0] == "g" and "B" in readings:
                 total += 5  # "told the shops |that| selling it is illegal"
@@ -344,6 +349,10 @@ class Tagger:
         return tag, self._after.get(tag, state)
 
 
+_IN_S: Final = ("nZ", "nz", "ny")
+"""The same with what has nothing after it that a verb governs."""
+_MAYBE: Final = ("nZ", "nz")
+"""What a word in -s is seen as that is a verb if no noun: before a determiner, or else before a word of a noun phrase."""
 _FIRST: Final = "^"
 """The form of the last verb where no word has come."""
 _GOVERNED: Final = frozenset({"verb", "coverb", "prep"})

@@ -334,7 +334,9 @@ def _unknown(form: str, lower: str, first: bool, vocabulary: Vocabulary) -> tupl
         ):
             return bare("J"), 0
         leads = (vocabulary.common.get(lower[:hyphen]) or "N")[0]
-        return bare("JN" if leads in "JC" or last in _MEASURED else "NJ"), 0  # "a |long-term|, costly plan"
+        return bare(
+            "JN" if form.islower() and (leads in "JC" or last in _MEASURED) else "NJ"
+        ), 0  # "a |long-term|, costly plan"
     tags = vocabulary.common.get(lower)
     if char.isupper() and not first and not (tags == "R" and lower.endswith("ly")):
         return bare("E"), 0  # but "|Openly| backing it", after a heading

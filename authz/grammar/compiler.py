@@ -179,6 +179,8 @@ class _Compiler:
             auxiliary = "one"  # whose noun is a singular one
         elif "D" in merged and "lone" in merged["D"].classes:
             auxiliary = "lone"  # "this": no determiner of many
+        elif "N" in merged and "content_n" in merged["N"].classes:
+            auxiliary = "content"  # which a clause with "that" may follow
         elif form == "of" and "I" in merged:
             auxiliary = form
         return Entry(tags, symbols, lemmas, auxiliary)
