@@ -80,7 +80,7 @@ class _State(dict[str, "dict[str, tuple[str, _State]]"]):
 class Tagger:
     """Decides tags; the same input always gives the same tags."""
 
-    __slots__ = ("_after", "_ahead", "_auxiliary", "_cost", "_joined", "_states", "_undecided")
+    __slots__ = ("_after", "_ahead", "_auxiliary", "_cost", "_decided", "_joined", "_states", "_undecided")
 
     def __init__(self, tables: Mapping[str, Any]) -> None:
         self._cost: dict[str, dict[str, int]] = {}
@@ -93,6 +93,7 @@ class Tagger:
         self._undecided = frozenset(tables["undecided"]["states"])
         self._ahead = {tag: frozenset(tags) for tag, tags in tables["ahead"].items()}
         self._states: dict[tuple[str, str, str, str, str], _State] = {}
+        self._decided = 0
 
     def _state(self, name: str, asked: str, subject: str, form: str, verb: str) -> _State:
         key = (name, asked, subject, form, verb)
@@ -184,8 +185,16 @@ class Tagger:
         subject = "a" if entry.auxiliary == "one" and state.subject == "v" else _subject_after(state, tag)
         found = tag, self._state(after, asked, subject, form, verb)
         if not state.asked:
-            state.setdefault(entry.kind, {})[ahead] = found
+            self._remember(state, entry.kind, ahead, found)
         return found
+
+    def _remember(self, state: _State, kind: str, ahead: str, found: tuple[str, _State]) -> None:
+        if self._decided >= _MEMO:
+            for known in self._states.values():
+                known.clear()
+            self._decided = 0
+        state.setdefault(kind, {})[ahead] = found
+        self._decided += 1
 
     def _decide(
         self, before: _State, readings: str, following: str, state: str, *, lone: bool = False
@@ -328,7 +337,8 @@ class Tagger:
                     total += 14  # "Resolution 12 |will| end", but "the will of the voters"
             if tag == "Z" and before.form == "," and following[0] in "DP":
                 total = min(total, -2)  # "permits the sale, |increases| the fee and"
-            idle = readings[0] in "Nn" and following[0] in _IDLE  # "rules, orders and |licenses| that"
+            # "rules, orders and |licenses| that": but "refine, and |repeal|, the law"
+            idle = readings[0] in "Nn" and following[0] in _IDLE and following[0] != before.form[1:]
             if tag == before.form[:1] and not idle and not ("J" in readings and following[0] in "JNn"):
                 favoured = tag in ahead or following[0] in ("R", before.form[1:])
                 total = min(total, -2 if favoured else 1)  # "ignore it and |cut| the line"
@@ -355,6 +365,8 @@ _MAYBE: Final = ("nZ", "nz")
 """What a word in -s is seen as that is a verb if no noun: before a determiner, or else before a word of a noun phrase."""
 _FIRST: Final = "^"
 """The form of the last verb where no word has come."""
+_MEMO: Final = 50_000
+"""How many decisions are kept, some 10 MB."""
 _GOVERNED: Final = frozenset({"verb", "coverb", "prep"})
 """The states in which a base form after "this" is a noun, if it can be one."""
 _BOUNDARY: Final = ".:;B"
