@@ -69,6 +69,8 @@ class _Frame:
 
 def in_order(segment: Segment, index: int, nearby: Subject | None) -> Subject | None:
     """The subject of the finite verb at ``index``: ``nearby``, or where the order of the clauses tells another, that."""
+    if nearby is not None and nearby.relation == "direct" and complex_start(segment, nearby.phrases[0]) == 0:
+        return nearby  # nothing stands before it that could wait
     if segment.frames is None:
         segment.frames = frames(segment)
     known = segment.frames.get(index)
