@@ -391,5 +391,6 @@ def negated_noun(sentence: Sentence, segment: Segment, index: int) -> bool:
         if norm.lower() in _NEGATING:
             return True
     before = segment.phrase(complex_start(segment, index) - 1)
-    inverted = before.group is not None and before.group.copula  # "Nor did they": it is theirs
+    group = before.group  # "Nor did they": it is theirs, but "|not having| a permit" is counted with the verb
+    inverted = group is not None and group.copula and group.form == "finite"
     return (before.kind == "word" or inverted) and norms[before.start].lower() in _BEFORE_NEGATED
