@@ -15,52 +15,15 @@ form of the verb before it, which the next verb shares; after a comma, that of a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from authz.errors import GrammarError
 from authz.lookahead import lookahead
 
 if TYPE_CHECKING:
     from authz.entries import Entry
 
-__all__ = ["Tagger", "read_tagging"]
-
-
-def read_tagging(directories: Iterable[Path]) -> dict[str, Any]:
-    """The tagging tables of the last directory that has them."""
-    import tomllib
-
-    found: dict[str, Any] = {}
-    for directory in directories:
-        path = directory / "tagging.toml"
-        if path.exists():
-            try:
-                found = tomllib.loads(path.read_text(encoding="utf-8"))
-            except tomllib.TOMLDecodeError as error:
-                raise GrammarError(f"not valid TOML: {error}", path=str(path)) from None
-            _check(path, found)
-    return found
-
-
-def _check(path: Path, tables: Mapping[str, Any]) -> None:
-    from authz.lexicon import TAGS
-
-    for name in ("order", "after", "auxiliary", "joined", "undecided", "ahead"):
-        if not isinstance(tables.get(name), dict):
-            raise GrammarError(f"no table [{name}]", path=str(path), expected=(f"[{name}]",))
-    for state, groups in tables["order"].items():
-        for tag in groups.replace(" ", ""):
-            if tag not in TAGS:
-                raise GrammarError(
-                    f"[order] {state}: unknown tag {tag!r}", path=str(path), expected=tuple(TAGS)
-                )
-    for tag, state in [*tables["after"].items(), *tables["auxiliary"].items(), *tables["joined"].items()]:
-        if state not in tables["order"]:
-            raise GrammarError(
-                f"{tag}: unknown state {state!r}", path=str(path), expected=tuple(tables["order"])
-            )
+__all__ = ["Tagger"]
 
 
 class _State(dict[str, "dict[str, tuple[str, _State]]"]):

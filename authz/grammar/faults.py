@@ -16,11 +16,11 @@ from authz.grammar.recognizer import nullable
 from authz.grammar.scope import read_scope, read_status
 from authz.grammar.source import Grammar, fault_at, read_directories
 from authz.grammar.stems import idle_words, read_stems
+from authz.grammar.tagtables import read_tagging
 from authz.grammar.terms import CAPTURES, FLAGS, RELATIONS, STRUCTURAL
 from authz.grammar.tree import Capture, ClassTest, Construction, Node, Ref, walk
 from authz.lexicon import TAGS
 from authz.model import Status
-from authz.tagging import read_tagging
 
 __all__ = ["checked_grammar", "compile_checked", "faults_of"]
 
