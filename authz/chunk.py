@@ -20,6 +20,7 @@ from authz.tokens import Words
 
 __all__ = ["Chunker"]
 
+_PLAIN_FORMS: Final = frozenset({"bare", "finite"})
 _Noun: TypeAlias = tuple[tuple[tuple[int, str, frozenset[str]], ...], int, str, frozenset[str]]
 """A shape of noun phrase: the words inside that stay visible, the head, its symbol and classes."""
 _Verbs: TypeAlias = tuple[tuple[tuple[int, str, frozenset[str]], ...], VerbGroup, int, str, frozenset[str]]
@@ -216,7 +217,7 @@ class Chunker:
                 continue
             if group.form == "ed":
                 settle(words, phrases, index, group)
-            elif group.form != "bare" or not adopt(phrases, index, group):
+            elif group.form not in _PLAIN_FORMS or not adopt(words, phrases, index, group):
                 continue
             symbols[index], phrase.classes = self._symbol(_kind(group), words.symbols[phrase.head])
         return symbols

@@ -27,7 +27,7 @@ from authz.complexes import (
     verb_left,
 )
 from authz.conjuncts import coordinated, described, places
-from authz.decisions import taken_by
+from authz.decisions import resolved, taken_by
 from authz.phrases import Segment
 from authz.subjects import (
     Subject,
@@ -252,6 +252,8 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
             return subject_of(segment, verb, depth + 1) if verb is not None else None
         return question(segment, index)
     if group.form in ("ing", "infinitive", "bare"):
+        if group.form == "infinitive" and (named := resolved(segment, before)) is not None:
+            return named
         before = before_adverbial(segment, before, group.form == "infinitive")
         if group.form == "bare" and "comma" in phrases[before].classes:
             opened = opening(segment, before)  # "have harmed us and, |I believe|, violate": as "have harmed"
@@ -270,15 +272,10 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
                 return subject_of(segment, asking, depth + 1)
         if group.form == "infinitive" and (taken := taken_by(segment, before)):
             return taken
-        if (
-            is_noun(phrases[before])
-            and group.form == "ing"
-            and "reflexive" in phrases[before].classes
-            and depth < 3
-        ):
-            verb = finite_left(segment, before)
-            return subject_of(segment, verb, depth + 1) if verb is not None else None
         if is_noun(phrases[before]) and group.form == "ing":
+            if "reflexive" in classes and depth < 3:
+                verb = finite_left(segment, before)
+                return subject_of(segment, verb, depth + 1) if verb is not None else None
             own = None if "instrument" in phrases[before].classes else _willing(segment, before, depth)
             if own is not None and depth < 3:
                 return own  # "played a role authorizing it"

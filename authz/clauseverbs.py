@@ -6,7 +6,7 @@ from typing import Final
 
 from authz.phrases import Phrase
 
-__all__ = ["BOUNDARY", "CLAUSE", "clause_has_verb", "in_predicate"]
+__all__ = ["BOUNDARY", "CLAUSE", "clause_has_verb", "described", "in_predicate"]
 
 BOUNDARY: Final = frozenset({"sub", "rel", "semicolon", "stop", "colon", "conj", "wh", "dash", "clausal"})
 """Where a clause ends."""
@@ -63,6 +63,22 @@ _NESTED: Final = 5
 """How many prepositions are gone through on the way to the verb."""
 
 
+def _resumed(phrases: list[Phrase], comma: int) -> int | None:
+    """The verb whose object follows an insertion that the comma closes: "shall |pursue|, in line with the law, checks"."""
+    for at in range(comma - 1, max(0, comma - _INSERTED), -1):
+        phrase = phrases[at]
+        if "comma" in phrase.classes:
+            before = phrases[at - 1].group
+            return at - 1 if before is not None and before.form != "ed" and not before.passive else None
+        if phrase.group is not None or not phrase.classes.isdisjoint({"stop", "semicolon", "colon", "rel"}):
+            return None
+    return None
+
+
+_INSERTED: Final = 12
+"""How many phrases an insertion between a verb and its object has at most."""
+
+
 def in_predicate(phrases: list[Phrase], at: int) -> bool:
     """Whether the noun phrase at ``at`` is the object of a verb, or within it: "to review |programs| in |the north|"."""
     for _ in range(_NESTED):
@@ -71,6 +87,8 @@ def in_predicate(phrases: list[Phrase], at: int) -> bool:
         if at < 1:
             return False
         before = phrases[at - 1]
+        if "comma" in before.classes and (resumed := _resumed(phrases, at - 1)) is not None:
+            before = phrases[resumed]  # "shall pursue, in line with the law, |checks|"
         if before.group is not None:
             return before.classes.isdisjoint(_TELLING) and not before.group.copula
         if before.classes.isdisjoint({"prep", "to"}) or "clausal" in before.classes or at < 2:
@@ -81,3 +99,10 @@ def in_predicate(phrases: list[Phrase], at: int) -> bool:
         if phrases[at].kind != "np":
             return False
     return False
+
+
+def described(phrases: list[Phrase], index: int) -> bool:
+    """Whether a form in -ed describes what a verb has as its object: "replaces the rules of the fund |announced| in May"."""
+    if phrases[index - 1].classes.isdisjoint({"action", "instrument", "document"}):
+        return False
+    return in_predicate(phrases, index - 1)

@@ -8,7 +8,7 @@ from authz.complexes import complex_start, is_finite, is_noun
 from authz.phrases import Segment
 from authz.subjects import Subject
 
-__all__ = ["decision_before", "taken_by"]
+__all__ = ["decision_before", "resolved", "taken_by"]
 
 _PLACING: Final = frozenset({"=in", "=at", "of"})
 """Prepositions that only say where somebody is, or who: "a judge in Ohio", "the government of President Diallo"."""
@@ -51,3 +51,21 @@ def taken_by(segment: Segment, before: int) -> Subject | None:
     if owner > before or not is_noun(phrases[owner]) or (owner == before and group is None):
         return None
     return Subject((owner,), "owner")
+
+
+_WHERE: Final = frozenset({"=in", "by", "=through", "under", "with", "=at"})
+"""Prepositions that make a text the place or the means of a decision."""
+
+
+def resolved(segment: Segment, before: int) -> Subject | None:
+    """The resolution that an infinitive says the content of: "voted for |the resolution| to authorize it".
+
+    Not one that only says where somebody decides: "agreed in its resolution to authorize it".
+    """
+    phrases = segment.phrases
+    if not is_noun(phrases[before]) or "resolution" not in phrases[before].classes:
+        return None
+    at = complex_start(segment, before) - 1
+    if at >= 0 and not phrases[at].classes.isdisjoint(_WHERE):
+        return None
+    return Subject((before,), "modified")

@@ -222,10 +222,20 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
         inserted = phrases[at - 1].group
         if inserted is not None and (resumed := _gone_on(segment, at)) is not None:
             return "vg", resumed
-        if inserted is not None and not inserted.copula:  # "carrying out, without consent, an attack"
+        describes = (
+            inserted is not None
+            and inserted.form == "ed"
+            and is_noun(segment.phrase(at - 2))
+            and finite_left(segment, at - 1) is not None
+        )  # "replaces the rules |announced| in May, in accordance with": the replacing
+        if (
+            inserted is not None and not inserted.copula and not describes
+        ):  # "carrying out, without consent, an attack"
             led = _infinitive_after(segment, index) if "catenative" in phrases[at - 1].classes else None
             return "vg", at - 1 if led is None else led  # "decided, without consent, to attack"
-        taken = is_noun(phrases[at - 1]) and _is_object(segment, at - 1)
+        taken = (
+            is_noun(phrases[at - 1]) and not names_act(phrases[at - 1]) and _is_object(segment, at - 1)
+        )  # but "took |action|, in accordance with it, to help them": the taking
         if taken and (purpose := _infinitive_after(segment, index)) is not None:
             return "vg", purpose
         verb_left = clause_verb(segment, at + 1)
@@ -355,20 +365,22 @@ def _awaited(segment: Segment, index: int) -> int | None:
     return None
 
 
+_INSERTION: Final = 24
+"""How many phrases are looked at for the end of an insertion, which may be a list."""
+
+
 def _joined(segment: Segment, index: int) -> int | None:
-    """The verb after an insertion behind a conjunction: "respect it and, with its consent, |send| monitors"."""
+    """The verb after an insertion behind a conjunction: "respect it and, with the consent of A, B and C, |send| monitors"."""
     phrases = segment.phrases
-    closed = False
-    for at in range(index, min(len(phrases), index + 10)):
+    for at in range(index, min(len(phrases), index + _INSERTION)):
         group = phrases[at].group
-        if closed and group is not None and not group.copula:
+        if group is not None:
+            before = at - 1
+            while before > index and (phrases[before].kind == "inner" or "adv" in phrases[before].classes):
+                before -= 1
+            if "comma" not in phrases[before].classes or group.copula:
+                return None
             return at if group.form in ("finite", "bare", "infinitive") else None
-        if not phrases[at].classes.isdisjoint({"stop", "semicolon", "colon", "conj", "rel"}):
-            return None
-        if group is not None and group.form == "finite":
-            return None
-        if "comma" in phrases[at].classes:
-            closed = True
-        elif closed and phrases[at].kind != "inner" and "adv" not in phrases[at].classes:
+        if not phrases[at].classes.isdisjoint({"stop", "semicolon", "colon", "rel", "that"}):
             return None
     return None

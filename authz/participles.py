@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.clauseverbs import BOUNDARY, CLAUSE, clause_has_verb, in_predicate
+from authz.clauseverbs import BOUNDARY, CLAUSE, clause_has_verb, described, in_predicate
 from authz.phrases import Phrase, VerbGroup
 from authz.tokens import Words
 
@@ -60,7 +60,7 @@ def _auxiliary(phrases: list[Phrase], index: int) -> int | None:
     return _before_insertion(phrases, at, _BE_HAVE)
 
 
-def adopt(phrases: list[Phrase], index: int, group: VerbGroup) -> bool:
+def adopt(words: Words, phrases: list[Phrase], index: int, group: VerbGroup) -> bool:
     """Whether the base form at ``index`` has its auxiliary before an insertion: "may not, without a warrant, search".
 
     It is then finite, with what the auxiliary says, which is written into ``group``.
@@ -68,6 +68,10 @@ def adopt(phrases: list[Phrase], index: int, group: VerbGroup) -> bool:
     auxiliary = _before_insertion(phrases, index - 1, _BEFORE_BASE)
     if auxiliary is None and index > 0 and _helps(phrases[index - 1], _BEFORE_BASE):
         auxiliary = index - 1  # what stood between them was left out
+    if group.form == "finite":  # a present that may be a base form too: "could down the road |authorize| it"
+        plain = words.lemma(phrases[index].head) == words.norms[phrases[index].start]
+        if auxiliary is None or not plain or "modal" not in phrases[auxiliary].classes:
+            return False
     if auxiliary is None:
         return False
     earlier = phrases[auxiliary].group
@@ -77,8 +81,19 @@ def adopt(phrases: list[Phrase], index: int, group: VerbGroup) -> bool:
     return True
 
 
+_TIMES: Final = frozenset({"time_noun", "year", "month"})
+
+
 def _before_insertion(phrases: list[Phrase], at: int, verbs: frozenset[str]) -> int | None:
-    """The auxiliary before an insertion that the comma at ``at`` closes: "has, |he said,| authorized"."""
+    """The auxiliary before an insertion that ends at ``at``: "has, |he said,| authorized", "could |in time| authorize"."""
+    if at > 1 and phrases[at].kind == "np":
+        opener = at - 1
+        while opener > 1 and phrases[opener].kind == "inner":
+            opener -= 1
+        said = "prep" in phrases[opener].classes and "of" not in phrases[opener].classes
+        if "modal" not in verbs and phrases[at].classes.isdisjoint(_TIMES):
+            return None  # "the exception is for a force authorized to do it"
+        return opener - 1 if said and _helps(phrases[opener - 1], verbs) else None
     if at < 1 or "comma" not in phrases[at].classes:
         return None
     for earlier in range(at - 2, max(at - 2 - _INSERTED, -1), -1):
@@ -152,8 +167,10 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
     if nominal and "say" in phrases[index].classes and _said_of(phrases, index):
         return False  # "the raid announced tonight was"
     if nominal or "conj" in before or "neg" in before:
-        if object_follows or "that" in after or ("say" in phrases[index].classes and "np" in before):
+        if object_follows or "that" in after:
             return True
+        if "say" in phrases[index].classes and "np" in before:
+            return not described(phrases, index)
         if nominal and _contact(phrases, index - 1) and not _aimed(phrases, index, after):
             return True
         if clause_has_verb(phrases, index, 1):

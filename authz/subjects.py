@@ -259,6 +259,10 @@ def led_from(segment: Segment, start: int, noun: int) -> int | None:
     return start - 2 if group.form in ("infinitive", "bare") and not somebody(segment, noun) else None
 
 
+_RESOLVED: Final = frozenset({"resolution", "pending"})
+"""Texts that a preposition may say the content of."""
+
+
 def blamed(segment: Segment, preposition: int) -> Subject | None:
     """Who did what a participle after a preposition says: "thanked the Council for extending it".
 
@@ -271,6 +275,8 @@ def blamed(segment: Segment, preposition: int) -> Subject | None:
     at = preposition - 1
     if not is_noun(phrases[at]):
         return None
+    if "for" in phrases[preposition].classes and not phrases[at].classes.isdisjoint(_RESOLVED):
+        return Subject((at,), "object")  # "the resolution for authorizing it"
     before = phrases[complex_start(segment, at) - 1]
     if "of" in phrases[preposition].classes and before.group is not None and "blame" in before.classes:
         return Subject((at,), "object")  # "accused both sides of breaking it"

@@ -149,6 +149,7 @@ def attach(match: Match, slots: Slots) -> None:
         if (
             "light" in lemma_classes
             and not objects
+            and not (group.passive and _has_subject(segment, index))
             and (late := _object_after(segment, match.end)) is not None
         ):
             slots.actions.append(late)
@@ -211,6 +212,12 @@ def attach(match: Match, slots: Slots) -> None:
             return
     slots.actions.append(Piece(index, end, index))
     actor_of(segment, slots, index)
+
+
+def _has_subject(segment: Segment, verb: int) -> bool:
+    """Whether a verb has its subject before it: not "|launched| without approval, the raid went on"."""
+    subject = subject_of(segment, verb)
+    return subject is not None and subject.last < verb
 
 
 def _begins(subject: Subject | None, phrases: list[Phrase]) -> bool:

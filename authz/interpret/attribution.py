@@ -22,7 +22,7 @@ from authz.complexes import (
     noun_from,
     rightward,
 )
-from authz.interpret.claims import Claim, claim_beside, holder_name, is_text_only
+from authz.interpret.claims import Claim, claim_beside, holder_name, is_text_only, past_acts
 from authz.interpret.complements import (
     OPENING,
     clause_end,
@@ -67,7 +67,8 @@ def _party_label(sentence: Sentence, phrase: Phrase) -> bool:
 def _holder(sentence: Sentence, segment: Segment, verb: int) -> Mention | None:
     """Who is the subject of a verb of saying, when that can hold a claim."""
     phrases = segment.phrases
-    subject = subject_of(segment, verb)
+    outer = past_acts(segment, verb)
+    subject = subject_of(segment, verb if outer is None else outer)
     if subject is None:
         return None
     first, last = subject.phrases[0], subject.phrases[-1]
@@ -298,6 +299,12 @@ def _noun_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
         own = any("poss" in p.classes for p in phrases[start:index]) or start == index
         if own and (named := _holder(sentence, segment, verb)) is not None:
             return Claim(index, at, stop, named)  # "stating her opinion that", "includes a warning that"
+    if (
+        any("poss" in p.classes for p in phrases[start:index])
+        and (writer := _writer(segment, start - 1)) is not None
+    ):
+        if (named := _holder(sentence, segment, writer)) is not None:
+            return Claim(index, at, stop, named)  # "the agency says in its report that"
     for owner in range(start, index):
         inner = phrases[owner]
         if inner.kind == "np" or not inner.classes.isdisjoint({"poss", "authority"}):
@@ -312,6 +319,20 @@ def _noun_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
         if behind is not None:
             return Claim(index, at, stop, holder_name(sentence, segment, behind, behind, end))
     return None
+
+
+def _writer(segment: Segment, at: int) -> int | None:
+    """The verb of saying right before a preposition at ``at``: "|says| in its report that"."""
+    phrases = segment.phrases
+    group = group_before(segment, at)
+    if (
+        group is None
+        or group.passive
+        or group.form == "infinitive"
+        or phrases[at].classes.isdisjoint({"prep"})
+    ):
+        return None
+    return None if phrases[at - 1].classes.isdisjoint({"say", "show"}) else at - 1
 
 
 def _sentence_claims(sentence: Sentence, segment: Segment) -> list[Claim]:

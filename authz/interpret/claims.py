@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from authz.complexes import complex_end, complex_start, noun_from
+from authz.complexes import complex_end, complex_start, names_act, noun_from
 from authz.interpret.complements import sentence_begin, sentence_stop
 from authz.interpret.sentence import Sentence
 from authz.model import Mention
 from authz.phrases import Phrase, Segment
 
-__all__ = ["Claim", "claim_beside", "holder_name", "is_text_only"]
+__all__ = ["Claim", "claim_beside", "holder_name", "is_text_only", "past_acts"]
 
 
 class Claim(NamedTuple):
@@ -46,6 +46,9 @@ _SPEAKERS: Final = frozenset(
 )
 
 
+_DATES: Final = frozenset({"year", "number", "month", "time_noun"})
+
+
 def _headlined(sentence: Sentence, segment: Segment, index: int) -> Claim | None:
     """The speaker whom a headline names with a mark: "Lima's envoy: the raid was illegal", "Raid illegal: UN expert"."""
     phrases = segment.phrases
@@ -57,6 +60,9 @@ def _headlined(sentence: Sentence, segment: Segment, index: int) -> Claim | None
         return None
     if not sentence.word(name.head)[0].isupper() and name.classes.isdisjoint(_SPEAKERS):
         return None
+    lead = next((p for p in phrases[:index] if p.kind == "np" and p.classes.isdisjoint(_DATES)), name)
+    if "action" in lead.classes and lead.classes.isdisjoint(_SPEAKERS):
+        return None  # "1973, War of the Straits: the raid was illegal"
     if sentence.words.lemma(phrases[0].head).lower() in sentence.tables.scope["nouns"]["label"]:
         return None  # "Update: the raid was illegal"
     return Claim(index, index, count, sentence.phrase_mention(segment, 0, index), inside=False)
@@ -80,6 +86,25 @@ def _named_last(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
     ):
         return None
     return Claim(index, 0, index, sentence.phrase_mention(segment, index + 1, len(phrases)), inside=False)
+
+
+def past_acts(segment: Segment, verb: int) -> int | None:
+    """The verb whose subject says what a participle says that only follows an act: "|condemned| strikes on Lima saying"."""
+    phrases = segment.phrases
+    group = phrases[verb].group
+    if group is None or group.form != "ing" or verb < 3:
+        return None
+    at = verb - 1
+    for _ in range(4):
+        if phrases[at].kind != "np":
+            return None
+        start = complex_start(segment, at)
+        if start < 2 or phrases[start - 1].classes.isdisjoint({"prep", "to"}):
+            break
+        at = start - 2
+    started = phrases[start - 1].group if start > 0 else None
+    plain = started is not None and started.form == "finite" and not started.copula and not started.passive
+    return start - 1 if plain and names_act(phrases[at]) and "report_n" not in phrases[at].classes else None
 
 
 def claim_beside(sentence: Sentence, segment: Segment, index: int) -> Claim | None:

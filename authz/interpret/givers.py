@@ -30,6 +30,8 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
     head = phrases[item.head]
     if head.group is not None or "existential" in head.classes or sentence.words.tags[head.head] in "pd":
         return  # an act allows another, there is a vote on allowing it: nobody gives
+    if _only_opined(sentence, segment, cue):
+        return
     slots.nobody = slots.nobody or negated_noun(sentence, segment, item.head)
     if sentence.lower(head.head) == "none" and item.last == item.head + 1:
         slots.authorities.append(item)  # "but none ever authorized it": none of those named before
@@ -96,7 +98,7 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
             slots.instrument = founding_text(sentence, segment, item) or item
         organ = organ_inside(segment, item)
         passer = None
-        if organ is None or organ.first > item.last:
+        if organ is None or organ.first > item.last or _its(sentence, segment, organ):
             passer = adopter(sentence, segment, item) or passer_of(sentence, segment, item)
             if passer is None and (passer := passed_by(sentence, segment, item, cue)) is not None:
                 slots.passed = True
@@ -122,6 +124,18 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
             slots.authorities.append(organ)
         return
     slots.authorities.append(item)
+
+
+def _only_opined(sentence: Sentence, segment: Segment, cue: int) -> bool:
+    """Whether somebody only thinks something of an act of giving: "her reservations about |granting| him powers"."""
+    group = segment.phrases[cue].group
+    at = cue - 2
+    if group is None or group.form != "ing" or "prep" not in segment.phrase(at + 1).classes:
+        return False
+    return (
+        segment.phrase(at).kind == "np"
+        and sentence.noun(segment.phrases[at]) in sentence.tables.scope["nouns"]["stance"]
+    )
 
 
 def mandating(sentence: Sentence, segment: Segment, piece: Piece) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from authz.clauses import subject_of
-from authz.complexes import PHRASE_ENDS, before_inner, complex_start, group_before, verb_left
+from authz.complexes import PHRASE_ENDS, before_inner, complex_start, group_before, leftward, verb_left
 from authz.interpret.polarity import Force, force_of, fronted, inherited, negated_noun, turn
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Slots, is_text
@@ -51,7 +51,7 @@ def hosted(
             status = Status.REQUIRED if denied else Status.NOT_REQUIRED
             return status, 0, Force(), f"{status}: {host}, and a power to do it is spoken of"
         kept = "forbidding" in phrases[verb].classes or _kept_from(sentence, segment, verb)
-        if outer or kept or _impossible(sentence, segment, verb):
+        if outer or kept or _impossible(sentence, segment, verb) or _limited(sentence, segment, verb):
             if "never" in _negator_words(sentence, segment, verb) and not group.modals:
                 return status, negations + 1, Force(), f"{host}, never done without it"
             return Status.REQUIRED, negations, Force(), f"required: {host}, not done without it"
@@ -136,6 +136,29 @@ def _kept_from(sentence: Sentence, segment: Segment, verb: int) -> bool:
     if "from" not in segment.phrase(verb - 1).classes or (at := verb_left(segment, verb)) is None:
         return False
     return sentence.words.lemma(phrases[at].head) in sentence.tables.scope["verbs"]["keeping"]
+
+
+def _limited(sentence: Sentence, segment: Segment, verb: int) -> bool:
+    """Whether an infinitive is what a limit is set to: "limits the power of the king |to act|", "a limit on funds |to act|"."""
+    phrases = segment.phrases
+    group = phrases[verb].group
+    if group is None or group.form != "infinitive":
+        return False
+    verbs, nouns = sentence.tables.scope["verbs"], sentence.tables.scope["nouns"]
+    for at in leftward(verb):
+        phrase = phrases[at]
+        if phrase.group is not None:
+            lemma = sentence.words.lemma(phrase.head)
+            limits = lemma in verbs["limiting"] or lemma in verbs["keeping"] or "forbidding" in phrase.classes
+            if limits and not phrase.group.passive and not phrase.group.negators:
+                return phrases[at + 1].kind in ("np", "inner")
+            if phrase.group.form not in ("infinitive", "ing"):
+                return False
+        elif phrase.kind == "np" and sentence.noun(phrase) in nouns["limit"]:
+            return sentence.lower(phrases[at + 1].start) in ("on", "to")
+        elif not phrase.classes.isdisjoint(PHRASE_ENDS):
+            return False
+    return False
 
 
 def _impossible(sentence: Sentence, segment: Segment, verb: int) -> bool:

@@ -34,6 +34,7 @@ _LINK_ENDS: Final = frozenset({"stop", "semicolon", "sub", "rel"})
 _GOVERNING: Final = (
     ("questioned", Modality.QUESTIONED),
     ("possible", Modality.POSSIBLE),
+    ("stance", Modality.POSSIBLE),
     ("future", Modality.FUTURE),
 )
 
