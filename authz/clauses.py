@@ -49,6 +49,7 @@ from authz.subjects import (
     question,
     somebody,
     taken_twice,
+    text_left,
     told_to,
 )
 from authz.verblists import first_joined
@@ -312,8 +313,13 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
                 return subject_of(segment, start - 1, depth + 1)
             return _willing(segment, before, depth) or Subject((office_of(segment, before),), "object")
         telling = not phrases[index].classes.isdisjoint({"say", "hold", "think"})  # no text says
-        text = phrases[before - 1] if before > 0 and "comma" in classes and not telling else None
-        if text is not None and group.form == "ing" and is_noun(text) and "instrument" in text.classes:
+        if (
+            before > 0
+            and "comma" in classes
+            and not telling
+            and group.form == "ing"
+            and text_left(segment, before)
+        ):
             return Subject((whole_text(segment, before - 1),), "modified")  # "a text under Y, authorizing"
         if group.form == "infinitive" and (title := titled(segment, before)) is not None:
             return Subject((title,), "modified")  # "H.R. 12, to authorize the dredging"

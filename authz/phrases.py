@@ -15,7 +15,7 @@ VISIBLE_INNER: Final = frozenset(
     {
         "illegal", "lawful", "unauthorized", "authority", "illegally", "lawfully", "grantor", "compound", "action",
         "law_domain", "only", "poss", "necessary", "ordering", "no", "instrument", "permission", "authorizedly",
-        "requesting", "force", "person_class", "licensed_act", "wholly",
+        "requesting", "force", "person_class", "licensed_act", "wholly", "law_doubted",
     }
 )  # fmt: skip
 """Classes that make a word inside a phrase stand before it as a symbol of its own."""

@@ -12,6 +12,7 @@ from typing import Final
 
 from authz.entries import JOINT, Entry
 from authz.tagging import Tagger
+from authz.verbalnouns import resolved
 from authz.vocabulary import Token, Vocabulary
 
 __all__ = ["Words", "pieces", "plain_view", "tokenize"]
@@ -234,7 +235,7 @@ def tokenize(text: str, start: int, end: int, vocabulary: Vocabulary, tagger: Ta
         norms, entries = _edited(norms, entries, edits, vocabulary)
     words.norms, words.entries = norms, entries
     words.place(start, end, stretches, found, edits)
-    words.tags, words.symbols = tagger.tag(entries)
+    words.tags, words.symbols = resolved(*tagger.tag(entries), norms, entries)
     return words
 
 

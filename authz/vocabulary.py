@@ -343,7 +343,7 @@ def _unknown(form: str, lower: str, first: bool, vocabulary: Vocabulary) -> tupl
     if tags is not None:
         return bare(tags), 0
     if char.isupper():
-        return bare("E"), 0
+        return bare(_guess(lower) if _inflected(lower, vocabulary.common) else "E"), 0
     if not char.isalpha():
         return bare("U"), 0
     for prefix in _PREFIXES:  # "the resupply", "to rearrest"
@@ -352,6 +352,15 @@ def _unknown(form: str, lower: str, first: bool, vocabulary: Vocabulary) -> tupl
     if lower.startswith("re") and len(lower) > 6 and (entry := vocabulary.folded(lower[2:])) is not None:
         return entry, 0
     return bare(_guess(lower)), 0
+
+
+def _inflected(lower: str, common: WordTable) -> bool:
+    """Whether a form that opens a sentence is one of an everyday verb and no name: "|Deporting| them is"."""
+    stem = lower[:-3] if lower.endswith("ing") else lower[:-2] if lower.endswith("ed") else ""
+    if len(stem) < 3:
+        return False
+    bases = (stem, stem + "e", stem[:-1]) if stem[-1] == stem[-2] else (stem, stem + "e")
+    return any("V" in (common.get(base) or "") for base in bases)
 
 
 def _guess(lower: str) -> str:

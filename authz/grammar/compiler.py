@@ -183,6 +183,8 @@ class _Compiler:
             auxiliary = "content"  # which a clause with "that" may follow
         elif form == "of" and "I" in merged:
             auxiliary = form
+        elif any("asserting" in reading.classes for reading in merged.values()):
+            auxiliary = "says"  # which a clause without "that" may follow
         return Entry(tags, symbols, lemmas, auxiliary)
 
     def vocabulary(self) -> Vocabulary:

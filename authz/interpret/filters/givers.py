@@ -17,7 +17,7 @@ from authz.subjects import told_to
 
 __all__ = ["FILTERS", "LATE", "is_organ", "is_regulator"]
 
-_GIVING: Final = frozenset({"grant", "grantor", "grantee_verb", "passing"})
+_GIVING: Final = frozenset({"grant", "grantor", "grantee_verb", "passing", "lifting"})
 """Verbs of acts that let others act: what follows from them is let as well."""
 _REGULATORS: Final = frozenset({"regulator", "agency"})
 _SPEAKERS: Final = frozenset({"we", "i", "you", "us"})
@@ -239,7 +239,8 @@ def _of_permission(case: Case) -> bool:
 def _follows(case: Case) -> bool:
     """Whether the verb is a participle of result: "the bridge fell, thus allowing them to pass".
 
-    Not so where an organ gives something by an act of law: "granted them a status, allowing them to stay".
+    Not so where an organ gives something by an act of law: "granted them a status, allowing them to stay", "lifted
+    the ban, allowing them to serve", nor where a court does it, whose acts are all of law.
     """
     verb = case.slots.verb
     if case.slots.instrument is not None or verb is None:
@@ -251,6 +252,8 @@ def _follows(case: Case) -> bool:
     if "comma" not in case.segment.phrase(before).classes:
         return False
     clause = finite_left(case.segment, verb)
+    if clause is not None and case.slots.authorities and not _no_court(case):
+        return False
     return clause is None or case.phrases[clause].classes.isdisjoint(_GIVING)
 
 

@@ -1,0 +1,33 @@
+"""A word in -ing that looks like a noun before its object: "|Targeting| villages is unlawful".
+
+English has one form for both. What tells them apart is the verb: with one "targeting villages" it is the act, with many
+the villages ("bombing raids are").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from authz.entries import Entry
+
+__all__ = ["resolved"]
+
+_SUBJECT: Final = re.compile(
+    r"(?:(?<=[.,:;()BKVZdeU-])|(?<=[.,:;()BKVZdeU-]R)|^R?)(N)(?=[JNEp]*n(?:I[DP]?[JNEnpC]*){0,4}X?([AZ]))"
+)
+"""At the beginning of a clause a noun and what may be its object in the plural, up to the verb."""
+_ONE: Final = frozenset({"is", "was", "has", "does", "isn't", "wasn't", "isn’t", "wasn’t", "'s", "’s"})
+
+
+def resolved(tags: str, symbols: str, norms: Sequence[str], entries: Sequence[Entry]) -> tuple[str, str]:
+    """The tags and symbols, with the noun as a gerund where the verb goes with one."""
+    for found in _SUBJECT.finditer(tags):
+        at, verb = found.start(1), found.start(2)
+        entry = entries[at]
+        if "g" in entry.tags and (tags[verb] == "Z" or norms[verb].lower() in _ONE):
+            tags = f"{tags[:at]}g{tags[at + 1 :]}"
+            symbols = f"{symbols[:at]}{entry.symbols['g']}{symbols[at + 1 :]}"
+    return tags, symbols
