@@ -24,15 +24,20 @@ _TURNS: Final = {
 }
 
 
+_TELLING: Final = "TKRX"
+"""What begins the tags of words that say something of the verbs around them, though they are none."""
+
+
 class Entry:
     """What the vocabulary says of a form: its tags, most likely first, and each tag's symbol and lemma.
 
     ``kind`` is all that the tagger looks at, ``ahead`` what it looks at from the word before; ``due`` is the
     same where a verb is still to come in the clause, and ``turn`` what the word says of that: "+" is a verb and
-    nothing else, "?" a verb if an object follows, "." the end of a clause.
+    nothing else, "?" a verb if an object follows, "." the end of a clause. ``plain`` is a word that changes nothing of
+    what is to come, ``sure`` one of which there is nothing to decide.
     """
 
-    __slots__ = ("ahead", "auxiliary", "due", "kind", "lemmas", "symbols", "tags", "turn")
+    __slots__ = ("ahead", "auxiliary", "due", "kind", "lemmas", "plain", "sure", "symbols", "tags", "turn")
 
     def __init__(
         self, tags: str, symbols: Mapping[str, str], lemmas: Mapping[str, str], auxiliary: str = ""
@@ -51,6 +56,8 @@ class Entry:
             self.ahead = "Io"  # what a noun goes with
         self.due = self.ahead + "+"
         self.turn = _TURNS.get(tags, "")
+        self.plain = not self.turn and tags[0] not in _TELLING and self.ahead != "nZ" and auxiliary != "lone"
+        self.sure = len(tags) == 1
 
     def to_line(self) -> str:
         """The entry as a line of text, which is quick to keep and to read back."""

@@ -17,12 +17,17 @@ __all__ = ["lookahead"]
 def lookahead(entries: Sequence[Entry]) -> list[str]:
     """For each word the next word's most likely tag, with "+" where a certain verb is to come in the clause.
 
-    "that" and "this", which may begin a clause, have a "t" after it.
+    "that" and "this", which may begin a clause, have a "t" after it. Where a word has one reading nobody asks what
+    follows, and nothing is said of it, so that less is to be remembered.
     """
     found: list[str] = []
     following, coming, outer, group, certain = ".", False, False, False, False
     for entry in reversed(entries):
-        found.append(following)
+        found.append("" if entry.sure else following)
+        if entry.plain:
+            certain = group = False
+            following = entry.due if coming else entry.ahead
+            continue
         if entry.tags[0] == "T" and group:
             coming = outer  # "the envoy claims |to have approved| it": no verb of its clause
         if entry.tags[0] == "K" and certain:

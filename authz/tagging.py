@@ -164,6 +164,17 @@ class Tagger:
     def _decide(
         self, before: _State, readings: str, following: str, state: str, *, lone: bool = False
     ) -> tuple[str, str]:
+        """The tag of a word with some readings, and the name of the state after it."""
+        sure = len(readings) == 1
+        tag = readings if sure else self._preferred(before, readings, following, state, lone=lone)
+        if tag == "K":
+            return tag, self._joined.get(state, self._after.get(tag, state))
+        return tag, self._after.get(tag, state)
+
+    def _preferred(
+        self, before: _State, readings: str, following: str, state: str, *, lone: bool = False
+    ) -> str:
+        """The tag of a word with several readings."""
         costs = self._cost[state]
         ahead = self._ahead.get(following[0], frozenset())
         if state == "to" and following[0] == "A" and "V" in readings:
@@ -311,7 +322,7 @@ class Tagger:
                 total = min(total, -2 if favoured else 1)  # "ignore it and |cut| the line"
             return total, index
 
-        tag = readings if len(readings) == 1 else readings[min(range(len(readings)), key=cost)]
+        tag = readings[min(range(len(readings)), key=cost)]
         if tag in "dp" and "d" in readings and "p" in readings:
             if state in ("verb", "prep"):  # "imposed targeted sanctions", "by armed men"
                 tag = "p" if following[0] in "NnJ" or state == "prep" else "e"
@@ -321,9 +332,7 @@ class Tagger:
                 tag = "p"  # "four |armed| groups", "the first |coordinated| raid", "|Coordinated| action is"
             elif state in self._undecided:
                 tag = "e"
-        if tag == "K":
-            return tag, self._joined.get(state, self._after.get(tag, state))
-        return tag, self._after.get(tag, state)
+        return tag
 
 
 _IN_S: Final = ("nZ", "nz", "ny")
