@@ -27,6 +27,7 @@ __all__ = [
     "act_of_permission",
     "chained",
     "doing",
+    "for_which",
     "gap",
     "is_thing_subject",
     "only_is",
@@ -110,6 +111,13 @@ def piped(segment: Segment, verb: int) -> Piece | None:
     )
 
 
+def for_which(segment: Segment, subject: Subject, verb: int) -> Piece | None:
+    """The act in "the mission |for which| the crews were authorized", where the subject is somebody."""
+    classes = segment.phrases[subject.last].classes
+    somebody = "action" not in classes and not classes.isdisjoint(SOMEBODY | {"subjective"})
+    return piped(segment, verb) if somebody and subject.relation == "direct" else None
+
+
 def _whole_act(segment: Segment, at: int, limit: int) -> Piece | None:
     """The act of the noun phrase at ``at``, with what follows it before ``limit``."""
     if segment.phrase(at).kind != "np":
@@ -170,7 +178,10 @@ def act_in_chain(segment: Segment, at: int) -> int:
             at = begin - 2
         chain.append(at)
     acts = [at for at in chain if "action" in phrases[at].classes and "agent" not in phrases[at].classes]
-    return acts[-1] if acts else at
+    if acts:
+        return acts[-1]
+    # "the goal of the |mission| that the council approved"
+    return chain[-2] if len(chain) > 1 and "goal_n" in phrases[at].classes else at
 
 
 def _alike(segment: Segment, at: int, other: int) -> bool:

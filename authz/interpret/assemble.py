@@ -20,6 +20,7 @@ from authz.interpret.reference import antecedent_of
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots
 from authz.interpret.status import forces, status_of
+from authz.interpret.titles import whole_title
 from authz.match import Match
 from authz.model import Action, Authority, Cue, Instrument, Mention, Modality, Span, Statement, Status
 from authz.phrases import Phrase, Segment
@@ -169,7 +170,7 @@ def _no_name(segment: Segment, first: int, last: int) -> bool:
 
 
 def _instrument(sentence: Sentence, segment: Segment, piece: Piece) -> Instrument:
-    mention = _mention(sentence, segment, piece)
+    mention = _mention(sentence, segment, whole_title(sentence, segment, piece))
     nearby = sentence.text[sentence.start : sentence.end]
     tail = sentence.text[mention.end : mention.end + 8]
     return Instrument(
@@ -239,8 +240,8 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
         if "undoing" not in segment.phrases[i].classes  # who strikes it down as illegal holds the claim
     }
     if slots.verb is not None and segment.phrases[slots.verb].classes.isdisjoint(
-        {"judge", "undoing"}
-    ):  # who calls it illegal holds the claim
+        {"judge", "undoing", "affirming"}
+    ):  # who calls it illegal or denies a right holds the claim
         own.add(slots.verb)
     claim = claim_of(sentence, segment, match.parts["cue"][0][0], own)
     if modality is Modality.CONDITIONAL and "conditional" not in flags:

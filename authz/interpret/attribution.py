@@ -252,7 +252,11 @@ def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
     if kind == "object":
         if not classes.isdisjoint({"challenge", "affirming"}):
             head = after_inner(segment, at)
-            named_law = "legality" in phrases[head].classes or "speech_noun" in phrases[head].classes
+            while "genitive" in segment.phrase(head + 1).classes:
+                head = after_inner(segment, head + 2)  # "questioned |the king's right| to dissolve it"
+            named_law = not segment.phrase(head).classes.isdisjoint({"legality", "speech_noun", "power"})
+            if "power" in segment.phrase(head).classes:
+                return Claim(index, index, stop, named)
             if named_law or "challenge" in classes:
                 return Claim(index, index, object_end(segment, at, False), named) if named_law else None
         blaming = not classes.isdisjoint({"blame", "undoing"})

@@ -7,7 +7,7 @@ from typing import Final
 from authz.complexes import PREPOSITIONAL, rightward, verb_phrase_end
 from authz.phrases import Segment
 
-__all__ = ["granted_in", "head_of", "later_infinitives", "members"]
+__all__ = ["granted_in", "head_of", "joined_bare", "later_infinitives", "members"]
 
 _BETWEEN: Final = frozenset({"conj", "comma", "adv"})
 _ACTORS: Final = frozenset({"authority", "titled", "person", "people", "agent"})
@@ -27,6 +27,10 @@ def head_of(segment: Segment, first: int, last: int) -> int | None:
         if phrase.kind == "np":
             if at + 1 < last and "genitive" in phrases[at + 1].classes:
                 at += 2
+                continue
+            after = phrases[at + 1].group if at + 1 < last and "poss" in phrase.classes else None
+            if after is not None and after.form == "ing":
+                at += 1  # "its |being built|"
                 continue
             return at
         at += 1
@@ -210,3 +214,21 @@ def later_infinitives(segment: Segment, first: int, last: int) -> list[tuple[int
                 continue
         at += 1
     return found
+
+
+def joined_bare(segment: Segment, last: int) -> list[tuple[int, int]]:
+    """The bare verbs from ``last`` on that are joined to an infinitive before it: "plans to train|, arm and pay them|"."""
+    phrases = segment.phrases
+    found: list[tuple[int, int]] = []
+    at = last
+    while at + 1 < len(phrases):
+        follows = at
+        while follows < len(phrases) and not phrases[follows].classes.isdisjoint(_BETWEEN):
+            follows += 1
+        group = segment.phrase(follows).group
+        if follows == at or group is None or group.form != "bare":
+            break
+        at = verb_phrase_end(segment, follows, _ENDS)
+        found.append((follows, at))
+    listed = any("conj" in p.classes for p in phrases[last:at])
+    return found if listed else []

@@ -13,6 +13,7 @@ from authz.interpret.acts import (
     act_of_permission,
     chained,
     doing,
+    for_which,
     gap,
     is_thing_subject,
     only_is,
@@ -24,8 +25,8 @@ from authz.interpret.attach import actor_of, attach, is_act
 from authz.interpret.coordination import granted_in, head_of, later_infinitives, members
 from authz.interpret.elsewhere import act_elsewhere
 from authz.interpret.framing import (
+    all_deepened,
     cleft,
-    deepened,
     for_somebody,
     framed,
     holds_mandate,
@@ -159,7 +160,7 @@ def fill(sentence: Sentence, match: Match) -> Slots:
     slots.actions = [p for p in slots.actions if p.last > ends.get(p.first - 1, 0)]  # "Committee on |Trade|"
     for role in match.construction.roles:
         _relate(sentence, match, slots, role.slot, role.relation, cue_at)
-    slots.actions = [deepened(sentence, segment, p, slots) for p in slots.actions]
+    slots.actions = all_deepened(sentence, segment, slots)
     if "asserted" in match.construction.flags:
         slots.actions = [what_ends(segment, p) for p in slots.actions]
     if (
@@ -186,11 +187,15 @@ def _verb(segment: Segment, parts: tuple[tuple[int, int], ...]) -> int | None:
 def _renewed_law(segment: Segment, slots: Slots, cue_at: int) -> None:
     """A law that is authorized again is no act but the instrument: "reauthorize Section 702"."""
     phrases = segment.phrases
+    group = phrases[cue_at].group
     if len(slots.actions) != 1 or "authorize" not in phrases[cue_at].classes:
         return
     item = slots.actions[0]
+    if group is not None and group.form == "ing" and item.first == cue_at + 1 == item.head:
+        return  # "contains |authorizing provisions|"
     classes = phrases[item.head].classes
-    if is_text(segment, item.head) and "action" not in classes and "law" in classes:
+    made = "agreeing_n" in classes  # "any agreement must be authorized by parliament": the agreeing
+    if is_text(segment, item.head) and "action" not in classes and "law" in classes and not made:
         slots.instrument = item
         slots.actions = []
 
@@ -210,7 +215,7 @@ def _from_afar(sentence: Sentence, match: Match, slots: Slots, cue_at: int) -> N
         return
     found = (
         (piped(segment, slots.verb) if slots.verb is not None else None)
-        or complement(segment, match.end)
+        or (None if "revoke" in phrases[match.end - 1].classes else complement(segment, match.end))
         or act_before_which(sentence, segment, match.end)
         or (act_before_which(sentence, segment, 0) if match.start else None)
     )
@@ -251,6 +256,9 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
                 slots.actions.append(done)
             return
         if slot == "action":
+            if (meant := for_which(segment, subject, cue_at)) is not None:
+                slots.actions.append(meant)
+                return
             subject = chained(segment, subject, cue_at)
         if subject.relation == "free" and "thing_subject" in match.construction.flags:
             slots.misled = True  # "What is allowed in Andorra?": nothing in particular

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from authz.complexes import noun_from
+from authz.interpret.coordination import joined_bare
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots, piece
 from authz.phrases import Segment
 
 __all__ = [
+    "all_deepened",
     "cleft",
-    "deepened",
     "for_somebody",
     "framed",
     "holds_mandate",
@@ -74,6 +75,15 @@ def deepened(sentence: Sentence, segment: Segment, item: Piece, slots: Slots) ->
         if inner is not None and "section" not in phrases[inner].classes:
             return Piece(item.first, item.last, inner)
     return item
+
+
+def all_deepened(sentence: Sentence, segment: Segment, slots: Slots) -> list[Piece]:
+    """The acts themselves, with the verbs joined to the first: "approved a plan to train and |arm| the rebels"."""
+    items = slots.actions
+    found = [deepened(sentence, segment, item, slots) for item in items]
+    if len(found) == 1 and found[0] is not items[0] and segment.phrases[found[0].head].group is not None:
+        found += [Piece(a, b, a) for a, b in joined_bare(segment, found[0].last)]
+    return found
 
 
 def of_alone(segment: Segment, item: Piece) -> Piece:

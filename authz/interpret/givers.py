@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from authz.clauses import subject_of
-from authz.complexes import complex_start, finite_left, group_before, leftward
+from authz.complexes import complex_start, finite_left, group_before, is_finite, leftward
 from authz.interpret.makers import (
     adopter,
     founding_text,
@@ -69,6 +69,8 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         sentence.words.lemma(at) in sentence.tables.scope["verbs"]["stance"] for at, _ in group.led
     ):  # who opposes authorizing an act does not authorize it
         return
+    if pronoun and "allow" in phrases[cue].classes and _of_thing(segment, item):
+        return  # "the delay helps the rebels as |it| allows them to regroup"
     meant = _meant(sentence, item) if pronoun else ""
     would = group is not None and "conditional" in group.modals
     done = group is not None and any(
@@ -176,6 +178,30 @@ def _meant(sentence: Sentence, item: Piece) -> str:
             return ""
         subject = "authority"
     return subject
+
+
+_TEXTS: Final = frozenset(
+    {
+        *("instrument", "document", "authority", "name", "power", "permission", "measure_n", "scheme"),
+        *("agent", "office", "titled", "plural", "person", "people", "cue_noun", "speech_noun"),
+    }
+)
+
+
+def _of_thing(segment: Segment, item: Piece) -> bool:
+    """Whether the sentence is about a thing or an event before a pronoun, which lets nobody do anything."""
+    for at in leftward(item.first):
+        if not is_finite(segment.phrases[at]):
+            continue
+        subject = subject_of(segment, at)
+        if subject is None or subject.last >= at:
+            return False
+        classes = segment.phrases[subject.last].classes
+        if "pronoun" not in classes:
+            return "noun" in classes and classes.isdisjoint(_TEXTS)
+        if "impersonal" not in classes:
+            return False
+    return False
 
 
 def _of_money(segment: Segment, slots: Slots) -> bool:

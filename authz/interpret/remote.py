@@ -16,6 +16,7 @@ from authz.complexes import (
     complex_start,
     finite_left,
     finite_right,
+    noun_from,
     rightward,
     verb_phrase_end,
 )
@@ -35,6 +36,7 @@ __all__ = [
 _REACH: Final = 16
 """How many phrases are looked at after the match: an insertion is seldom longer."""
 _GIVERS: Final = frozenset({"authority", "titled"})
+_JOINED: Final = _GIVERS | {"name", "person"}
 _ENDS: Final = frozenset({"stop", "semicolon", "colon", "rel", "sub", "that"})
 _OPENS: Final = frozenset({"stop", "semicolon", "colon", "rel", "that", "dash"})
 
@@ -62,17 +64,32 @@ def _named(segment: Segment, at: int) -> Piece | None:
 
 
 def more_givers(segment: Segment, end: int) -> list[Piece]:
-    """Who else gives, each with a "by" of its own: "by the prosecutor or by the prison service"."""
+    """Who else gives, each with a "by" of its own: "by the prosecutor in May, or by the prison service"."""
     found: list[Piece] = []
     while True:
+        end = _past_when(segment, end)
         at = end + 1 if "comma" in segment.phrase(end).classes else end
-        if segment.phrase(at).classes.isdisjoint({"and", "or"}) or "by" not in segment.phrase(at + 1).classes:
+        at += not segment.phrase(at).classes.isdisjoint({"and", "or"})
+        if at == end or "by" not in segment.phrase(at).classes:
             return found
-        giver = _named(segment, at + 2)
-        if giver is None or (segment.phrases[giver.head].classes.isdisjoint(_GIVERS)):
+        giver = _named(segment, at + 1)
+        if giver is None or segment.phrases[giver.head].classes.isdisjoint(_JOINED):
             return found
         found.append(giver)
         end = giver.last
+
+
+def _past_when(segment: Segment, at: int) -> int:
+    """What follows words for when or where somebody gives: "by the king |in the first war|, by the council"."""
+    phrases = segment.phrases
+    for _ in range(2):
+        if "prep" not in segment.phrase(at).classes or "by" in phrases[at].classes:
+            break
+        head = noun_from(segment, at + 1)
+        if head is None:
+            break
+        at = head + 1
+    return at
 
 
 def later_givers(segment: Segment, end: int) -> list[Piece]:

@@ -24,6 +24,7 @@ from authz.interpret.filters.persons import (
     is_placed,
     only_came,
 )
+from authz.interpret.filters.texts import is_agreement, of_pieces
 from authz.interpret.kinds import (
     can_break_law,
     counted,
@@ -160,8 +161,8 @@ def _lets_act(case: Case, piece: Piece, public: bool, licensing: bool) -> bool:
     sentence, segment = case.sentence, case.segment
     if _named_to_office(case, piece):
         return False
-    piece = counted(segment, piece)
-    if is_act(sentence, segment, piece):
+    piece = of_pieces(case, counted(segment, piece))
+    if is_act(sentence, segment, piece) or is_agreement(case, piece):
         return True
     if "definite" in case.flags and is_event(sentence, segment, piece) and not is_text(segment, piece.head):
         return True
@@ -203,7 +204,7 @@ def _any_such(case: Case) -> bool:
 
 def _only_text(case: Case) -> bool:
     """Whether only a text is approved, and no act; texts go out of the slots."""
-    texts = [a for a in case.slots.actions if _is_document(case, a)]
+    texts = [a for a in case.slots.actions if _is_document(case, of_pieces(case, a))]
     case.slots.actions = [a for a in case.slots.actions if a not in texts]
     return bool(texts) and not case.slots.actions
 
@@ -212,7 +213,7 @@ def _is_document(case: Case, piece: Piece) -> bool:
     classes = case.classes(piece)
     if _begins_title(case, piece):
         return True
-    if "action" in classes or classes.isdisjoint({"law", "document", "section"}):
+    if "action" in classes or is_agreement(case, piece) or classes.isdisjoint({"law", "document", "section"}):
         return False
     if supplies(case.segment, piece.head) or _is_sum(case, piece):
         return False

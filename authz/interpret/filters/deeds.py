@@ -29,6 +29,11 @@ def lets_no_deed(case: Case) -> bool:
     if "modal_cue" in case.flags:  # "under the law they can face ten years"
         slots.actions = [a for a in slots.actions if case.lemma(a.head) not in case.verbs("undergoing")]
     if slots.instrument is not None and "no_exhortation" not in case.flags:
+        classes = case.classes(slots.instrument)
+        if "scheme" in classes and classes.isdisjoint(
+            {"law", "resolution"}
+        ):  # "a programme that let them become rich"
+            slots.actions = [a for a in slots.actions if not _befalls(case, a)]
         return not slots.actions
     if _drifts(case):
         return True
@@ -78,7 +83,7 @@ def _befalls(case: Case, piece: Piece) -> bool:
     group = case.phrases[after].group if after < piece.last else None
     if group is None or group.form != "infinitive":
         return False
-    return case.lemma(after) in (verbs if group.passive else case.verbs("drifting"))
+    return case.lemma(after) in verbs or (not group.passive and case.lemma(after) in case.verbs("drifting"))
 
 
 def _endures(case: Case) -> bool:

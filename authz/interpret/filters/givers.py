@@ -259,8 +259,27 @@ def _follows(case: Case) -> bool:
 
 def _at_home(case: Case) -> bool:
     """Whether no authority is a foreign one; those that are not go out of the slots."""
-    case.slots.authorities = [p for p in case.slots.authorities if is_foreign(case.sentence, case.segment, p)]
+    actor = case.slots.actor
+    home = _states(case, actor) if actor is not None and actor.last <= case.match.start else frozenset()
+    case.slots.authorities = [
+        p
+        for p in case.slots.authorities
+        if is_foreign(case.sentence, case.segment, p) and not (home and _states(case, p) == home)
+    ]
     return not case.slots.authorities
+
+
+def _states(case: Case, piece: Piece) -> frozenset[str]:
+    """The states that are named in a piece: "|Turkish| officials", "the |U.S.| Coast Guard"."""
+    names, words = case.sentence.tables.names, case.sentence.words
+    first, last = case.sentence.phrase_words(case.segment, piece.first, piece.last)
+    found = set()
+    for at in range(first, last):
+        norm = words.norms[at]
+        entry = names.get(norm) or names.get(norm.split(" ")[0].removesuffix("'s"))
+        if entry is not None and entry.type == "state" and entry.id is not None:
+            found.add(entry.id)
+    return frozenset(found)
 
 
 def _no_domain(case: Case) -> bool:

@@ -4,15 +4,32 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.complexes import complex_start
+from authz.complexes import complex_start, noun_from
 from authz.interpret.attach import SOMEBODY
 from authz.interpret.filters.case import Case, Filter
 from authz.interpret.filters.persons import is_made_now
 from authz.interpret.kinds import is_cited, is_house_rule, is_public_law
 from authz.interpret.modality import clause_modality
+from authz.interpret.slots import Piece
 from authz.model import Modality, Status
 
-__all__ = ["FILTERS"]
+__all__ = ["FILTERS", "is_agreement", "of_pieces"]
+
+
+def is_agreement(case: Case, piece: Piece) -> bool:
+    """Whether it is what somebody may agree to with leave: "any agreement must be authorized by parliament"."""
+    cue = case.match.parts["cue"][-1][1] - 1
+    return "agreeing_n" in case.classes(piece) and "authorize" in case.phrases[cue].classes
+
+
+def of_pieces(case: Case, piece: Piece) -> Piece:
+    """What there are so many of: "three pieces |of legislation|"."""
+    if "of" not in case.segment.phrase(piece.head + 1).classes or case.noun(piece) not in case.nouns(
+        "pieces"
+    ):
+        return piece
+    what = noun_from(case.segment, piece.head + 2)
+    return piece if what is None or what >= piece.last else Piece(piece.first, piece.last, what)
 
 
 def _grounded(case: Case) -> bool:
