@@ -33,6 +33,7 @@ HOT = (
     "grammar/alphabet.py",
     "grammar/expression.py",
     "grammar/walker.py",
+    "hostedacts.py",
     "hosts.py",
     "interpret/**/[!_]*.py",
     "match.py",

@@ -102,9 +102,18 @@ def worked_with(segment: Segment, partner: int) -> int | None:
 
 
 def with_power(segment: Segment, start: int, power: int) -> int | None:
-    """Who has the power in "a |court| with the authority to approve it", "vested |the king| with the right to"."""
+    """Who has the power in "a |court| with the authority to approve it", "vested |the king| with the right to".
+
+    And who is given it: "gives |states| the right to decide whether to".
+    """
     phrases = segment.phrases
-    if "power" not in phrases[power].classes or start < 2 or "with" not in phrases[start - 1].classes:
+    if "power" not in phrases[power].classes or start < 2:
+        return None
+    if is_noun(phrases[start - 1]):
+        giving = phrases[complex_start(segment, start - 1) - 1]
+        given = giving.group is not None and not giving.group.passive and "grant" in giving.classes
+        return start - 1 if given else None
+    if "with" not in phrases[start - 1].classes:
         return None
     at = start - 2
     while is_noun(phrases[at]):

@@ -234,10 +234,15 @@ def takes_object(segment: Segment, noun: int) -> bool:
 
 
 def says_that(segment: Segment, saying: int, noun: int, verb: int) -> bool:
-    """Whether a participle of saying takes a clause with this subject and verb: "suits |arguing| the levies violate it"."""
+    """Whether a participle of saying takes a clause with this subject and verb: "suits |arguing| the levies violate it".
+
+    Or one of letting somebody with a bare infinitive: "a law |letting| regions decide".
+    """
     phrase, said = segment.phrases[verb], segment.phrases[noun].classes
     if phrase.group is None or phrase.group.form != "finite" or "number" in said:
         return False
+    if "letting" in segment.phrases[saying].classes and "base" in phrase.classes and noun == verb - 1:
+        return True
     if segment.phrases[saying].classes.isdisjoint({"say", "think", "hold"}):
         return False
     number = phrase.group.number

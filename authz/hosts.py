@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from authz.complexes import REACH, complex_start, finite_left, finite_right, is_finite, is_noun, names_act
+from authz.hostedacts import barred, done, is_kept_from, kept_from, listed
 from authz.phrases import Segment
 
-__all__ = ["clause_verb", "host"]
+__all__ = ["before_saying", "clause_verb", "host"]
 
 _PARTING: Final = frozenset({"comma", "dash", "rel", "that", "sub"})
+_SAYING: Final = 10
+"""The longest insertion that says whose claim it is, in phrases."""
 _ASIDE: Final = frozenset({"as", "judged_as", "rel", "that"})
 """What opens a clause that only says which or how much: "as the board may require", "that the court needs"."""
 
@@ -45,21 +48,24 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
     Of a verb that only tells or suffers an act ("reported the use of, in violation of", "were killed in
     strikes, in violation of") the act.
     """
-    found = _host(segment, index)
+    phrases = segment.phrases
+    told = before_saying(segment, index)
+    found = _host(segment, index) if told is None else _host(segment, told)
     if found is None or found[0] != "vg" or found[1] >= index:
         return found
-    phrases = segment.phrases
-    if (barred := _barred(segment, found[1], index)) is not None:
-        return "vg", barred
+    if (without := barred(segment, found[1], index)) is not None:
+        return "vg", without
     verb = phrases[found[1]]
-    if "acting" in verb.classes and found[1] == index - 1 and (done := _done(segment, found[1])) is not None:
-        return "vg", done
-    if "listing" in verb.classes and (listed := _listed(segment, found[1], index)) is not None:
-        return listed
+    if (kept := kept_from(segment, found[1], index)) is not None:
+        return "vg", kept
+    if "acting" in verb.classes and found[1] == index - 1 and (act := done(segment, found[1])) is not None:
+        return "vg", act
+    if "listing" in verb.classes and (among := listed(segment, found[1], index)) is not None:
+        return among
     told = (
         not verb.classes.isdisjoint({"say", "blame", "show", "stance_v"})
         and verb.classes.isdisjoint({"seek", "declaring"})
-        and not _kept_from(segment, found[1])
+        and not is_kept_from(segment, found[1])
     )
     suffers = (
         "suffering" in verb.classes
@@ -93,20 +99,25 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
     return found
 
 
-def _barred(segment: Segment, verb: int, index: int) -> int | None:
-    """The verb that a modal bars without something, where a clause without "that" ends its object.
-
-    "may not |search| the phones of people they arrest without a warrant", "cannot |enter| the towns it guards without leave".
-    """
+def before_saying(segment: Segment, index: int) -> int | None:
+    """Where the words begin that say whose claim it is, right before a modifier: "flew|, officials said,| without leave"."""
     phrases = segment.phrases
-    if "without" not in phrases[index].classes or verb < 3 or phrases[verb - 1].kind != "np":
+    if index < 4 or "comma" not in phrases[index - 1].classes:
         return None
-    before = segment.phrase(complex_start(segment, verb - 1) - 1)
-    if before.kind != "np" or "pronoun" not in phrases[verb - 1].classes:
-        return None
-    outer = finite_left(segment, complex_start(segment, verb - 1))
-    group = phrases[outer].group if outer is not None else None
-    return outer if group is not None and group.negators and group.modals else None
+    verbs = 0
+    for at in range(index - 2, max(0, index - 2 - _SAYING), -1):
+        classes = phrases[at].classes
+        if "comma" in classes:
+            first = phrases[at + 1]
+            spoken = first.kind in ("np", "inner") or "say" in first.classes
+            return at if verbs == 1 and spoken and finite_left(segment, at) is not None else None
+        if not classes.isdisjoint({"stop", "semicolon", "colon", "dash", "rel", "sub", "that", "conj"}):
+            return None
+        if phrases[at].group is not None:
+            verbs += 1
+            if "say" not in classes or not is_finite(phrases[at]):
+                return None
+    return None
 
 
 def _leads(segment: Segment, at: int) -> bool:
@@ -118,56 +129,6 @@ def _leads(segment: Segment, at: int) -> bool:
 def _parted(segment: Segment, at: int, index: int) -> bool:
     """Whether a comma or a clause stands between the noun phrase at ``at`` and a modifier at ``index``."""
     return any(not phrase.classes.isdisjoint(_PARTING) for phrase in segment.phrases[at + 1 : index])
-
-
-def _listed(segment: Segment, verb: int, index: int) -> tuple[str, int] | None:
-    """The act nearest to a modifier after a verb that only lists acts: "includes attacks, |use| of gas in violation of"."""
-    phrases = segment.phrases
-    for at in range(index - 1, verb, -1):
-        group = phrases[at].group
-        if group is not None and group.form == "ing":
-            return "vg", at
-        if group is not None and group.form == "finite":
-            return None
-        if names_act(phrases[at]):
-            return "np", _whole(segment, at, verb)
-    return None
-
-
-def _whole(segment: Segment, noun: int, after: int) -> int:
-    """The act that an of-phrase belongs to: the use in "extensive |use| of force"."""
-    phrases = segment.phrases
-    start = complex_start(segment, noun)
-    while start > after + 2 and "of" in phrases[start - 1].classes and "action" in phrases[start - 2].classes:
-        noun = start - 2
-        start = complex_start(segment, noun)
-    return noun
-
-
-def _done(segment: Segment, acting: int) -> int | None:
-    """What somebody does who is "acting without leave": "the jets, acting without leave, |bombed| the village"."""
-    phrases = segment.phrases
-    group = phrases[acting].group
-    if group is None or group.form != "ing":
-        return None
-    before = acting - 1
-    while before > 0 and phrases[before].kind == "inner":
-        before -= 1
-    if before >= 0 and "comma" not in phrases[before].classes:
-        return None
-    closed = False
-    for at in range(acting + 1, min(len(phrases), acting + REACH)):
-        closed = closed or "comma" in phrases[at].classes
-        if closed and is_finite(phrases[at]):
-            return None if phrases[at].group.copula else at  # type: ignore[union-attr]
-        if not phrases[at].classes.isdisjoint({"stop", "semicolon", "colon"}):
-            break
-    return finite_left(segment, acting)
-
-
-def _kept_from(segment: Segment, verb: int) -> bool:
-    """Whether a verb is what somebody is kept from: "bar him from |dismissing| the counsel without"."""
-    return segment.phrases[verb].group is not None and "from" in segment.phrase(verb - 1).classes
 
 
 def _infinitive_after(segment: Segment, index: int) -> int | None:

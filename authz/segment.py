@@ -90,7 +90,7 @@ def _paragraphs(text: str, hits: Sequence[int]) -> Iterator[tuple[int, int]]:
         after = _BREAK.search(text, hit)
         end = after.start() if after is not None else len(text)
         yield start, end
-        at = bisect_left(hits, end, at)
+        at = max(at + 1, bisect_left(hits, end, at))  # a stem of white space lies in no paragraph
 
 
 def regions(

@@ -317,6 +317,7 @@ class Tagger:
                 total = min(total, -2)  # "permits the sale, |increases| the fee and"
             # "rules, orders and |licenses| that": but "refine, and |repeal|, the law"
             idle = readings[0] in "Nn" and following[0] in _IDLE and following[0] != before.form[1:]
+            idle = idle or (following[0] == "A" and "N" in readings)  # "let them grieve and |police| should"
             if tag == before.form[:1] and not idle and not ("J" in readings and following[0] in "JNn"):
                 favoured = tag in ahead or following[0] in ("R", before.form[1:])
                 total = min(total, -2 if favoured else 1)  # "ignore it and |cut| the line"

@@ -351,6 +351,11 @@ def _unknown(form: str, lower: str, first: bool, vocabulary: Vocabulary) -> tupl
             return bare(tags), 0
     if lower.startswith("re") and len(lower) > 6 and (entry := vocabulary.folded(lower[2:])) is not None:
         return entry, 0
+    for british, american in _SPELLINGS:  # "to penalise them", "a colourful |harbour|"
+        if british in lower:
+            spelled = lower.replace(british, american, 1)
+            if (tags := vocabulary.common.get(spelled)) is not None:
+                return bare(tags), 0
     return bare(_guess(lower)), 0
 
 
@@ -361,6 +366,18 @@ def _inflected(lower: str, common: WordTable) -> bool:
         return False
     bases = (stem, stem + "e", stem[:-1]) if stem[-1] == stem[-2] else (stem, stem + "e")
     return any("V" in (common.get(base) or "") for base in bases)
+
+
+_SPELLINGS: Final = (
+    ("ise", "ize"),
+    ("isi", "izi"),
+    ("isa", "iza"),
+    ("yse", "yze"),
+    ("our", "or"),
+    ("ll", "l"),
+    ("tre", "ter"),
+)
+"""How the British spell what the Americans spell otherwise; a word is looked up in the other spelling too."""
 
 
 def _guess(lower: str) -> str:

@@ -15,7 +15,8 @@ from authz.complexes import (
     verb_left,
     verb_phrase_end,
 )
-from authz.hosts import host
+from authz.hostedacts import is_kept_from
+from authz.hosts import before_saying, host
 from authz.interpret.coordination import head_of, members
 from authz.interpret.slots import Piece, Slots, noun, piece
 from authz.match import Match
@@ -89,6 +90,8 @@ def attach(match: Match, slots: Slots) -> None:
         return
     slots.actions.clear()
     kind, index = found
+    told = before_saying(segment, match.start)
+    limit = match.start if told is None else told
     if kind == "vg" and match.start <= index < match.end:
         _be_so(match, slots)
         return
@@ -105,7 +108,7 @@ def attach(match: Match, slots: Slots) -> None:
         return  # "Iraq had been in breach of it": said of a subject, no act
     if (banned := _forbidden(segment, kind, index)) is not None:
         slots.host_verb, first = banned
-        slots.actions.append(noun(segment, first, match.start))
+        slots.actions.append(noun(segment, first, limit))
         return
     if kind == "np":
         start = complex_start(segment, index)
@@ -119,7 +122,7 @@ def attach(match: Match, slots: Slots) -> None:
                 slots.host_verb = start - 1
                 slots.actions.append(noun(segment, index, start - 1))
                 return
-        slots.actions.append(noun(segment, index, match.start))
+        slots.actions.append(noun(segment, index, limit))
         verb = finite_left(segment, index)
         if verb is not None:
             slots.host_verb = verb
@@ -143,7 +146,7 @@ def attach(match: Match, slots: Slots) -> None:
                 at = (
                     index if "carrying" in lemma_classes else head
                 )  # "|launched| strikes without", "plans |strikes|"
-                slots.actions.append(Piece(index, match.start, at))
+                slots.actions.append(Piece(index, limit, at))
                 actor_of(segment, slots, index)
                 return
         if (
@@ -197,17 +200,20 @@ def attach(match: Match, slots: Slots) -> None:
         at = (
             index + 1 if state is not None and state.form == "ed" else index
         )  # "remain |deployed| at its request"
-        slots.actions.append(Piece(at, match.start, at))
+        if is_kept_from(segment, at):  # "from launching an attack, or spending money on one, without"
+            slots.actions += [Piece(begin, close, begin) for begin, close in members(segment, at, limit)]
+        else:
+            slots.actions.append(Piece(at, limit, at))
         actor_of(segment, slots, index)
         return
     end = verb_phrase_end(segment, index, PHRASE_ENDS | {"conj"})
     if (
         group.passive and "directing" in lemma_classes
     ):  # "under the act, the agency is directed |to close| it"
-        told = _given(segment, index, len(phrases))
-        if told is not None:
-            end = verb_phrase_end(segment, told[0], PHRASE_ENDS | {"conj"})
-            slots.actions.append(Piece(told[0], end, told[0]))
+        directed_to = _given(segment, index, len(phrases))
+        if directed_to is not None:
+            end = verb_phrase_end(segment, directed_to[0], PHRASE_ENDS | {"conj"})
+            slots.actions.append(Piece(directed_to[0], end, directed_to[0]))
             actor_of(segment, slots, index)
             return
     slots.actions.append(Piece(index, end, index))

@@ -235,7 +235,7 @@ def can_break_law(classes: frozenset[str], kind: str) -> bool:
     return (
         kind == "vg"
         or classes.isdisjoint({"authority", "person", "people", "pronoun", "name", "agent"})
-        or "impersonal" in classes
+        or not classes.isdisjoint({"impersonal", "scheme", "measure_n"})
     )
 
 

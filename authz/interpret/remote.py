@@ -20,6 +20,7 @@ from authz.complexes import (
     rightward,
     verb_phrase_end,
 )
+from authz.hosts import before_saying
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece
 from authz.phrases import Segment
@@ -96,6 +97,7 @@ def later_givers(segment: Segment, end: int) -> list[Piece]:
     """Who gives, where an insertion or a complement parts the by-phrase from its verb."""
     phrases = segment.phrases
     inserted = False
+    end = _after_saying(segment, end)
     for at in rightward(segment, end - 1, _REACH):
         phrase = phrases[at]
         classes = phrase.classes
@@ -113,6 +115,16 @@ def later_givers(segment: Segment, end: int) -> list[Piece]:
         if giver is not None and not phrases[giver.head].classes.isdisjoint(_GIVERS):
             return [giver, *more_givers(segment, giver.last)]
     return []
+
+
+def _after_saying(segment: Segment, at: int) -> int:
+    """What stands after the words that say whose claim it is: "was approved, officials said, |by the cabinet|"."""
+    if "comma" not in segment.phrase(at).classes:
+        return at
+    for closing in rightward(segment, at, _REACH):
+        if "comma" in segment.phrases[closing].classes:
+            return closing + 1 if before_saying(segment, closing + 1) == at else at
+    return at
 
 
 def complement(segment: Segment, end: int) -> Piece | None:

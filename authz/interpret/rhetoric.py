@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from authz.complexes import finite_left
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots
 from authz.phrases import Segment
@@ -12,6 +13,7 @@ __all__ = ["does_all", "exhorts", "is_duty", "is_unsaid_class", "only_claims"]
 
 _URGING: Final = frozenset({"necessary", "should"})
 _DUTY: Final = frozenset({"necessary", "should", "shall"})
+_MOVING: Final = frozenset({"obliging", "ask"})
 _ALL: Final = frozenset({"all", "everything", "anything", "whatever"})
 _CAN: Final = frozenset({"can", "cannot", "ca", "could"})
 
@@ -51,10 +53,21 @@ def _first(segment: Segment, piece: Piece) -> int:
 
 
 def is_duty(segment: Segment, slots: Slots) -> bool:
-    """Whether an act is only to be done: "shall be kept in compliance with", "must be settled in line with"."""
+    """Whether an act is only to be done: "shall be kept in compliance with", "must be settled in line with".
+
+    Or is what somebody obliges or asks others to do: "requires companies to |operate| lawfully".
+    """
     verb = slots.host_verb if slots.host_verb is not None else slots.verb
+    if verb is None and slots.actions:
+        verb = slots.actions[0].head
     group = segment.phrases[verb].group if verb is not None else None
-    return group is not None and not group.modals.isdisjoint(_DUTY)
+    if verb is None or group is None:
+        return False
+    if not group.modals.isdisjoint(_DUTY):
+        return True
+    if group.form != "infinitive" or (led_by := finite_left(segment, verb)) is None:
+        return False
+    return not segment.phrases[led_by].classes.isdisjoint(_MOVING)
 
 
 def does_all(sentence: Sentence, segment: Segment, slots: Slots, end: int) -> bool:

@@ -134,6 +134,12 @@ def _shared(sentence: Sentence, segment: Segment, verb: int) -> Force | None:
     return None
 
 
+def _in_list(match: Match, grant: int) -> bool:
+    """Whether a permission is the later member of a list of the construction's own: "with neither notice |nor permission|"."""
+    before = complex_start(match.segment, grant) - 1
+    return before > match.start and "nor" in match.segment.phrases[before].classes
+
+
 def status_of(
     sentence: Sentence, match: Match, slots: Slots, force: Force, notes: list[str] | None = None
 ) -> tuple[Status, Force]:
@@ -147,6 +153,7 @@ def status_of(
     if (
         slots.grant is not None
         and "no_polarity" not in flags
+        and not _in_list(match, slots.grant)
         and negated_noun(sentence, segment, slots.grant)
     ):
         negations += 1

@@ -11,7 +11,7 @@ from authz.complexes import (
 )
 from authz.interpret.filters.case import Case, Filter
 from authz.interpret.filters.charges import is_accused, is_charged
-from authz.interpret.filters.deeds import is_ability, is_office_work, lets_no_deed
+from authz.interpret.filters.deeds import is_ability, is_by_the_way, is_office_work, lets_no_deed
 from authz.interpret.filters.givers import is_organ, is_regulator
 from authz.interpret.filters.persons import (
     OFFICIALS,
@@ -375,6 +375,7 @@ FILTERS: Final = (
     Filter("needs_would", _not_unreal),
     Filter("deed", lets_no_deed),
     Filter("", is_office_work, "work of an office, no permission"),
+    Filter("", is_by_the_way, "what an office deals in, no permission"),
     Filter("", _renewed_law, "a law renewed is a document"),
     Filter("act_only", _no_act),
     Filter("definite", _any_such),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.complexes import leftward
+from authz.complexes import is_finite, leftward
 from authz.interpret.filters.case import Case
 
 __all__ = ["is_accused", "is_charged"]
@@ -20,8 +20,8 @@ def is_accused(case: Case) -> bool:
     for at in leftward(case.match.start):
         group = case.phrases[at].group
         if group is not None and case.lemma(at) in case.verbs("accusing"):
-            return case.lemma(at) != "accuse" or group.passive or group.form != "finite"
-        if _is_charge(case, at):
+            return case.lemma(at) != "accuse" or group.passive or group.form == "ed"
+        if _is_charge(case, at) or _sues_for(case, at):
             return True
         if not case.phrases[at].classes.isdisjoint(_EDGES):
             break
@@ -31,6 +31,8 @@ def is_accused(case: Case) -> bool:
 def is_charged(case: Case) -> bool:
     """Whether an act is what a court has before it: "pleaded guilty to fishing without a licence"."""
     for at in leftward(case.match.start):
+        if _sues_for(case, at):
+            return True
         if at == case.slots.host_verb and not case.lemma(at).startswith("plead"):
             continue  # "may not charge him without their approval"
         if case.phrases[at].group is not None and case.lemma(at) in case.verbs("charging"):
@@ -40,6 +42,14 @@ def is_charged(case: Case) -> bool:
         if not case.phrases[at].classes.isdisjoint(_EDGES):
             break
     return False
+
+
+def _sues_for(case: Case, at: int) -> bool:
+    """Whether what follows is what somebody goes to court for: "|sued| the state for violating their rights"."""
+    if case.phrases[at].group is None or case.lemma(at) not in case.verbs("suing"):
+        return False
+    between = case.phrases[at + 1 : case.match.start]
+    return any("=for" in p.classes for p in between) and not any(is_finite(p) for p in between)
 
 
 def _is_charge(case: Case, at: int) -> bool:

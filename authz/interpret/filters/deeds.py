@@ -9,7 +9,7 @@ from authz.interpret.attach import SOMEBODY
 from authz.interpret.filters.case import Case
 from authz.interpret.slots import Piece
 
-__all__ = ["is_ability", "is_office_work", "lets_no_deed"]
+__all__ = ["is_ability", "is_by_the_way", "is_office_work", "lets_no_deed"]
 
 _OFFICES: Final = frozenset(
     {"legislature", "head_of_state", "titled", "court", "regulator", "agency", "government"}
@@ -111,6 +111,17 @@ def is_office_work(case: Case) -> bool:
         return False
     acts = [a for a in case.slots.actions if a.first == at + 1 and case.phrases[a.head].kind == "np"]
     return bool(acts) and case.lemma(acts[0].head) in case.nouns("procedural") and _bare(case, acts[0])
+
+
+def is_by_the_way(case: Case) -> bool:
+    """Whether a permission of no one act is only what an office deals in: "must not discriminate when issuing visas"."""
+    first, grant = case.match.start, case.slots.grant
+    group = case.phrases[first].group
+    if group is None or group.form != "ing" or grant is None or case.slots.actions:
+        return False
+    if case.sentence.lower(case.segment.phrase(first - 1).start) not in ("when", "while"):
+        return False
+    return "plural" in case.phrases[grant].classes and _bare(case, Piece(first + 1, grant + 1, grant))
 
 
 def _bare(case: Case, piece: Piece) -> bool:
