@@ -27,7 +27,7 @@ from authz.complexes import (
     verb_left,
 )
 from authz.conjuncts import coordinated, described, places
-from authz.decisions import resolved, taken_by
+from authz.decisions import stated, taken_by
 from authz.phrases import Segment
 from authz.subjects import (
     Subject,
@@ -253,7 +253,7 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
             return subject_of(segment, verb, depth + 1) if verb is not None else None
         return question(segment, index)
     if group.form in ("ing", "infinitive", "bare"):
-        if group.form == "infinitive" and (named := resolved(segment, before)) is not None:
+        if group.form == "infinitive" and (named := stated(segment, before)) is not None:
             return named
         before = before_adverbial(segment, before, group.form == "infinitive")
         if group.form == "bare" and "comma" in phrases[before].classes:
@@ -281,14 +281,12 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
             if own is not None and depth < 3:
                 return own  # "played a role authorizing it"
             found = modified(segment, index)
-            if (
-                found is not None
-                and found != before
-                and "authority" in phrases[before].classes
-                and "instrument" not in phrases[found].classes
-            ):
-                found = before  # "the response to the Senate repealing it"
-            if group.led and somebody(segment, before):
+            nearest = group.passive and "action" in classes  # "after the loss of |the ban| being blocked"
+            if found is not None and found != before and "authority" in classes:
+                nearest = nearest or "instrument" not in phrases[found].classes
+            if nearest or (
+                group.led and somebody(segment, before)
+            ):  # "the response to the Senate repealing it"
                 found = before  # "a strike on soldiers trying to cross it"
             return Subject((found if found is not None else before,), "modified")
         if is_noun(phrases[before]):

@@ -8,7 +8,7 @@ from authz.complexes import complex_start, is_finite, is_noun
 from authz.phrases import Segment
 from authz.subjects import Subject
 
-__all__ = ["decision_before", "resolved", "taken_by"]
+__all__ = ["decision_before", "stated", "taken_by"]
 
 _PLACING: Final = frozenset({"=in", "=at", "of"})
 """Prepositions that only say where somebody is, or who: "a judge in Ohio", "the government of President Diallo"."""
@@ -57,7 +57,35 @@ _WHERE: Final = frozenset({"=in", "by", "=through", "under", "with", "=at"})
 """Prepositions that make a text the place or the means of a decision."""
 
 
-def resolved(segment: Segment, before: int) -> Subject | None:
+def stated(segment: Segment, before: int) -> Subject | None:
+    """Whose the infinitive after ``before`` is by the words right before it: a resolution's, or of those it is for."""
+    return _resolved(segment, before) or _for_whom(segment, before)
+
+
+def _for_whom(segment: Segment, before: int) -> Subject | None:
+    """Who acts in "hard for |refugees| from Peru to renew it": not where they are from."""
+    phrases = segment.phrases
+    at = before
+    for _ in range(3):
+        if at < 0 or not is_noun(phrases[at]):
+            return None
+        start = complex_start(segment, at)
+        if start < 2 or phrases[start - 1].classes.isdisjoint({"prep", "for"}):
+            return None
+        if "for" in phrases[start - 1].classes:
+            judged = phrases[start - 2]
+            return (
+                Subject((at,), "object")
+                if at != before and judged.kind == "word" and "adj" in judged.classes
+                else None
+            )
+        if phrases[start - 1].classes.isdisjoint(_PLACING | {"=from"}):
+            return None
+        at = start - 2
+    return None
+
+
+def _resolved(segment: Segment, before: int) -> Subject | None:
     """The resolution that an infinitive says the content of: "voted for |the resolution| to authorize it".
 
     Not one that only says where somebody decides: "agreed in its resolution to authorize it".

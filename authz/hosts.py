@@ -7,6 +7,7 @@ from typing import Final
 from authz.complexes import REACH, complex_start, finite_left, finite_right, is_finite, is_noun, names_act
 from authz.hostedacts import barred, done, is_kept_from, kept_from, listed
 from authz.phrases import Segment
+from authz.verblists import first_joined
 
 __all__ = ["before_saying", "clause_verb", "host"]
 
@@ -86,6 +87,7 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
         if (
             phrase.group is not None
             and phrase.group.form != "ed"
+            and first_joined(segment, at) != found[1]  # "condemn and |reject| the raid, in violation of"
             and "grantor" not in phrase.classes
             and "existential" not in phrases[at - 1].classes  # "warned that there can be no strike without"
         ):

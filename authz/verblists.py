@@ -84,6 +84,8 @@ def _alike(group: VerbGroup, other: VerbGroup) -> bool:
     """Whether two verb groups can be of one list: both passive, both finite and active, or a bare one after any."""
     if other.copula:
         return False
+    if group.form == "ing":
+        return other.form == "ing" and group.passive == other.passive
     if group.form == "ed":
         return other.passive and other.form in ("ed", "finite")
     if group.form == "bare":

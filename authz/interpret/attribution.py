@@ -77,7 +77,7 @@ def _holder(sentence: Sentence, segment: Segment, verb: int) -> Mention | None:
     if (told := _who(sentence, segment, verb, last)) is not None:
         first = last = told
     head = phrases[last]
-    if head.kind != "np" or is_text_only(head) or "nobody" in head.classes:
+    if head.kind != "np" or is_text_only(head) or not head.classes.isdisjoint({"nobody", "demonstrative"}):
         return None
     showing = "show" in phrases[verb].classes and "say" not in phrases[verb].classes
     if "event_n" in head.classes or (
@@ -229,6 +229,8 @@ def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
     if kind in ("open", "") and "judge" in classes:
         if (end := judged_end(segment, index + 1)) is not None:
             return Claim(index, index, end, named)  # "the raid, which the envoy called |illegal|"
+    if kind == "open" and "show" in classes and classes.isdisjoint({"say", "think", "hold"}):
+        return None  # "In holding them, the ministry showed contempt for the law"
     if kind == "open":
         subject = subject_of(segment, index)
         start = (
@@ -297,6 +299,8 @@ def _noun_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
         return None
     stop = sentence_stop(segment, index)
     start = complex_start(segment, index)
+    if start == 1 + sentence_begin(segment, index) and "prep" in segment.phrase(start - 1).classes:
+        stop = next((i for i in range(at, stop) if "comma" in phrases[i].classes), stop)
     verb = start - 1
     group = group_before(segment, start)
     if group is not None and not group.copula and not group.passive and not group.negators:

@@ -128,6 +128,8 @@ def complement(sentence: Sentence, segment: Segment, verb: int) -> tuple[str, in
             continue
         if not classes.isdisjoint(OPENING):
             return "clause", head
+        if "comma" in classes and at > verb + 1 and is_that(sentence, segment.phrase(head + 1)):
+            return "clause", head + 1  # "has said in the case of Lopez, |that|"
         if not classes.isdisjoint(_EDGES):
             return "open", head
         if not classes.isdisjoint({"prep", "to", "conj"}):

@@ -143,6 +143,9 @@ def members(segment: Segment, first: int, last: int, *, names: bool = False) -> 
                 same = "past_or_participle" in phrases[head].classes  # "arrested and |deported| the men"
             if same and group is not None and group.form == "bare" and _nested(segment, max(head, begin), at):
                 same = False  # "arrest people trying to deface or destroy them"
+            if same and group is not None and group.form == "bare" and "allow" in next_phrase.classes:
+                # "would permit him to be tried |and even allow| others to be": joined to what permits
+                same = all("adv" not in p.classes for p in phrases[at + 1 : follows])
             if group is not None and group.negators and group.form == "infinitive":
                 same = False  # "authorized to study the causes, |not to assign| blame"
             if same and "comma" in classes and group is not None and group.form == "infinitive":

@@ -125,7 +125,8 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         ):
             slots.authorities.append(organ)
         return
-    slots.authorities.append(item)
+    if not _inanimate(head.classes):
+        slots.authorities.append(item)
 
 
 def _only_opined(sentence: Sentence, segment: Segment, cue: int) -> bool:

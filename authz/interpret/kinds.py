@@ -132,6 +132,8 @@ def is_event(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     if not phrase.classes.isdisjoint({"authority", "person", "people", "name", "agent"}):
         return False
     lemma = sentence.words.lemma(phrase.head)
+    if lemma.endswith("structure"):
+        return False
     return lemma.endswith(("tion", "ment", "sion", "ance", "ence", "ing", "ings", "ure"))
 
 

@@ -14,6 +14,7 @@ from authz.complexes import (
     rightward,
     verb_left,
 )
+from authz.decisions import decision_before
 from authz.interpret.doubt import doubted
 from authz.interpret.polarity import force_of, strongest
 from authz.interpret.sentence import Sentence
@@ -256,6 +257,9 @@ def _governed(sentence: Sentence, segment: Segment, index: int) -> list[Modality
         earlier = verb_left(segment, before)
         if earlier is not None and phrases[earlier].group.form == "infinitive":  # type: ignore[union-attr]
             return _governed(sentence, segment, earlier)  # "our role is to watch them and to authorize them"
+    decided = decision_before(segment, before) if group.form == "infinitive" else None
+    if decided is not None and sentence.words.lemma(phrases[decided].head) == "decision":
+        return []  # "the decision of the Council in its resolution, of 25 June, to authorize it"
     if group.form == "ing" and _stands(sentence, segment.phrase(before)):
         return []  # "wants to change the law authorizing it": the law is there
     found = _by_noun(sentence, segment, before, group)
@@ -278,6 +282,8 @@ def _by_noun(sentence: Sentence, segment: Segment, before: int, group: VerbGroup
     nouns = sentence.tables.scope["nouns"]
     found: list[Modality] = []
     noun = before if segment.phrase(before).kind == "np" else before - 1  # "our role is to authorize"
+    if "by" in segment.phrase(before).classes:
+        return []  # "abused its power by authorizing it"
     while segment.phrase(noun).kind == "np":
         lemma = sentence.words.lemma(phrases[noun].head)
         if lemma == "decision" and group.form == "infinitive":  # "we welcome the decision to authorize it"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from authz.adverbials import before_adverbial
@@ -14,9 +13,10 @@ from authz.complexes import (
     leftward,
 )
 from authz.decisions import decision_before
+from authz.interpret.denials import affirms, claimed, denies
 from authz.interpret.sentence import Sentence
 from authz.model import Modality, Status
-from authz.phrases import Phrase, Segment, VerbGroup
+from authz.phrases import Segment, VerbGroup
 from authz.verblists import first_joined
 
 __all__ = [
@@ -44,6 +44,7 @@ _RANK: Final = {
 _CLAUSE_ENDS: Final = frozenset({"comma", "stop", "rel", "conj"})
 _ALTERNATIVE: Final = frozenset({"or", "nor"})
 _OF_ACT: Final = frozenset({"of", "in"})
+_HELD: Final = frozenset({"think", "say", "hold", "judge", "show"})  # "is thought to", "was reported to"
 
 
 class Force(NamedTuple):
@@ -154,12 +155,13 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
                 lemma, verbs = sentence.words.lemma(phrases[at].head), sentence.tables.scope["verbs"]
                 believed = "think" in phrases[at].classes and lemma not in verbs["fearing"]
                 thought = believed or lemma in verbs["opining"]
-                if thought and earlier.negators and earlier.form == "finite":
-                    return len(earlier.negators)
-                if _denies(sentence, segment, at, verb) and _affirms(phrases[at - 1 : at], earlier):
+                if thought and earlier.form == "finite":
+                    if negators := len(earlier.negators) or _by_nobody(sentence, segment, at):
+                        return negators  # "Nor should they think that it approved"
+                if denies(sentence, segment, at, verb) and affirms(phrases[at - 1 : at], earlier):
                     return 1  # "denied that she had authorized them"
                 break
-            if not phrases[at].classes.isdisjoint(_CLAUSE_ENDS) and not _claimed(sentence, segment, at):
+            if not phrases[at].classes.isdisjoint(_CLAUSE_ENDS) and not claimed(sentence, segment, at):
                 break
     before = before_inner(segment, verb - 1)
     if before >= 0 and group.form in ("ing", "bare") and _left_out(sentence, segment, before):
@@ -186,7 +188,12 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
                 break
         return 0
     outer = phrases[before].group
-    if group.form == "infinitive" and outer is not None and outer.passive and _held(phrases[before].classes):
+    if (
+        group.form == "infinitive"
+        and outer is not None
+        and outer.passive
+        and not _HELD.isdisjoint(phrases[before].classes)
+    ):
         return len(outer.negators)  # "is not believed to have approved it"
     read = phrases[before - 1].group
     if group.form == "ing" and read is not None and sentence.lower(phrases[before].start) == "as":
@@ -226,9 +233,12 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
     return count + (len(governing.negators) if governing is not None else 0)
 
 
-def _held(classes: frozenset[str]) -> bool:
-    """Whether a verb says what somebody holds to be so: "is thought to", "was reported to"."""
-    return not classes.isdisjoint({"think", "say", "hold", "judge", "show"})
+def _by_nobody(sentence: Sentence, segment: Segment, verb: int) -> int:
+    """Whether it is nobody who does something, or "nor" stands before who does: "nobody thinks", "nor did they think"."""
+    subject = subject_of(segment, verb)
+    return int(
+        subject is not None and subject.last < verb and negated_noun(sentence, segment, subject.phrases[0])
+    )
 
 
 def _alternatives(segment: Segment, first: int, verb: int) -> bool:
@@ -286,36 +296,6 @@ def of_list(sentence: Sentence, segment: Segment, verb: int, force: Force) -> Fo
         necessity=force.necessity or shared.necessity,
         modality=strongest(force.modality, shared.modality),
     )
-
-
-def _denies(sentence: Sentence, segment: Segment, at: int, verb: int) -> bool:
-    """Whether a verb denies the clause of another: "denied that it had", "dismissed reports that it had"."""
-    phrases = segment.phrases
-    verbs, lemma = sentence.tables.scope["verbs"], sentence.words.lemma(phrases[at].head)
-    if lemma in verbs["denying"] and "that" in phrases[at + 1].classes:
-        return True
-    if lemma not in verbs["denying"] and lemma not in verbs["dismissing"]:
-        return False
-    nouns = [i for i in range(at + 1, min(at + 6, verb)) if phrases[i].kind == "np"]
-    claim = next((i for i in nouns if "genitive" not in phrases[i + 1].classes), verb)
-    return claim + 1 < verb and _claimed(sentence, segment, claim + 1)
-
-
-def _claimed(sentence: Sentence, segment: Segment, at: int) -> bool:
-    """Whether the word at ``at`` opens the clause that a claim consists of: "reports |that| they had"."""
-    phrases = segment.phrases
-    if (
-        at < 1
-        or phrases[at].classes.isdisjoint({"that", "rel"})
-        or sentence.lower(phrases[at].start) != "that"
-    ):
-        return False
-    return sentence.words.lemma(phrases[at - 1].head) in sentence.tables.scope["nouns"]["claim"]
-
-
-def _affirms(before: Sequence[Phrase], group: VerbGroup) -> bool:
-    """Whether a verb is said of its subject and not negated: no "did not deny", no "neither confirm nor deny"."""
-    return not group.negators and not group.passive and not any("nor" in p.classes for p in before)
 
 
 def refused_by_noun(segment: Segment, verb: int) -> bool:

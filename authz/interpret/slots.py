@@ -96,7 +96,7 @@ def is_text(segment: Segment, index: int) -> bool:
     if supplies(segment, index):
         return False
     if (
-        "terms_n" in classes and "of" in segment.phrase(index + 1).classes
+        not classes.isdisjoint({"terms_n", "part_n"}) and "of" in segment.phrase(index + 1).classes
     ):  # "the terms of the order allow it"
         what = noun_from(segment, index + 2)
         if what is not None and not segment.phrases[what].classes.isdisjoint(_TEXTS):

@@ -70,6 +70,20 @@ def forces(sentence: Sentence, match: Match, slots: Slots) -> Force:
     return force
 
 
+def _not_contained(segment: Segment, slots: Slots) -> bool:
+    """Whether a permission that is only named is what a text does not hold: "does not provide for |authorization| to"."""
+    if slots.verb is not None or slots.grant is None:
+        return False
+    at = complex_start(segment, slots.grant) - 1
+    if "for" in segment.phrase(at).classes:
+        at -= 1
+    group = segment.phrase(at).group
+    return group is not None and bool(group.negators) and not segment.phrases[at].classes.isdisjoint(_HOLDING)
+
+
+_HOLDING: Final = frozenset({"containing", "grant", "listing"})
+
+
 def _needs(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
     """Whether somebody needs to have a power: who "must have the right" is only said to have it."""
     if slots.verb is None:
@@ -158,6 +172,9 @@ def status_of(
     ):
         negations += 1
         steps.append("the permission is negated")
+    elif slots.grant is not None and "no_polarity" not in flags and _not_contained(segment, slots):
+        negations += 1
+        steps.append("the text holds no such permission")
     if (
         slots.subject is not None
         and slots.subject_role in ("giver", "authority", "action", "actor")

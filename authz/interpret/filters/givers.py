@@ -209,7 +209,8 @@ def _purpose(case: Case) -> bool:
     if any(before in case.verbs(kind) for kind in ("resolving", "refusing", "negative")):
         return False  # "declined on Friday to let them dock"
     led = case.segment.phrase(before_adverbial(case.segment, verb - 1, True) if verb else -1)
-    if led.group is not None and led.group.form == "finite" and "catenative" in led.classes:
+    acts = led.group is not None and case.sentence.words.lemma(led.head) in case.verbs("striving")
+    if led.group is not None and led.group.form == "finite" and "catenative" in led.classes and not acts:
         return False  # "voted along party lines to let them dock", "agreed, after a lawsuit, to"
     return case.segment.phrase(verb - 1).classes.isdisjoint({"deciding", "adj", "whether"}) and not _decides(
         case
