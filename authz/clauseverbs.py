@@ -6,7 +6,7 @@ from typing import Final
 
 from authz.phrases import Phrase
 
-__all__ = ["BOUNDARY", "CLAUSE", "clause_has_verb", "described", "in_predicate"]
+__all__ = ["BOUNDARY", "CLAUSE", "clause_has_verb", "described", "first_of", "in_predicate", "told_of"]
 
 BOUNDARY: Final = frozenset({"sub", "rel", "semicolon", "stop", "colon", "conj", "wh", "dash", "clausal"})
 """Where a clause ends."""
@@ -106,3 +106,32 @@ def described(phrases: list[Phrase], index: int) -> bool:
     if phrases[index - 1].classes.isdisjoint({"action", "instrument", "document"}):
         return False
     return in_predicate(phrases, index - 1)
+
+
+def first_of(phrases: list[Phrase], at: int) -> int:
+    """Where the noun phrase at ``at`` begins, the cue words inside it and whose it is included."""
+    while at > 0:
+        if phrases[at - 1].kind == "inner":
+            at -= 1
+        elif at > 1 and "genitive" in phrases[at - 1].classes and phrases[at - 2].kind == "np":
+            at -= 2
+        else:
+            break
+    return at
+
+
+def told_of(phrases: list[Phrase], index: int) -> bool:
+    """Whether a form in -ed has its subject right after a verb of saying, before which its own subject stands."""
+    at = first_of(phrases, index - 1)
+    while at > 1 and "prep" in phrases[at - 1].classes and phrases[at - 2].kind == "np":
+        at = first_of(phrases, at - 2)  # "they say |the head of the agency| erred"
+    if at < 2 or "asserting" not in phrases[at - 1].classes or "judge" in phrases[at - 1].classes:
+        return False  # but "ruled |the raids| carried out in May illegal"
+    group = phrases[at - 1].group
+    before = phrases[at - 2].classes
+    return (
+        group is not None
+        and group.form == "finite"
+        and not group.passive
+        and before.isdisjoint({"comma", "quote"})
+    )

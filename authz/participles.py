@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.clauseverbs import BOUNDARY, CLAUSE, clause_has_verb, described, in_predicate
+from authz.clauseverbs import BOUNDARY, CLAUSE, clause_has_verb, described, first_of, in_predicate, told_of
 from authz.phrases import Phrase, VerbGroup
 from authz.tokens import Words
 
@@ -166,6 +166,8 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
         return False  # "Congress, by a joint resolution approved in 1963, has": no subject
     if nominal and "say" in phrases[index].classes and _said_of(phrases, index):
         return False  # "the raid announced tonight was"
+    if nominal and not object_follows and told_of(phrases, index) and not clause_has_verb(phrases, index, 1):
+        return True  # "they say the ship |docked| without leave"
     if nominal or "conj" in before or "neg" in before:
         if object_follows or "that" in after:
             return True
@@ -251,7 +253,7 @@ def _closes(phrases: list[Phrase], index: int) -> bool:
     if opened is None or opened == 0 or phrases[opened - 1].kind != "np":
         return False
     inside = phrases[opened + 1]
-    start = _first_of(phrases, opened - 1)
+    start = first_of(phrases, opened - 1)
     if start > 0 and "rel" in phrases[start - 1].classes:
         return True  # "the raid that the council, which met in May, |blocked|"
     if inside.group is None and inside.classes.isdisjoint({"prep", "rel"}):
@@ -315,7 +317,7 @@ def _after(phrases: list[Phrase], index: int) -> frozenset[str]:
 
 def _contact(phrases: list[Phrase], at: int) -> bool:
     """Whether the noun phrase at ``at`` is the subject of a relative: "the war that Congress approved"."""
-    at = _first_of(phrases, at)
+    at = first_of(phrases, at)
     if at == 0:
         return False
     before = phrases[at - 1]
@@ -332,25 +334,13 @@ def _contact(phrases: list[Phrase], at: int) -> bool:
     )
 
 
-def _first_of(phrases: list[Phrase], at: int) -> int:
-    """Where the noun phrase at ``at`` begins, the cue words inside it and whose it is included."""
-    while at > 0:
-        if phrases[at - 1].kind == "inner":
-            at -= 1
-        elif at > 1 and "genitive" in phrases[at - 1].classes and phrases[at - 2].kind == "np":
-            at -= 2
-        else:
-            break
-    return at
-
-
 def _in_relative(phrases: list[Phrase], start: int) -> bool:
     """Whether a phrase that begins at ``start`` says where somebody is who opens a relative: "that |a judge| in Ohio"."""
     for _ in range(2):
         if start < 3 or "prep" not in phrases[start - 1].classes or phrases[start - 2].kind != "np":
             return False
         somebody = phrases[start - 2].classes
-        start = _first_of(phrases, start - 2)
+        start = first_of(phrases, start - 2)
         if start > 0 and "rel" in phrases[start - 1].classes:
             return not somebody.isdisjoint({"authority", "titled", "person", "agent"})
         if start > 0 and phrases[start - 1].kind == "np" and not somebody.isdisjoint({"authority", "titled"}):
@@ -360,7 +350,7 @@ def _in_relative(phrases: list[Phrase], start: int) -> bool:
 
 def _governed(phrases: list[Phrase], at: int) -> bool:
     """Whether a preposition stands before the noun phrase at ``at``: it is no subject."""
-    at = _first_of(phrases, at)
+    at = first_of(phrases, at)
     return at > 0 and "prep" in phrases[at - 1].classes and "clausal" not in phrases[at - 1].classes
 
 

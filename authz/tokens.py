@@ -181,6 +181,8 @@ _CUT: Final = ("nt", "cannot", "Cannot")
 """What letters alone may be cut before: "dont", "cannot"."""
 _ITEMS: Final = ("*", "\u2022")
 """What begins the item of a list, where lines are run together, and so ends the one before."""
+_VERBS: Final = frozenset("VZdpe")
+"""The tags of verbs, but for gerunds: "its |going forward|"."""
 _OPENING: Final = ('"', "(", "-", ";")
 """What may stand before a sentence's first word."""
 
@@ -213,7 +215,7 @@ def tokenize(text: str, start: int, end: int, vocabulary: Vocabulary, tagger: Ta
         seconds = token.seconds
         if seconds is not None and index < last and tokens[index + 1].lower in seconds:
             merged = _merged(tokens, index, vocabulary) or _initial(tokens, index, vocabulary)
-            if merged is not None:
+            if merged is not None and not (_VERBS.issuperset(merged[0].tags) and _determined(tokens, index)):
                 entries[index], width = merged
                 edits.append((index, width, 0))
                 first = first and merged[0].tags in _OPENING
@@ -237,6 +239,13 @@ def tokenize(text: str, start: int, end: int, vocabulary: Vocabulary, tagger: Ta
     words.place(start, end, stretches, found, edits)
     words.tags, words.symbols = resolved(*tagger.tag(entries), norms, entries)
     return words
+
+
+def _determined(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a determiner stands before a word, which is then no verb: "a |campaign| for it", "a new |push| for it"."""
+    if index > 1 and tokens[index - 1].entry.tags[0] == "J":
+        index -= 1
+    return index > 0 and tokens[index - 1].entry.tags[0] in "DP"
 
 
 def _is_titled(tokens: Sequence[Token]) -> bool:

@@ -186,6 +186,7 @@ def object_end(segment: Segment, start: int, blaming: bool) -> int:
 def judged_end(segment: Segment, start: int) -> int | None:
     """Where the legal name ends that a ruling gives its object: "found the ban |unlawful|"."""
     phrases = segment.phrases
+    relative = False
     for at in rightward(segment, start - 1):
         classes = phrases[at].classes
         if not classes.isdisjoint({"illegal", "lawful", "illegally"}):
@@ -198,6 +199,11 @@ def judged_end(segment: Segment, start: int) -> int | None:
         group = phrases[at].group
         if group is not None and group.copula and group.form == "infinitive":
             continue  # "ruled the search |to be| unlawful"
+        if "rel" in classes and not relative and at > start:
+            relative = True
+            continue  # "declared the law |that capped| the awards unconstitutional"
+        if group is not None and (group.form == "ed" or (relative and "rel" in phrases[at - 1].classes)):
+            continue  # "found the duties |imposed| in May unlawful"
         if group is not None or not classes.isdisjoint(_ENDS):
             return None
     return None

@@ -6,12 +6,7 @@ from typing import Final, NamedTuple
 
 from authz.adverbials import before_adverbial
 from authz.clauses import subject_of
-from authz.complexes import (
-    before_inner,
-    complex_start,
-    group_before,
-    leftward,
-)
+from authz.complexes import before_inner, complex_start, group_before, leftward
 from authz.decisions import decision_before
 from authz.interpret.denials import affirms, claimed, denies
 from authz.interpret.sentence import Sentence
@@ -130,8 +125,10 @@ def force_of(sentence: Sentence, group: VerbGroup) -> Force:
     return Force(negations, refusal, asked, necessity, vote, strongest(*found))
 
 
-def _left_out(sentence: Sentence, segment: Segment, at: int) -> bool:
+def _left_out(sentence: Sentence, segment: Segment, at: int, verb: int) -> bool:
     """Whether what a preposition brings was not done: "|instead of| approving it", "|far from| approving it"."""
+    if "without" in segment.phrases[at].classes:
+        return {"grantor", "active"} <= segment.phrases[verb].classes  # "left |without| authorizing it"
     start = segment.phrases[at].start
     word = sentence.lower(start)
     return word in sentence.tables.scope["governing"]["left_out"] or (
@@ -164,7 +161,7 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
             if not phrases[at].classes.isdisjoint(_CLAUSE_ENDS) and not claimed(sentence, segment, at):
                 break
     before = before_inner(segment, verb - 1)
-    if before >= 0 and group.form in ("ing", "bare") and _left_out(sentence, segment, before):
+    if before >= 0 and group.form in ("ing", "bare") and _left_out(sentence, segment, before, verb):
         return 1
     if before < 1:
         return 0
@@ -225,11 +222,15 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
     noun = _governing(segment, before)
     if "failing_n" in phrases[noun].classes:
         return 1
-    if "deciding" not in phrases[noun].classes:
-        return 0
+    decided = not phrases[noun].classes.isdisjoint({"deciding", "vote_n"})
     start = complex_start(segment, noun)
-    count = 1 if negated_noun(sentence, segment, noun) else 0
     governing = group_before(segment, start)
+    led = start - 2 if governing is not None and governing.form == "ing" else start - 1 if decided else -1
+    if led >= 0 and _left_out(sentence, segment, led, verb):
+        return 1  # "without |a vote| to authorize it", "without taking |any action| to authorize it"
+    if not decided:
+        return 0
+    count = 1 if negated_noun(sentence, segment, noun) else 0
     return count + (len(governing.negators) if governing is not None else 0)
 
 

@@ -105,8 +105,10 @@ def _no_fact(case: Case) -> bool:
     """Whether a verb is negated or tells no fact: "if they violate it", "would violate it", "no side violated it"."""
     verb = case.slots.verb
     group = case.phrases[verb].group if verb is not None else None
-    if verb is None or group is None or group.negators or group.modals or group.led:
+    if verb is None or group is None or group.negators or group.modals:
         return True
+    if any(case.sentence.words.lemma(at) not in case.verbs("lasting") for at, _ in group.led):
+        return True  # "tried to violate it", but "continues to violate it"
     return clause_modality(case.sentence, case.segment, verb, False) is not Modality.ASSERTED
 
 
