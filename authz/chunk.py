@@ -30,6 +30,7 @@ _HOLDERS: Final = frozenset({"title", "authority"})
 _MEMO: Final = 20_000
 """How many shapes of noun phrase are kept, and of verb group."""
 _ONE: Final = frozenset({"has", "is", "was", "does"})
+_THIRD: Final = re.compile(r".*[^su]s$").match
 _MANY: Final = frozenset({"have", "are", "were", "do"})
 _LONGEST_ASIDE: Final = 60
 """A parenthesis that is not closed within so many words is none."""
@@ -41,12 +42,9 @@ _BEGINS_NOUN: Final = "DPNnEOC"
 
 def _number(tags: str, norms: Sequence[str]) -> str:
     """Whether the first verb of a group goes with one or with many, where its form says so."""
-    for tag, norm in zip(tags, norms, strict=True):
-        if tag == "A":
-            return "s" if norm.lower() in _ONE else "p" if norm.lower() in _MANY else ""
-        if tag in "VZdpegT":
-            return ""
-    return ""
+    first = (norm.lower() for tag, norm in zip(tags, norms, strict=True) if tag in "AVZdpegT")
+    word = next(first, "")  # "is", "have"; of a verb without an auxiliary no more is known
+    return "s" if word in _ONE else "p" if word in _MANY else ""
 
 
 def _kind(group: VerbGroup) -> str:
@@ -296,6 +294,8 @@ class Chunker:
             phrases.append(Phrase("inner", start + at, start + at + 1, start + at, inner_classes))
             symbols.append(inner_symbol)
         group = known.moved(start)
+        if (at := tags.find("Z")) >= 0 and not group.number and _THIRD(words.norms[start + at]):
+            group.number = "s"  # by its form: "authorizes"
         if (
             known.form == "bare"
             and phrases

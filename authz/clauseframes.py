@@ -192,7 +192,7 @@ def _after_verb(segment: Segment, stack: list[_Frame], at: int, lead: int) -> No
             stack.pop()  # "If it approves, |the council|"
         if stack[-1].subject is None or stack[-1].free:
             stack[-1].subject, stack[-1].free = at, False
-    elif is_noun(leading) and "time_noun" not in leading.classes:
+    elif is_noun(leading) and leading.classes.isdisjoint({"time_noun", "objective"}):
         stack.append(_Frame(at))  # "the barrels |the president| authorized"
     elif lead == top.verb and leading.group is not None and not leading.group.passive:
         if leading.classes.isdisjoint(_HOLDING):
@@ -270,7 +270,7 @@ def _finite(
     """Gives a finite verb its subject, and closes the clauses that it ends."""
     phrases = segment.phrases
     previous = segment.phrase(before)
-    if "conj" in previous.classes:
+    if "conj" in previous.classes or ("comma" in previous.classes and _of_list(phrases, stack, at)):
         _joined_verb(phrases, stack, at, found)
         return
     top = stack[-1]
@@ -295,7 +295,7 @@ def _finite(
     waiting = next((n for n in range(len(stack) - 1, -1, -1) if _waits(stack[n])), None)
     if waiting is None:
         if own is not None:
-            _new_clause(stack, at, own, telling or is_finite(segment.phrase(lead)))
+            _new_clause(stack, at, own, telling or segment.phrase(lead).group is not None)
             found[at] = own, ALONE if telling or not led.isdisjoint(_JOINING) else NEAR
         return
     pronoun = near is not None and "subjective" in previous.classes and "objective" not in previous.classes
@@ -310,6 +310,24 @@ def _finite(
     if resumed is not None:
         found[at] = resumed, WAITED
         stack[-1].verb = at
+
+
+def _of_list(phrases: list[Phrase], stack: list[_Frame], at: int) -> bool:
+    """Whether a verb after a comma is in the middle of a list: "The bill funds schools, |authorizes| bases, and raises pay"."""
+    own = phrases[at].group
+    if own is None or own.negators or own.modals or any(_waits(frame) for frame in stack):
+        return False
+    for index in range(at + 1, min(len(phrases) - 1, at + REACH)):
+        classes = phrases[index].classes
+        if "conj" in classes:
+            after = phrases[index + 1].group
+            if after is not None and after.form == "finite":
+                return after.number == own.number and not after.copula
+        if is_finite(phrases[index]) and "comma" not in phrases[index - 1].classes:
+            return False
+        if not classes.isdisjoint(_RESET | {"rel", "sub", "that"}):
+            return False
+    return False
 
 
 def _waits(frame: _Frame) -> bool:

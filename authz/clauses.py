@@ -18,6 +18,7 @@ from authz.complexes import (
     complex_start,
     finite_left,
     finite_right,
+    finite_within,
     governs,
     is_noun,
     is_stated,
@@ -27,7 +28,7 @@ from authz.complexes import (
     verb_left,
 )
 from authz.conjuncts import coordinated, described, places
-from authz.decisions import stated, taken_by
+from authz.decisions import leading, stated, taken_by
 from authz.phrases import Segment
 from authz.subjects import (
     Subject,
@@ -148,7 +149,7 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
         if not classes.isdisjoint({"comma", "dash"}):
             opened = opening(segment, at)
             if opened is None:
-                verb = finite_left(segment, at)
+                verb = agreeing(segment, index, finite_left(segment, at))
                 if verb is None and at > 0 and is_noun(phrases[at - 1]):
                     return Subject(coordinated(segment, at - 1))
                 return subject_of(segment, verb, depth + 1) if verb is not None and depth < 3 else None
@@ -329,14 +330,12 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
         if "conj" in classes and depth < 4:
             for at in range(before - 1, max(-1, before - 14), -1):
                 earlier = phrases[at].group
-                if earlier is not None and (
-                    earlier.form == group.form or (earlier.form == "infinitive" and group.form == "bare")
-                ):
+                bare = earlier is not None and earlier.form == "infinitive" and group.form == "bare"
+                if bare and "comma" in phrases[before - 1].classes and is_noun(phrases[at - 1]):
+                    continue  # "will enable them to grow, and |allow| us to rest": what enables
+                if earlier is not None and (earlier.form == group.form or bare):
                     return subject_of(segment, at, depth + 1)
-        doer = decided_in(segment, before) if group.form == "ing" else None
-        if doer is None and group.form == "ing" and before > 0:
-            doer = blamed(segment, before)
-        if doer is not None:
+        if group.form == "ing" and (doer := decided_in(segment, before) or blamed(segment, before)):
             return doer
         if group.form == "infinitive" and "whether" in classes and (doer := debated(segment, before)):
             return doer
@@ -347,9 +346,9 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
             outer = subject_of(segment, inner, depth + 1) if inner is not None else None
             if outer is not None and outer.last < before and somebody(segment, outer.last):
                 return outer  # "told the minister to wait before approving it", "to take the step of approving it"
-        verb = finite_left(segment, before + 1)
+        verb = finite_within(segment, before + 1)
         if verb is None:
-            return _of_next_clause(segment, index, depth)
+            return leading(segment, before) or _of_next_clause(segment, index, depth)
         if group.form == "ing" and "comma" in classes:
             verb = letting(segment, verb)
         outer = subject_of(segment, verb, depth + 1) if depth < 4 else None

@@ -17,6 +17,7 @@ __all__ = [
     "complex_start",
     "finite_left",
     "finite_right",
+    "finite_within",
     "governs",
     "group_before",
     "is_finite",
@@ -130,6 +131,16 @@ def finite_left(segment: Segment, index: int) -> int | None:
     for at in leftward(index):
         if is_finite(segment.phrases[at]):
             return at
+    return None
+
+
+def finite_within(segment: Segment, index: int) -> int | None:
+    """The nearest finite verb group before ``index``, in its own part of the sentence: not past a semicolon."""
+    for at in leftward(index):
+        if is_finite(segment.phrases[at]):
+            return at
+        if at < index - 1 and not segment.phrases[at].classes.isdisjoint({"semicolon"}):
+            return None
     return None
 
 

@@ -1,4 +1,4 @@
-"""Whose decision it is: what governs an infinitive across what is said of who decides."""
+"""Whose decision it is: what governs an infinitive across what is said of who decides, and who is set before a participle."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from authz.complexes import complex_start, is_finite, is_noun
 from authz.phrases import Segment
 from authz.subjects import Subject
 
-__all__ = ["decision_before", "stated", "taken_by"]
+__all__ = ["decision_before", "leading", "stated", "taken_by"]
 
 _PLACING: Final = frozenset({"=in", "=at", "of"})
 """Prepositions that only say where somebody is, or who: "a judge in Ohio", "the government of President Diallo"."""
@@ -97,3 +97,12 @@ def _resolved(segment: Segment, before: int) -> Subject | None:
     if at >= 0 and not phrases[at].classes.isdisjoint(_WHERE):
         return None
     return Subject((before,), "modified")
+
+
+def leading(segment: Segment, comma: int) -> Subject | None:
+    """Who stands at the head of a part of the sentence, before a comma: "; |Syria|, noting that"."""
+    phrases = segment.phrases
+    if comma < 2 or "comma" not in phrases[comma].classes or not is_noun(phrases[comma - 1]):
+        return None
+    start = complex_start(segment, comma - 1)
+    return Subject((comma - 1,)) if start > 0 and "semicolon" in phrases[start - 1].classes else None

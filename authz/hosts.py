@@ -221,7 +221,8 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
         if at < 0:
             break
         phrase = phrases[at]
-        if is_noun(phrase) and nearest is None and "agent" in phrase.classes:
+        lawless = at == index - 1 and not names_act(phrase) and "contrary" in phrases[index].classes
+        if is_noun(phrase) and nearest is None and ("agent" in phrase.classes or lawless):
             start = complex_start(segment, at)
             named = (
                 phrases[start - 2].classes
@@ -230,6 +231,8 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
             )
             if {"np", "action"} <= named and named.isdisjoint({"object_n", "agent"}):
                 at, phrase = start - 2, phrases[start - 2]  # "the use of force without"
+            elif lawless and {"action", "object_n"} <= phrase.classes:
+                return "np", at  # "of coercive |measures| in contravention of the Charter"
         if nearest is None and names_act(phrase) and not _in_a_state(segment, at):
             start = complex_start(segment, at)
             while start > 1 and "of" in phrases[start - 1].classes and "action" in phrases[start - 2].classes:

@@ -246,10 +246,8 @@ def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
             last = index if final else stop
             return Claim(index, begins, last, named, inside=False)
         quoted = quote_before(sentence, segment, at + 1)
-        inserted = (
-            "hold" in classes and beside and at < stop and "comma" in phrases[at].classes
-        )  # "The raid, the court ruled, was"
-        bare = ("say" in classes or inserted) and "np" not in lead
+        inserted = "hold" in classes and beside and at < stop and "comma" in phrases[at].classes
+        bare = ("say" in classes or inserted) and "np" not in lead  # "The raid, the court ruled, was"
         return Claim(index, index, stop, named) if colon or quoted or (bare and at < stop) else None
     if kind == "object":
         if not classes.isdisjoint({"challenge", "affirming"}):
@@ -264,7 +262,9 @@ def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
         blaming = not classes.isdisjoint({"blame", "undoing"})
         if not blaming and "judge" in classes and (end := judged_end(segment, at)) is not None:
             return Claim(index, index, end, named)
-        if blaming or (not classes.isdisjoint({"say", "show"})):
+        if blaming or (
+            not classes.isdisjoint({"say", "show"}) and sentence.words.lemma(phrase.head) != "observe"
+        ):
             return Claim(index, index, object_end(segment, at, blaming), named)
         return None
     if not kind and "judge" in classes and (end := judged_end(segment, at)) is not None:

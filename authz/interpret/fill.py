@@ -32,6 +32,7 @@ from authz.interpret.framing import (
     holds_mandate,
     is_mission,
     is_resolution,
+    is_sum,
     led_by,
     name_end,
     of_alone,
@@ -378,7 +379,7 @@ def _assign(
         slots.actions += pieces
     elif slot == "authority":
         slots.authorities += [p for p in pieces if not names_nobody(sentence, segment, p)]
-    elif slot == "actor" and pieces and "money" in segment.phrases[pieces[0].head].classes:
+    elif slot == "actor" and pieces and is_sum(sentence, segment, pieces[0], cue_at):
         slots.actions = pieces  # "$3 million authorized to build the road": the sum
     elif (
         slot == "actor"

@@ -18,6 +18,7 @@ __all__ = [
     "holds_mandate",
     "is_mission",
     "is_resolution",
+    "is_sum",
     "led_by",
     "name_end",
     "of_alone",
@@ -99,6 +100,15 @@ def is_mission(sentence: Sentence, segment: Segment, item: Piece) -> bool:
     """Whether an of-phrase names a force or a mission, which is authorized and authorizes nothing."""
     last = sentence.noun(segment.phrases[item.head])
     return led_by(segment, item, "of") and last in sentence.tables.scope["nouns"]["mandated"]
+
+
+def is_sum(sentence: Sentence, segment: Segment, item: Piece, cue: int) -> bool:
+    """Whether a piece names money: "$3 million"; "funding", where that is what is authorized."""
+    phrase = segment.phrases[item.head]
+    if "money" in phrase.classes:
+        return True
+    given = "grantor" in segment.phrases[cue].classes
+    return given and sentence.noun(phrase) in sentence.tables.scope["nouns"]["sums"]
 
 
 def is_resolution(segment: Segment, item: Piece) -> bool:

@@ -286,6 +286,8 @@ def _by_noun(sentence: Sentence, segment: Segment, before: int, group: VerbGroup
         return []  # "abused its power by authorizing it"
     while segment.phrase(noun).kind == "np":
         lemma = sentence.words.lemma(phrases[noun].head)
+        if lemma == "authority" and "plural" in phrases[noun].classes:
+            break  # "criticized the authorities for not allowing it"
         if lemma == "decision" and group.form == "infinitive":  # "we welcome the decision to authorize it"
             return None
         found += [modality for name, modality in _GOVERNING if lemma in nouns[name]]

@@ -148,6 +148,8 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
     if group.form == "finite":
         for at in leftward(verb):  # "does not think Congress would approve"
             earlier = phrases[at].group
+            if earlier is not None and earlier.form == "ed" and phrases[at - 1].kind == "np":
+                continue  # "do not believe that the text |passed| in May allows it"
             if earlier is not None:
                 lemma, verbs = sentence.words.lemma(phrases[at].head), sentence.tables.scope["verbs"]
                 believed = "think" in phrases[at].classes and lemma not in verbs["fearing"]
@@ -158,6 +160,8 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
                 if denies(sentence, segment, at, verb) and affirms(phrases[at - 1 : at], earlier):
                     return 1  # "denied that she had authorized them"
                 break
+            if _no_chance(sentence, segment, at):
+                return 1
             if not phrases[at].classes.isdisjoint(_CLAUSE_ENDS) and not claimed(sentence, segment, at):
                 break
     before = before_inner(segment, verb - 1)
@@ -232,6 +236,16 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
         return 0
     count = 1 if negated_noun(sentence, segment, noun) else 0
     return count + (len(governing.negators) if governing is not None else 0)
+
+
+def _no_chance(sentence: Sentence, segment: Segment, at: int) -> bool:
+    """Whether a clause is what there is no chance of: "there is |no way| they will allow it", "no chance that"."""
+    noun = at - 1 if sentence.lower(segment.phrases[at].start) == "that" else at
+    if noun < 2 or segment.phrases[noun].kind != "np":
+        return False
+    if sentence.noun(segment.phrases[noun]) not in sentence.tables.scope["nouns"]["chance"]:
+        return False
+    return negated_noun(sentence, segment, noun) and _existential(segment, complex_start(segment, noun) - 1)
 
 
 def _by_nobody(sentence: Sentence, segment: Segment, verb: int) -> int:

@@ -173,8 +173,8 @@ def _lets_act(case: Case, piece: Piece, public: bool, licensing: bool) -> bool:
 
 
 def _named_to_office(case: Case, piece: Piece) -> bool:
-    """Whether somebody is approved for an office: "Dana Orrin as minister of trade"."""
-    return any(
+    """Whether somebody is approved for an office: "Dana Orrin as minister of trade", "her nomination"."""
+    return case.noun(piece) in case.nouns("nominations") or any(
         "=as" in case.phrases[at].classes
         and "office" in case.segment.phrase(at + 1).classes
         and "genitive" not in case.segment.phrase(at + 2).classes

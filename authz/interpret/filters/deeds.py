@@ -109,8 +109,10 @@ def is_office_work(case: Case) -> bool:
     group = case.phrases[at].group
     if group is None or group.form != "ing" or case.lemma(at) not in case.verbs("office"):
         return False
-    acts = [a for a in case.slots.actions if a.first == at + 1 and case.phrases[a.head].kind == "np"]
-    return bool(acts) and case.lemma(acts[0].head) in case.nouns("procedural") and _bare(case, acts[0])
+    work = noun_from(case.segment, at + 1)
+    if work is None or case.lemma(work) not in case.nouns("procedural"):
+        return False
+    return _bare(case, Piece(at + 1, work + 1, work))
 
 
 def is_by_the_way(case: Case) -> bool:
