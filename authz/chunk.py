@@ -282,7 +282,7 @@ class Chunker:
         chars, tags = words.symbols[start:end], words.tags[start:end]
         key = chars + tags
         if "A" in tags:  # "is", "been" and "being" are told apart by their form alone
-            key += " ".join(words.norms[start:end])
+            key += " ".join(words.norms[start : start + tags.rindex("A") + 1])
         try:
             verbs = self._groups[key]
         except KeyError:

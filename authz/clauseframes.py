@@ -15,7 +15,7 @@ from authz.conjuncts import coordinated
 from authz.phrases import Phrase, Segment
 from authz.subjects import Subject, opens_clause
 
-__all__ = ["frames", "in_order"]
+__all__ = ["Frames", "in_order"]
 
 _TELLING: Final = frozenset({"say", "think", "show"})
 """Verbs after which a clause stands without "that"."""
@@ -71,9 +71,10 @@ def in_order(segment: Segment, index: int, nearby: Subject | None) -> Subject | 
     """The subject of the finite verb at ``index``: ``nearby``, or where the order of the clauses tells another, that."""
     if nearby is not None and nearby.relation == "direct" and complex_start(segment, nearby.phrases[0]) == 0:
         return nearby  # nothing stands before it that could wait
-    if segment.frames is None:
-        segment.frames = frames(segment)
-    known = segment.frames.get(index)
+    read: Frames | None = segment.frames
+    if read is None:
+        read = segment.frames = Frames()
+    known = read.subject(segment, index)
     if known is None or known[1] == NEAR:
         return nearby
     subject, how = known
@@ -90,41 +91,59 @@ def in_order(segment: Segment, index: int, nearby: Subject | None) -> Subject | 
     return Subject(members if subject in members else (subject,))
 
 
-def frames(segment: Segment) -> dict[int, tuple[int, int]]:
-    """For finite verb groups the last noun phrase of their subject, and how it was found."""
-    phrases = segment.phrases
-    found: dict[int, tuple[int, int]] = {}
-    stack = [_Frame()]
-    before = -1  # the last phrase that is no cue word inside another
-    for at, phrase in enumerate(phrases):
-        if phrase.kind == "inner":
-            continue
-        classes = phrase.classes
-        top = stack[-1]
-        if is_noun(phrase):
-            _noun(segment, stack, at)
-        elif is_finite(phrase):
-            _finite(segment, stack, at, before, found)
-        elif phrase.group is not None:
-            starts = before < 0 or not phrases[before].classes.isdisjoint(_STARTS)
-            if phrase.group.form == "ing" and top.subject is None and top.verb is None and starts:
-                top.subject, top.free = at, True  # "|Trawling| in the reserve is"
-        elif not classes.isdisjoint(_RESET):
-            stack = [_Frame()]
-        elif "rel" in classes and before >= 0:
-            stack.append(_Frame(pronoun=at, relative=True))
-        elif "that" in classes:
-            stack.append(_Frame(pronoun=at))
-        elif "=as" not in classes and not classes.isdisjoint(_OPENING):
-            if "what" in classes and top.subject is None and top.verb is None:
-                top.subject, top.free = at, True
-            stack.append(_Frame())
-        elif not classes.isdisjoint(_MARKS) and top.subject is not None and top.verb is None:
-            top.mark = True
-        if len(stack) > _DEEPEST:
-            del stack[0]
-        before = at
-    return found
+class Frames:
+    """The clauses that are open where the reading of a segment has come to, which goes as far as somebody asks.
+
+    It does not hold the segment, which holds it: both go when nobody needs them, without the garbage collector.
+    """
+
+    __slots__ = ("_before", "_come", "_found", "_stack")
+
+    def __init__(self) -> None:
+        self._come = 0
+        self._before = -1  # the last phrase that is no cue word inside another
+        self._stack = [_Frame()]
+        self._found: dict[int, tuple[int, int]] = {}
+
+    def subject(self, segment: Segment, index: int) -> tuple[int, int] | None:
+        """For a finite verb group the last noun phrase of its subject, and how it was found."""
+        if index >= self._come:
+            self._read(segment, index + 1)
+        return self._found.get(index)
+
+    def _read(self, segment: Segment, end: int) -> None:
+        phrases = segment.phrases
+        stack, before = self._stack, self._before
+        for at in range(self._come, end):
+            phrase = phrases[at]
+            if phrase.kind == "inner":
+                continue
+            classes = phrase.classes
+            top = stack[-1]
+            if is_noun(phrase):
+                _noun(segment, stack, at)
+            elif is_finite(phrase):
+                _finite(segment, stack, at, before, self._found)
+            elif phrase.group is not None:
+                starts = before < 0 or not phrases[before].classes.isdisjoint(_STARTS)
+                if phrase.group.form == "ing" and top.subject is None and top.verb is None and starts:
+                    top.subject, top.free = at, True  # "|Trawling| in the reserve is"
+            elif not classes.isdisjoint(_RESET):
+                stack[:] = [_Frame()]
+            elif "rel" in classes and before >= 0:
+                stack.append(_Frame(pronoun=at, relative=True))
+            elif "that" in classes:
+                stack.append(_Frame(pronoun=at))
+            elif "=as" not in classes and not classes.isdisjoint(_OPENING):
+                if "what" in classes and top.subject is None and top.verb is None:
+                    top.subject, top.free = at, True
+                stack.append(_Frame())
+            elif not classes.isdisjoint(_MARKS) and top.subject is not None and top.verb is None:
+                top.mark = True
+            if len(stack) > _DEEPEST:
+                del stack[0]
+            before = at
+        self._come, self._before = end, before
 
 
 def _noun(segment: Segment, stack: list[_Frame], at: int) -> None:

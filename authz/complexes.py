@@ -156,12 +156,12 @@ def complex_start(segment: Segment, index: int) -> int:
     """Where the noun phrase at ``index`` begins, its inner symbols and possessors included."""
     phrases = segment.phrases
     at = index
-    lowest = max(0, index - REACH)
+    lowest = index - REACH if index > REACH else 0
     while at > lowest:
         before = phrases[at - 1]
         if before.kind == "inner" and before.start >= phrases[index].start:
             at -= 1
-        elif "genitive" in before.classes and at > 1 and is_noun(phrases[at - 2]):
+        elif "genitive" in before.classes and at > 1 and phrases[at - 2].kind == "np":
             at -= 2
             index = at
         else:

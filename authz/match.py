@@ -119,26 +119,21 @@ class Matcher:
                 else:
                     self._unneeded |= bit
         self._needing = Holders(grammar.tested, needing)
-        # many begin alike: which constructions have an opening, and which openings begin or go on with a symbol
-        begun: dict[tuple[int, int], int] = {}
-        beginning: dict[int, int] = {}
-        for number, construction in enumerate(constructions):
-            for opening in construction.openings:
-                begun[opening] = begun.get(opening, 0) | 1 << number
-                beginning[opening[0]] = beginning.get(opening[0], 0) | 1 << number
-        self._beginning = Holders(grammar.tested, beginning)
-        self._begun = list(begun.values())
+        # and a bit for each of its openings: in what begins it, and in what then follows
         firsts: dict[int, int] = {}
         seconds: dict[int, int] = {}
-        self._alone = 0
-        for number, (first, following) in enumerate(begun):
-            firsts[first] = firsts.get(first, 0) | 1 << number
-            if following == ANYTHING:
-                self._alone |= 1 << number
-            else:
-                seconds[following] = seconds.get(following, 0) | 1 << number
+        self._anything = 0
+        for number, construction in enumerate(constructions):
+            for at, (first, following) in enumerate(construction.openings):
+                bit = 1 << at * self._count + number
+                firsts[first] = firsts.get(first, 0) | bit
+                if following == ANYTHING:
+                    self._anything |= bit
+                else:
+                    seconds[following] = seconds.get(following, 0) | bit
         self._firsts = Holders(grammar.tested, firsts)
         self._seconds = Holders(grammar.tested, seconds)
+        self._beginning: dict[str, int] = {}
         self._by_pair: dict[str, int] = {}
         self._walkers: Walkers | None = None
 
@@ -150,7 +145,10 @@ class Matcher:
             return
         finders, by_pair, beginning = self._finders, self._by_pair, self._beginning
         for place, symbol in enumerate(symbols):
-            begins = active & beginning[symbol]
+            begins = beginning.get(symbol)
+            if begins is None:
+                begins = beginning[symbol] = self._any_of(self._firsts[symbol])
+            begins &= active
             if not begins:
                 continue
             pair = symbols[place : place + 2]
@@ -183,16 +181,19 @@ class Matcher:
 
     def _candidates(self, pair: str) -> int:
         """The constructions that can match where a symbol stands before another, or at the end."""
-        openings = self._alone
+        openings = self._anything
         if len(pair) > 1:  # at the end nothing follows: only what a single symbol can match
             openings |= self._seconds[pair[1]]
-        openings &= self._firsts[pair[0]]
-        candidates = 0
-        while openings:
-            lowest = openings & -openings
-            candidates |= self._begun[lowest.bit_length() - 1]
-            openings ^= lowest
+        candidates = self._any_of(openings & self._firsts[pair[0]])
         if len(self._by_pair) >= _PAIRS:
             self._by_pair.clear()
         self._by_pair[pair] = candidates
         return candidates
+
+    def _any_of(self, openings: int) -> int:
+        """The constructions that have one of some openings."""
+        found = 0
+        while openings:
+            found |= openings
+            openings >>= self._count
+        return found & (1 << self._count) - 1

@@ -98,7 +98,7 @@ class Segment:
 
     ``inside`` is the index in the main segment after which this one stands in parentheses, -1 for the main one;
     ``subjects`` what ``clauses.subject_of`` has found for a verb group, since several constructions ask for the same,
-    ``frames`` what the order of the clauses says of it (``clauseframes``).
+    ``frames`` how far the order of the clauses has been read (``clauseframes``).
     """
 
     __slots__ = ("_asserts", "_stops", "frames", "inside", "phrases", "subjects", "symbols")
@@ -108,7 +108,7 @@ class Segment:
         self.symbols = symbols
         self.inside = inside
         self.subjects: dict[int, Any] = {}
-        self.frames: dict[int, tuple[int, int]] | None = None
+        self.frames: Any = None
         self._stops: list[int] | None = None
         self._asserts: bool | None = None
 

@@ -29,7 +29,7 @@ __all__ = ["Tagger"]
 class _State(dict[str, "dict[str, tuple[str, _State]]"]):
     """What has been decided in a state: for a kind of readings and what is ahead, the tag and the state after."""
 
-    __slots__ = ("asked", "form", "name", "subject", "verb")
+    __slots__ = ("asked", "form", "name", "reached", "subject", "verb")
 
     def __init__(self, name: str, asked: str, subject: str, form: str, verb: str) -> None:
         super().__init__()
@@ -37,6 +37,9 @@ class _State(dict[str, "dict[str, tuple[str, _State]]"]):
         self.asked = asked
         self.subject = subject
         self.form = form
+        self.reached: dict[
+            str, tuple[str, _State]
+        ] = {}  # the pair of each tag that comes to it: one for all decisions
         self.verb = verb  # the form of the last verb, "v" where a finite one has no ending: what is handed on as ``form``
 
 
@@ -148,7 +151,8 @@ class Tagger:
         subject = "a" if entry.auxiliary == "one" and state.subject == "v" else _subject_after(state, tag)
         if entry.auxiliary == "says" and tag in "VZde":
             subject = ""  # "they say the law |permits| it": a clause of its own
-        found = tag, self._state(after, asked, subject, form, verb)
+        new = self._state(after, asked, subject, form, verb)
+        found = new.reached.setdefault(tag, (tag, new))
         if not state.asked:
             self._remember(state, entry.kind, ahead, found)
         return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 from authz.entries import JOINT, Entry
@@ -149,9 +150,7 @@ class Words:
         at, stretches = self._start, self._stretches
         places: list[int] = []
         if self._end - at == sum(map(len, stretches)) + len(stretches) - 1:  # one space between any two
-            for stretch in stretches:
-                places.append(at)
-                at += len(stretch) + 1
+            places += accumulate([len(stretch) + 1 for stretch in stretches[:-1]], initial=at)
         else:
             for stretch in stretches:
                 at = self._text.find(stretch, at)

@@ -178,8 +178,12 @@ class SymbolSets:
 
     def holding(self, symbol: str) -> list[int]:
         """The sets that hold a symbol; one that is none of those counted is in no set."""
+        return [ord(char) - _SET for char in self.line(symbol)]
+
+    def line(self, symbol: str) -> str:
+        """The same, each set as its character."""
         index = ord(symbol) - FIRST
-        return [ord(char) - _SET for char in self._lines[index]] if index < len(self._lines) else []
+        return self._lines[index] if index < len(self._lines) else ""
 
     def symbols(self, number: int) -> list[str]:
         """The symbols of a set, ascending."""
@@ -203,11 +207,12 @@ class Holders(dict[str, int]):
     def __init__(self, tested: SymbolSets, bits: Mapping[int, int]) -> None:
         super().__init__()
         self._tested = tested
-        self._bits = bits
+        self._bits = {chr(_SET + number): added for number, added in bits.items()}
 
     def __missing__(self, symbol: str) -> int:
         bits, held = self._bits, 0
-        for number in self._tested.holding(symbol):
-            held |= bits.get(number, 0)
+        for char in self._tested.line(symbol):
+            if char in bits:
+                held |= bits[char]
         self[symbol] = held
         return held

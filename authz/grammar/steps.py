@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from authz.grammar.alphabet import counted
 
@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from authz.grammar.recognizer import Recognizers
     from authz.grammar.tree import Node
 
-__all__ = ["ALL", "Program", "Steps"]
+__all__ = ["ALL", "Program", "Step", "Steps"]
 
+Step: TypeAlias = int | list[Any]
+"""A step of a pattern, as ``_Writer`` writes it."""
 ALL: Final = -1
 """In place of the number of a set: every symbol, and the end."""
 
 
-class Steps(Mapping[str, list[Any]]):
+class Steps(Mapping[str, Step]):
     """The steps of patterns by name; the JSON of each is read when somebody first asks for it.
 
     Args:
@@ -31,11 +33,11 @@ class Steps(Mapping[str, list[Any]]):
     __slots__ = ("_known", "_lines")
 
     def __init__(self, text: str) -> None:
-        self._known: dict[str, list[Any]] = {}
+        self._known: dict[str, Step] = {}
         self._lines = dict(line.split("\t") for line in filter(None, text.split("\n")))
 
     @classmethod
-    def of(cls, steps: Mapping[str, list[Any]]) -> Steps:
+    def of(cls, steps: Mapping[str, Step]) -> Steps:
         """From the steps themselves."""
         return cls(
             "\n".join(f"{name}\t{json.dumps(data, separators=(',', ':'))}" for name, data in steps.items())
@@ -46,7 +48,7 @@ class Steps(Mapping[str, list[Any]]):
         """What makes them again."""
         return "\n".join(map("\t".join, self._lines.items()))
 
-    def __getitem__(self, name: str) -> list[Any]:
+    def __getitem__(self, name: str) -> Step:
         known = self._known.get(name)
         if known is None:
             known = self._known[name] = json.loads(self._lines[name])
@@ -106,8 +108,9 @@ class Program:
 class _Writer:
     """Writes patterns as steps; a new set of symbols gets a number.
 
-    A step is a list: a letter for its kind, the set of symbols of which it has to be asked (``ALL`` for any), whether
-    it takes nothing on all others, where else it fails, and then what its kind needs.
+    A step that takes one symbol is the number of its set. Any other is a list: a letter for its kind, the set of symbols of
+    which it has to be asked (``ALL`` for any), whether it takes nothing on all others, where else it fails, and then what
+    its kind needs.
     """
 
     def __init__(self, rules: Mapping[str, Node], recognizers: Recognizers) -> None:
@@ -123,12 +126,12 @@ class _Writer:
     def _number(self, symbols: frozenset[str] | None) -> int:
         return ALL if symbols is None else self.sets.setdefault(symbols, len(self.sets))
 
-    def _step(self, node: Node) -> list[Any]:
+    def _step(self, node: Node) -> Step:
         from authz.grammar.tree import Capture, Choice, Look, Ref, Repeat, Sequence
 
         symbols = self._recognizers.single(node)
         if symbols is not None:
-            return ["o", self._number(symbols), 0]
+            return self._number(symbols)
         begins, empty = self._beginning(node)
         head = [self._number(begins), int(empty)]
         match node:

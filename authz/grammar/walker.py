@@ -7,11 +7,11 @@ never gets one.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 from authz.grammar.alphabet import FIRST
-from authz.grammar.steps import Program
+from authz.grammar.steps import Program, Step
 
 __all__ = ["Named", "Walk", "Walkers"]
 
@@ -39,6 +39,7 @@ class Walkers:
         self._program = program
         self._known: dict[str, _Walk] = {}
         self._tables: dict[int, bytes] = {}
+        self._ones: dict[int, _Part] = {}
         self._symbols = ""
         self._counted: list[int] = [program.count]
 
@@ -66,33 +67,33 @@ class Walkers:
             known = self._tables[number] = self._program.table(number)
         return known
 
-    def _parts(self, steps: list[list[Any]]) -> list[_Part]:
+    def _parts(self, steps: Sequence[Step]) -> list[_Part]:
         """What some steps are to the one around them."""
         parts: list[_Part] = []
         for at, step in enumerate(steps):
-            walk = None if step[0] == "o" else self._later(parts, at, step)
-            parts.append((self._table(step[1]), step[2] == 1, walk))
+            if isinstance(step, int):
+                parts.append(self._one(step))
+            else:
+                parts.append((self._table(step[1]), step[2] == 1, _Later(self, parts, at, step)))
         return parts
 
-    def _later(self, parts: list[_Part], at: int, step: list[Any]) -> _Walk:
-        """In place of a step's function, which it makes and puts among ``parts`` when it is first called."""
+    def _one(self, number: int) -> _Part:
+        """The taking of one symbol of a set."""
+        known = self._ones.get(number)
+        if known is None:
+            known = self._ones[number] = self._table(number), False, None
+        return known
 
-        def later(symbols: list[int], place: int, named: Named) -> int:
-            begins, empty, _ = parts[at]
-            walk = self._walk(step)
-            parts[at] = begins, empty, walk
-            return walk(symbols, place, named)
-
-        return later
-
-    def _walk(self, step: list[Any]) -> _Walk:
+    def made(self, step: list[Any]) -> _Walk:
         """The function of a step, which is called only with a symbol of those that it begins with."""
         kind = step[0]
         if kind == "r":
             name = step[3]
             known = self._known.get(name)
             if known is None:
-                known = self._known[name] = self._walk(self._program.rules[name])
+                rule = self._program.rules[name]
+                assert not isinstance(rule, int)  # a rule of one symbol is such a step where it is named
+                known = self._known[name] = self.made(rule)
             return known
         if kind == "s":
             return _sequence(self._parts(step[3:]))
@@ -100,8 +101,8 @@ class Walkers:
             return _choice(self._parts(step[3:]))
         if kind == "n":
             part, least, most = step[3:]
-            if part[0] == "o":
-                return _repeat_one(self._table(part[1]), least, most)
+            if isinstance(part, int):
+                return _repeat_one(self._table(part), least, most)
             return _repeat(self._parts([part]), least, most)
         if kind == "l":
             part, negative = step[3:]
@@ -110,6 +111,24 @@ class Walkers:
             name, part = step[3:]
             return _capture(name, self._parts([part]))
         raise ValueError(f"no step: {str(step)[:60]}")
+
+
+class _Later:
+    """In place of a step's function, which it has made and puts among ``parts`` when it is first called."""
+
+    __slots__ = ("_at", "_parts", "_step", "_walkers")
+
+    def __init__(self, walkers: Walkers, parts: list[_Part], at: int, step: list[Any]) -> None:
+        self._walkers = walkers
+        self._parts = parts
+        self._at = at
+        self._step = step
+
+    def __call__(self, symbols: list[int], at: int, named: Named) -> int:
+        begins, empty, _ = self._parts[self._at]
+        walk = self._walkers.made(self._step)
+        self._parts[self._at] = begins, empty, walk
+        return walk(symbols, at, named)
 
 
 def _repeat_one(table: bytes, least: int, most: int) -> _Walk:

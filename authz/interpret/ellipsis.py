@@ -87,8 +87,10 @@ def _auxiliary(sentence: Sentence, segment: Segment, index: int, found: list[Sta
     phrase = phrases[index]
     group = phrase.group
     assert group is not None
+    if group.form != "finite":
+        return []
     again = _does_so(sentence, segment, index)
-    if group.form != "finite" or not (group.copula or "=did" in phrase.classes or again is not None):
+    if not (group.copula or "=did" in phrase.classes or again is not None):
         return []
     models = models_before(found, words.starts[phrase.start])
     verb = _verb_of(sentence, segment, models[0]) if models else None

@@ -342,6 +342,8 @@ def _valued(segment: Segment, verb: int) -> bool:
 
 def _asks(sentence: Sentence, segment: Segment, index: int) -> bool:
     """Whether the sentence asks if it is so; "why" and "how" take it for granted."""
+    if sentence.text.find("?", sentence.start, sentence.end) < 0:
+        return False
     stop = next((at for at in segment.stops if at > index), None)
     if (
         stop is not None and segment.phrase(stop + 1).group is not None

@@ -271,20 +271,17 @@ def _alternatives(segment: Segment, first: int, verb: int) -> bool:
 def fronted(sentence: Sentence, segment: Segment, verb: int) -> Force:
     """The force of an auxiliary that a fronted negation puts before the subject: "|Never has| the Senate approved it"."""
     group = segment.phrases[verb].group
+    if group is None or group.negators:
+        return _PLAIN
     subject = subject_of(segment, verb)
-    asks = sentence.word(segment.phrases[-1].start) == "?"  # "Hasn't the Senate approved it?": it has
-    if (
-        asks
-        or group is None
-        or group.negators
-        or subject is None
-        or subject.relation not in ("direct", "inverted")
-    ):
+    if subject is None or subject.relation not in ("direct", "inverted"):
         return _PLAIN
     at = complex_start(segment, subject.phrases[0]) - 1
     outer = segment.phrases[at].group if at >= 0 and subject.last < verb else None
     if outer is None or not outer.copula or sentence.lower(segment.phrases[at].start) in _BEFORE_NEGATED:
         return _PLAIN
+    if sentence.word(segment.phrases[-1].start) == "?":
+        return _PLAIN  # "Hasn't the Senate approved it?": it has
     doubled = sum(sentence.lower(segment.phrases[i].start) == "neither" for i in range(max(0, at - 1), at))
     force = force_of(sentence, outer)
     if not force.negations and not doubled:
@@ -329,13 +326,15 @@ def interrupted(sentence: Sentence, segment: Segment, verb: int, force: Force) -
     """The force of an infinitive whose leading verb a time parts from it: "declined on Friday |to approve|"."""
     phrases = segment.phrases
     group = phrases[verb].group
+    if group is None or group.form != "infinitive":
+        return force
     before = before_inner(segment, verb - 1)
     if segment.phrase(before).kind == "np" or not segment.phrase(before).classes.isdisjoint(
         {"comma", "dash"}
     ):
         before = before_adverbial(segment, before, True)  # "refused by 13 votes |to approve|"
     leading = group_before(segment, before + 1)
-    if group is None or group.form != "infinitive" or leading is None or leading.copula:
+    if leading is None or leading.copula:
         return force
     lemma = sentence.words.lemma(phrases[before].head)
     verbs = sentence.tables.scope["verbs"]
