@@ -45,12 +45,6 @@ def forces(sentence: Sentence, match: Match, slots: Slots) -> Force:
     force = of_list(
         sentence, match.segment, slots.verb, interrupted(sentence, match.segment, slots.verb, force)
     )
-    if (
-        group.form == "ing"
-        and slots.verb == match.start
-        and "without" in match.segment.phrase(slots.verb - 1).classes
-    ):
-        outer += 1  # "ended the session |without| authorizing it"
     if outer:
         force = force._replace(negations=force.negations + outer)
     front = fronted(sentence, match.segment, slots.verb)
