@@ -7,7 +7,15 @@ from typing import Final
 from authz.complexes import PREPOSITIONAL, complex_start, is_finite, is_noun
 from authz.phrases import Phrase, Segment
 
-__all__ = ["agent_of", "before_adverbial", "by_means_of", "letting", "with_power", "worked_with"]
+__all__ = [
+    "agent_of",
+    "before_adverbial",
+    "by_means_of",
+    "inserted_after",
+    "letting",
+    "with_power",
+    "worked_with",
+]
 
 _ASIDE: Final = 12
 """How many phrases words set between commas may have."""
@@ -121,6 +129,23 @@ def with_power(segment: Segment, start: int, power: int) -> int | None:
         if first < 2 or "of" not in phrases[first - 1].classes:
             return at
         at = first - 2
+    return None
+
+
+def inserted_after(segment: Segment, preposition: int) -> int | None:
+    """Whose act it is between commas after a subject: "|the court|, in allowing the ban, required"."""
+    phrases = segment.phrases
+    if (
+        preposition < 2
+        or "comma" not in phrases[preposition - 1].classes
+        or not is_noun(phrases[preposition - 2])
+    ):
+        return None
+    for at in range(preposition + 2, min(preposition + _ASIDE, len(phrases) - 1)):
+        if is_finite(phrases[at]):
+            return None
+        if "comma" in phrases[at].classes:
+            return preposition - 2 if is_finite(phrases[at + 1]) else None
     return None
 
 

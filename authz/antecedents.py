@@ -36,6 +36,9 @@ def modified(segment: Segment, verb: int) -> int | None:
             return _clause_head(segment, at)
         start = complex_start(segment, at)
         if start > 1 and not phrases[start - 1].classes.isdisjoint(PREPOSITIONAL):
+            text = "resolution" in phrases[at].classes - phrases[start - 2].classes
+            if text and "grantor" in phrases[verb].classes and "of" not in phrases[start - 1].classes:
+                return at  # "issues in |a resolution| authorizing a force"
             at = start - 2
             continue
         if start > 3 and "conj" in phrases[start - 1].classes and "authority" in phrases[at].classes:
@@ -142,8 +145,9 @@ def antecedent(segment: Segment, at: int) -> int | None:
             and "law" not in phrases[index].classes
             and is_noun(phrases[start - 2])
             and not _said_of_last(segment, at, index, start - 2)
+            and "authority" not in phrases[index].classes & phrases[start - 2].classes
         ):
-            index = start - 2
+            index = start - 2  # but "speaks for the ministry on the |committee|, which approved it"
             continue
         break
     return index

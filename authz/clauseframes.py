@@ -316,6 +316,9 @@ def _finite(
         if own is not None:
             _new_clause(stack, at, own, telling or segment.phrase(lead).group is not None)
             found[at] = own, ALONE if telling or not led.isdisjoint(_JOINING) else NEAR
+        elif told is not None and not previous.classes.isdisjoint(_MARKS):
+            _new_clause(stack, at, told, True)  # "said |the rule|, unlike the first, was legal and was"
+            found[at] = told, ALONE
         return
     pronoun = near is not None and "subjective" in previous.classes and "objective" not in previous.classes
     anew = "conj" in led and "comma" in segment.phrase(lead - 1).classes and len(stack) > 1

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.adverbials import agent_of, before_adverbial, by_means_of, letting, with_power, worked_with
+from authz.adverbials import (
+    agent_of,
+    before_adverbial,
+    by_means_of,
+    inserted_after,
+    letting,
+    with_power,
+    worked_with,
+)
 from authz.antecedents import antecedent, asked, in_number, modified, named_as, office_of, titled, whole_text
 from authz.clauseframes import in_order
 from authz.complexes import (
@@ -28,7 +36,7 @@ from authz.complexes import (
     verb_left,
 )
 from authz.conjuncts import coordinated, described, places
-from authz.decisions import leading, stated, taken_by
+from authz.decisions import leading, owner_of, stated, taken_by
 from authz.phrases import Segment
 from authz.subjects import (
     Subject,
@@ -335,6 +343,12 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
                     continue  # "will enable them to grow, and |allow| us to rest": what enables
                 if earlier is not None and (earlier.form == group.form or bare):
                     return subject_of(segment, at, depth + 1)
+        if (
+            group.form == "ing"
+            and "prep" in classes
+            and (noun := inserted_after(segment, before)) is not None
+        ):
+            return Subject(coordinated(segment, noun))
         if group.form == "ing" and (doer := decided_in(segment, before) or blamed(segment, before)):
             return doer
         if group.form == "infinitive" and "whether" in classes and (doer := debated(segment, before)):
@@ -382,18 +396,10 @@ def _of_next_clause(segment: Segment, index: int, depth: int) -> Subject | None:
 
 
 def _willing(segment: Segment, noun: int, depth: int) -> Subject | None:
-    """Whose decision: the possessor in "Bush's decision to authorize", X in "the decision of X to", else the subject."""
-    phrases = segment.phrases
-    if "deciding" not in phrases[noun].classes:
+    """Whose decision a noun names: its owner's, else that of the subject of the clause it stands in."""
+    if "deciding" not in segment.phrases[noun].classes:
         return None
-    before = range(complex_start(segment, noun), noun)
-    for at in before:
-        if is_noun(phrases[at]) and at + 1 < noun and "genitive" in phrases[at + 1].classes:
-            return Subject((at,), "owner")
-    for at in before:
-        if phrases[at].kind == "inner" and not phrases[at].classes.isdisjoint({"poss", "authority"}):
-            return Subject((at,), "owner")
-    if "vote_n" in phrases[noun].classes:
-        return Subject((noun,), "object")
+    if (owner := owner_of(segment, noun)) is not None:
+        return owner
     verb = finite_left(segment, noun)
     return subject_of(segment, verb, depth + 1) if verb is not None and depth < 3 else None

@@ -8,7 +8,7 @@ from authz.complexes import complex_start, is_finite, is_noun
 from authz.phrases import Segment
 from authz.subjects import Subject
 
-__all__ = ["decision_before", "leading", "stated", "taken_by"]
+__all__ = ["decision_before", "leading", "owner_of", "stated", "taken_by"]
 
 _PLACING: Final = frozenset({"=in", "=at", "of"})
 """Prepositions that only say where somebody is, or who: "a judge in Ohio", "the government of President Diallo"."""
@@ -106,3 +106,16 @@ def leading(segment: Segment, comma: int) -> Subject | None:
         return None
     start = complex_start(segment, comma - 1)
     return Subject((comma - 1,)) if start > 0 and "semicolon" in phrases[start - 1].classes else None
+
+
+def owner_of(segment: Segment, noun: int) -> Subject | None:
+    """Who owns a decision: the possessor in "|Bush|'s decision to authorize", a vote itself where nobody does."""
+    phrases = segment.phrases
+    before = range(complex_start(segment, noun), noun)
+    for at in before:
+        if is_noun(phrases[at]) and at + 1 < noun and "genitive" in phrases[at + 1].classes:
+            return Subject((at,), "owner")
+    for at in before:
+        if phrases[at].kind == "inner" and not phrases[at].classes.isdisjoint({"poss", "authority"}):
+            return Subject((at,), "owner")
+    return Subject((noun,), "object") if "vote_n" in phrases[noun].classes else None

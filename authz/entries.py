@@ -52,11 +52,18 @@ class Entry:
             self.ahead = "VN"  # "this permit": may be a noun
         elif tags[0] == "n" and "Z" in tags:
             self.ahead = "nZ"  # "that bans": may be a verb
+        elif tags[0] == "N" and "V" in tags:
+            self.ahead = "Nv"  # "states that |support| them": may be a verb
         elif auxiliary == "of":
             self.ahead = "Io"  # what a noun goes with
         self.due = self.ahead + "+"
         self.turn = _TURNS.get(tags, "")
-        self.plain = not self.turn and tags[0] not in _TELLING and self.ahead != "nZ" and auxiliary != "lone"
+        self.plain = (
+            not self.turn
+            and tags[0] not in _TELLING
+            and self.ahead not in ("nZ", "Nv")
+            and auxiliary != "lone"
+        )
         self.sure = len(tags) == 1
 
     def to_line(self) -> str:

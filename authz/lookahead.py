@@ -43,6 +43,8 @@ def lookahead(entries: Sequence[Entry]) -> list[str]:
         governed = following[0] in "DPOEnNJC"  # "bans |most| protests"
         if known[:2] == "nZ":  # "that |sanctions| policy": less sure a verb than before a determiner
             known = known.replace("Z", "y" if not governed else "z" if following[0] in "nNJC" else "Z")
+        elif known[:2] == "Nv" and not (governed or following[:2] == "VN"):
+            known = known.replace("v", "")
         following = known
         if following[0] == "B" and entry.auxiliary == "lone":
             following += "t"

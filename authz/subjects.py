@@ -375,10 +375,13 @@ def text_left(segment: Segment, comma: int) -> bool:
 
 
 def out_of_adjunct(segment: Segment, verb: int) -> int | None:
-    """What stands before "of |aiding| the rebels", where the object of a participle after a preposition comes last."""
+    """What stands before "of |aiding| the rebels", where the object of a participle after a preposition is last."""
     phrases = segment.phrases
+    nearest = verb
+    while verb > 2 and phrases[verb].kind == "np":  # "without giving |the chamber two| weeks' notice broke"
+        verb = complex_start(segment, verb) - 1
     group = phrases[verb].group if verb > 1 else None
-    if group is None or group.form != "ing":
+    if group is None or group.form != "ing" or (verb < nearest and "grant" not in phrases[verb].classes):
         return None
     led = phrases[verb - 1].classes
     if led.isdisjoint(PREPOSITIONAL) or "clausal" in led:

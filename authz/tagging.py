@@ -252,10 +252,12 @@ class Tagger:
                 total += 6  # "rejected a last-minute |bid| to halt it": no verb of a singular noun
             if tag == "R" and readings == "DOR" and state in ("noun", "name") and following[0] in "dpeVZA":
                 total -= 5  # "the mayor and the governor |both| signed it"
-            if tag == "B" and "D" in readings and state == "verb" and following in ("N", "J", "VN"):
+            if tag == "B" and "D" in readings and state == "verb" and following in ("N", "Nv", "J", "VN"):
                 total += 3  # "authorized |that| war": no verb is to come
             if tag == "D" and "W" in readings and following in _MAYBE and state in ("noun", "plural", "name"):
                 total += 3  # "a law |that| bans it": no determiner of a plural noun
+            if tag == "D" and "W" in readings and following[:2] == "Nv" and state == "plural":
+                total += 5  # "states |that| support them"
             if tag == ("W" if before.form == "c" else "D") and "W" in readings and state in ("noun", "name"):
                 if following[:2] in _IN_S:
                     total += 5  # "a ship |that| sails under it": but "the claim that strikes on it"
@@ -287,7 +289,7 @@ class Tagger:
                     base
                     and state == "noun"
                     and before.subject in ("s", "p")
-                    and (following in ("D", "P") or (following == "N" and before.subject == "p"))
+                    and (following in ("D", "P") or (following in ("N", "Nv") and before.subject == "p"))
                 ):
                     total -= 3  # "forces in the region |need| the permission of": no verb is to come
                 elif state == "noun" and before.subject in ("v", "a") and readings != "Z":

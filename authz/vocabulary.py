@@ -351,6 +351,9 @@ def _unknown(form: str, lower: str, first: bool, vocabulary: Vocabulary) -> tupl
             return bare(tags), 0
     if lower.startswith("re") and len(lower) > 6 and (entry := vocabulary.folded(lower[2:])) is not None:
         return entry, 0
+    if lower.endswith("s") and (tags := vocabulary.common.get(lower[:-1])) is not None:
+        if "V" in tags and "N" not in tags:
+            return bare("Z"), 0  # "|retaliates|"
     for british, american in _SPELLINGS:  # "to penalise them", "a colourful |harbour|"
         if british in lower:
             spelled = lower.replace(british, american, 1)

@@ -8,21 +8,17 @@ from typing import Final
 from authz.complexes import complex_start, group_before
 from authz.interpret.attribution import Claim, claim_of, held_by, same
 from authz.interpret.bases import basis_near
-from authz.interpret.citations import canonical
+from authz.interpret.fields import action_of, authority_of, cue_of, instrument_of, leads_act
 from authz.interpret.fill import fill
 from authz.interpret.filters import filtered
-from authz.interpret.framing import name_end
 from authz.interpret.modality import clause_modality, hedged, named_modality
-from authz.interpret.modals import modal_at, modal_span
-from authz.interpret.names import authority as identify
-from authz.interpret.polarity import Force, strongest
-from authz.interpret.reference import antecedent_of
+from authz.interpret.modals import modal_at
+from authz.interpret.polarity import strongest
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, Slots
 from authz.interpret.status import forces, status_of
-from authz.interpret.titles import whole_title
 from authz.match import Match
-from authz.model import Action, Authority, Cue, Instrument, Mention, Modality, Span, Statement, Status
+from authz.model import Action, Authority, Modality, Span, Statement, Status
 from authz.phrases import Phrase, Segment
 
 __all__ = ["statements_of"]
@@ -32,78 +28,9 @@ _TOLD: Final = frozenset(
     {Status.REQUESTED, Status.AUTHORIZED, Status.DENIED, Status.NOT_AUTHORIZED, Status.REVOKED}
 )
 _NO_ACTION: Final = {Status.LAWFUL, Status.UNLAWFUL}
-_REFERRING: Final = frozenset({"pronoun", "ordinal"})
 _UNDONE: Final = frozenset({Modality.POSSIBLE, Modality.CONDITIONAL, Modality.QUESTIONED})
-_PLACES: Final = frozenset({"state", "seat"})
-_LOCATIVE: Final = frozenset({"in", "on", "over", "inside", "within", "into", "across", "at", "near"})
 _ORGANS: Final = frozenset({"organ", "office", "state", "seat"})
 _MODALITIES: Final = {str(modality): modality for modality in Modality if modality is not Modality.ASSERTED}
-
-
-def _cue(sentence: Sentence, match: Match, force: Force) -> Cue:
-    """The cue's words: each captured phrase's deciding word, with the negators that belong to them."""
-    phrases, words = match.segment.phrases, sentence.words
-    spans: list[tuple[int, int]] = []
-    for a, b in match.parts["cue"]:
-        for phrase in phrases[a:b]:
-            begin, end, group = phrase.start, phrase.end, phrase.group
-            deciding = phrase.head
-            if group is not None and "modal_cue" in match.construction.flags:
-                begin, end = modal_span(sentence, phrase)
-            elif group is not None:
-                begin, end = deciding, deciding + 1
-                if group.negators or force.refusal or force.negations:
-                    leading = [w for w in group.negators if w >= phrase.start]
-                    leading += [w for w, _ in group.led if w >= phrase.start]
-                    begin = min(leading, default=begin)
-            elif phrase.kind == "np":
-                begin, end = deciding, deciding + 1
-            elif phrase.kind == "inner" and "compound" in phrase.classes:
-                begin = max(0, begin - 1)
-            spans.append((begin, end))
-    start, end = words.starts[min(spans)[0]], words.ends[max(b for _, b in spans) - 1]
-    return Cue(start=start, end=end, text=sentence.text[start:end], lemma=words.lemma(deciding))
-
-
-def _mention(sentence: Sentence, segment: Segment, piece: Piece) -> Mention:
-    return sentence.phrase_mention(segment, piece.first, piece.last)
-
-
-def _action(sentence: Sentence, segment: Segment, piece: Piece, slots: Slots) -> Action:
-    phrases = segment.phrases
-    head_phrase = phrases[piece.head]
-    first, last = sentence.phrase_words(segment, piece.first, piece.last)
-    if "of" in phrases[piece.last - 1].classes and piece.last < len(phrases):
-        last = max(last, phrases[piece.last].start)  # "until the end of next year": times are no phrases
-    group = head_phrase.group
-    carrying = phrases[piece.first].group
-    if carrying is not None and group is None:
-        first = carrying.main  # "conducted strikes": the verb that carries the act
-    head = head_phrase.head
-    if group is not None and group.led and (group.form == "infinitive" or _of_led(segment, piece.head)):
-        head = group.led[0][0]
-    if group is not None and piece.first == piece.head:
-        first = head
-    first = min(first, head)
-    start, end = sentence.word_span(first, max(last, head + 1))
-    words = sentence.words
-    start, end = min(start, words.starts[head]), max(end, words.ends[head])
-    actor = _mention(sentence, segment, slots.actor) if slots.actor is not None else None
-    antecedent = None
-    if head_phrase.kind == "np" and not head_phrase.classes.isdisjoint(_REFERRING):
-        antecedent = antecedent_of(sentence, segment, head)
-    head_start, head_end = _one_word(sentence, head, group is not None)
-    return Action(
-        start=start,
-        end=end,
-        text=sentence.text[start:end],
-        head=sentence.text[head_start:head_end],
-        head_start=head_start,
-        head_end=head_end,
-        actor=actor,
-        place=_place(sentence, segment, piece),
-        antecedent=antecedent,
-    )
 
 
 def _modals(segment: Segment, verb: int | None) -> frozenset[str]:
@@ -112,73 +39,9 @@ def _modals(segment: Segment, verb: int | None) -> frozenset[str]:
     return group.modals if group is not None else frozenset()
 
 
-def _led_act(segment: Segment, slots: Slots) -> bool:
+def _led_act(sentence: Sentence, segment: Segment, slots: Slots) -> bool:
     """Whether the act is the trying itself: "unlawfully tried to block it"."""
-    return bool(slots.actions) and _of_led(segment, slots.actions[0].head)
-
-
-def _of_led(segment: Segment, verb: int) -> bool:
-    """Whether an adverb of legality is said of the verb that leads: "has |unlawfully sought| to block it"."""
-    before, group = segment.phrase(verb - 1), segment.phrases[verb].group
-    if before.kind != "inner" or group is None or not group.led:
-        return False
-    return before.start < group.led[0][0] and not before.classes.isdisjoint({"illegally", "lawfully"})
-
-
-def _one_word(sentence: Sentence, head: int, verbal: bool) -> tuple[int, int]:
-    """The span of the one word that names the action, of an entry of several words."""
-    start, end = sentence.words.starts[head], sentence.words.ends[head]
-    inside = sentence.text[start:end]
-    if " " not in inside:
-        return start, end
-    if verbal or " of " in inside or " for " in inside:
-        return start, start + inside.index(" ")
-    return start + inside.rindex(" ") + 1, end
-
-
-def _place(sentence: Sentence, segment: Segment, piece: Piece) -> Mention | None:
-    """ "in Syria": the first state or seat in a locative phrase of the action."""
-    phrases = segment.phrases
-    for at in range(piece.head + 1, piece.last):
-        if phrases[at].kind == "np" and not phrases[at].classes.isdisjoint(_PLACES):
-            if sentence.lower(phrases[at - 1].start) in _LOCATIVE:
-                return sentence.phrase_mention(segment, at, at + 1)
-    return None
-
-
-def _authority(sentence: Sentence, segment: Segment, piece: Piece) -> Authority:
-    named_by = name_end(sentence, segment, piece)
-    first, cut = sentence.phrase_words(segment, piece.first, max(named_by, piece.last))
-    for at in range(named_by, piece.last):  # "the court that ...": the name, not its story
-        phrase = segment.phrases[at]
-        named = "for" in phrase.classes
-        if (
-            phrase.group is not None
-            or (named and _no_name(segment, at + 1, piece.last))
-            or (sentence.lower(phrase.start) == "on" and "name" not in segment.phrases[at + 1].classes)
-        ):
-            cut = phrase.start
-            break
-    start, end = sentence.word_span(first, max(cut, segment.phrases[piece.head].head + 1))
-    return identify(sentence, sentence.mention(start, end), first, cut)
-
-
-def _no_name(segment: Segment, first: int, last: int) -> bool:
-    """Whether what "for" brings is an act, no part of a name: "the Council for the adoption of the text"."""
-    heads = [segment.phrases[at].classes for at in range(first, last) if segment.phrases[at].kind == "np"]
-    return bool(heads) and "action" in heads[0] and "name" not in heads[0]
-
-
-def _instrument(sentence: Sentence, segment: Segment, piece: Piece) -> Instrument:
-    mention = _mention(sentence, segment, whole_title(sentence, segment, piece))
-    nearby = sentence.text[sentence.start : sentence.end]
-    tail = sentence.text[mention.end : mention.end + 8]
-    return Instrument(
-        start=mention.start,
-        end=mention.end,
-        text=mention.text,
-        id=canonical(mention.text + tail if tail.startswith(" (") else mention.text, nearby),
-    )
+    return bool(slots.actions) and leads_act(sentence, segment, slots.actions[0].head)
 
 
 def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = None) -> Iterator[Statement]:
@@ -196,7 +59,7 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
         if notes is not None:
             notes.append(f"silenced: {reason}")
         return
-    cue = _cue(sentence, match, force)
+    cue = cue_of(sentence, match, force)
     at = slots.verb if slots.verb is not None else match.start
     asking = status in _ASKING or (
         status is Status.REQUESTED
@@ -229,7 +92,9 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
     ):
         modality = strongest(modality, Modality.POSSIBLE)
     trying = force.modality is Modality.POSSIBLE and not _modals(segment, slots.verb)
-    if "asserted" in flags or (trying and modality is Modality.POSSIBLE and _led_act(segment, slots)):
+    if "asserted" in flags or (
+        trying and modality is Modality.POSSIBLE and _led_act(sentence, segment, slots)
+    ):
         modality = Modality.ASSERTED
     if not flags.isdisjoint(_MODALITIES):
         modality = strongest(modality, *[_MODALITIES[name] for name in _MODALITIES if name in flags])
@@ -276,10 +141,10 @@ def statements_of(sentence: Sentence, match: Match, notes: list[str] | None = No
         if basis is not None and basis.head != slots.grant:  # not "granted the crews in |the bay permission|"
             slots.instrument = basis
     holder = held_by(sentence, segment, claim, status)
-    instrument = _instrument(sentence, segment, slots.instrument) if slots.instrument is not None else None
-    actions: list[Action | None] = [_action(sentence, segment, piece, slots) for piece in slots.actions]
+    instrument = instrument_of(sentence, segment, slots.instrument) if slots.instrument is not None else None
+    actions: list[Action | None] = [action_of(sentence, segment, piece, slots) for piece in slots.actions]
     authorities: list[Authority | None] = [
-        _authority(sentence, segment, piece) for piece in slots.authorities
+        authority_of(sentence, segment, piece) for piece in slots.authorities
     ]
     own_act = modality is Modality.QUESTIONED or "modal_cue" in flags  # "a court ruled that they may resume"
     span = Span(sentence.start, sentence.end)

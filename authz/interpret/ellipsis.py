@@ -66,6 +66,11 @@ def elliptical(sentence: Sentence, found: list[Statement]) -> list[Statement]:
     return made
 
 
+def _occasion(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a clause goes on with the name of an occasion: "it is not |the first time| they did it"."""
+    return sentence.lower(phrase.start).startswith("the ")
+
+
 def _verb_of(sentence: Sentence, segment: Segment, model: Statement) -> int | None:
     """The verb group that a statement is made with: the one in its cue, or the last finite one before it."""
     words = sentence.words
@@ -106,6 +111,8 @@ def _auxiliary(sentence: Sentence, segment: Segment, index: int, found: list[Sta
     else:
         subject = subject_of(segment, index)
         if subject is None or (again is None and not ends(segment, index + 1)):
+            return []
+        if "sub" in segment.phrase(index + 1).classes and _occasion(sentence, segment.phrases[index + 1]):
             return []
         noun, limit, likened = subject.last, index, index
     if _aside(sentence, segment, index, noun, again is not None or noun > index):

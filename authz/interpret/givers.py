@@ -94,7 +94,7 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
                 or (present and meant != "authority" and not organ_says(segment, item))
             )
         )
-        or (_inanimate(head.classes) and "authorize" in phrases[cue].classes)
+        or (_inanimate(head.classes) and not {"authorize", "grant"}.isdisjoint(phrases[cue].classes))
     ):
         if slots.instrument is None:
             slots.instrument = founding_text(sentence, segment, item) or item

@@ -50,11 +50,14 @@ def hosted(
         if denied is not None:
             status = Status.REQUIRED if denied else Status.NOT_REQUIRED
             return status, 0, Force(), f"{status}: {host}, and a power to do it is spoken of"
-        kept = "forbidding" in phrases[verb].classes or _kept_from(sentence, segment, verb)
+        keeping = _kept_from(sentence, segment, verb)
+        kept = "forbidding" in phrases[verb].classes or keeping is not None
         if outer or kept or _impossible(sentence, segment, verb) or _limited(sentence, segment, verb):
             if "never" in _negator_words(sentence, segment, verb) and not group.modals:
                 return status, negations + 1, Force(), f"{host}, never done without it"
-            return Status.REQUIRED, negations, Force(), f"required: {host}, not done without it"
+            would = keeping is not None and "conditional" in phrases[keeping].group.modals  # type: ignore[union-attr]
+            barred = Force(modality=Modality.CONDITIONAL) if would else Force()
+            return Status.REQUIRED, negations, barred, f"required: {host}, not done without it"
         if (
             slots.grant is not None
             and not group.perfect
@@ -130,12 +133,13 @@ def _lawful(segment: Segment, verb: int) -> bool:
     return False
 
 
-def _kept_from(sentence: Sentence, segment: Segment, verb: int) -> bool:
-    """Whether somebody is kept from the act: "bars troops from engaging in it without"."""
+def _kept_from(sentence: Sentence, segment: Segment, verb: int) -> int | None:
+    """The verb that keeps somebody from the act: "|bars| troops from engaging in it without"."""
     phrases = segment.phrases
     if "from" not in segment.phrase(verb - 1).classes or (at := verb_left(segment, verb)) is None:
-        return False
-    return sentence.words.lemma(phrases[at].head) in sentence.tables.scope["verbs"]["keeping"]
+        return None
+    keeps = sentence.words.lemma(phrases[at].head) in sentence.tables.scope["verbs"]["keeping"]
+    return at if keeps else None
 
 
 def _limited(sentence: Sentence, segment: Segment, verb: int) -> bool:

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.complexes import (
-    group_before,
-    noun_from,
-    rightward,
-)
+from authz.complexes import group_before, noun_from, rightward
 from authz.interpret.filters.case import Case, Filter
 from authz.interpret.filters.charges import is_accused, is_charged
 from authz.interpret.filters.deeds import is_ability, is_by_the_way, is_office_work, lets_no_deed

@@ -109,6 +109,9 @@ def is_office_work(case: Case) -> bool:
     group = case.phrases[at].group
     if group is None or group.form != "ing" or case.lemma(at) not in case.verbs("office"):
         return False
+    before = case.segment.phrase(at - 1)
+    if not before.classes.isdisjoint({"for", "of"}) and case.lemma(at - 2) in case.nouns("procedural"):
+        return True  # "the system for licensing transactions"
     work = noun_from(case.segment, at + 1)
     if work is None or case.lemma(work) not in case.nouns("procedural"):
         return False
@@ -119,7 +122,11 @@ def is_by_the_way(case: Case) -> bool:
     """Whether a permission of no one act is only what an office deals in: "must not discriminate when issuing visas"."""
     first, grant = case.match.start, case.slots.grant
     group = case.phrases[first].group
-    if group is None or group.form != "ing" or grant is None or case.slots.actions:
+    if group is None or grant is None:
+        return False
+    if group.form == "infinitive" and "court_paper" in case.segment.phrase(first - 1).classes:
+        return True  # "refused a court order to issue licences": a duty
+    if group.form != "ing" or case.slots.actions:
         return False
     if case.sentence.lower(case.segment.phrase(first - 1).start) not in ("when", "while"):
         return False
