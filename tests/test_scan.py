@@ -12,6 +12,7 @@ from authz.grammar.compiled import CompiledGrammar
 from authz.grammar.stems import idle_words, read_stems
 from authz.lexicon import read_lexicon
 from authz.scan import Scanner
+from authz.segment import NupunktSegmenter, regions
 
 FAMILY = '[[family]]\nclass = "letting"\npos = "verb"\ndoc = "To let."\nwords = ["permit", "sign off on the lapse"]\n'
 
@@ -79,3 +80,9 @@ def test_a_list_that_is_none(tmp_path: Path, name: str) -> None:
         read_stems([tmp_path], name)
     assert str(tmp_path / "scan.toml") in str(raised.value)
     assert f"{name} = [" in str(raised.value)
+
+
+def test_a_hit_between_paragraphs_belongs_to_no_sentence() -> None:
+    """As of a stem of white space in a grammar of one's own: the search goes on after it."""
+    assert list(regions("Foo.\n\nBar.", [4], NupunktSegmenter())) == [(0, 4, False)]
+    assert [hit for _, _, hit in regions("Foo.\n\nBar.", [4, 6], NupunktSegmenter())] == [False, True]
