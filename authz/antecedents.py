@@ -16,7 +16,17 @@ from authz.complexes import (
 )
 from authz.phrases import Segment
 
-__all__ = ["antecedent", "asked", "in_number", "modified", "named_as", "office_of", "titled", "whole_text"]
+__all__ = [
+    "antecedent",
+    "asked",
+    "in_number",
+    "modified",
+    "named_as",
+    "office_of",
+    "text_left",
+    "titled",
+    "whole_text",
+]
 
 
 _RUNNING_ON: Final = PREPOSITIONAL | {"conj"}
@@ -290,3 +300,21 @@ def office_of(segment: Segment, index: int) -> int:
         return index
     office = phrases[start - 2].classes
     return start - 2 if "official" in office and "authority" in office else index
+
+
+_UNDONE: Final = frozenset(
+    {"block", "halting", "lifting", "undoing", "revoke", "reject", "veto", "prohibiting"}
+)
+"""What a court does to an order so that what it forbade may go on: "stayed the order, allowing it"."""
+
+
+def text_left(segment: Segment, comma: int) -> int | None:
+    """The text before a comma that lets somebody act, no undone one: "issued |an order| under Article 5, allowing it"."""
+    if comma < 1 or "comma" not in segment.phrases[comma].classes:
+        return None
+    text = segment.phrases[comma - 1]
+    if not is_noun(text) or "instrument" not in text.classes:
+        return None
+    verb = segment.phrase(complex_start(segment, comma - 1) - 1)
+    kept = verb.group is None or verb.group.passive or verb.classes.isdisjoint(_UNDONE)
+    return whole_text(segment, comma - 1) if kept else None

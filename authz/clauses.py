@@ -17,7 +17,16 @@ from authz.adverbials import (
     with_power,
     worked_with,
 )
-from authz.antecedents import antecedent, asked, in_number, modified, named_as, office_of, titled, whole_text
+from authz.antecedents import (
+    antecedent,
+    asked,
+    in_number,
+    modified,
+    named_as,
+    office_of,
+    text_left,
+    titled,
+)
 from authz.clauseframes import in_order
 from authz.complexes import (
     CLAUSE_MARKS,
@@ -58,7 +67,6 @@ from authz.subjects import (
     question,
     somebody,
     taken_twice,
-    text_left,
     told_to,
 )
 from authz.verblists import first_joined
@@ -320,14 +328,8 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
                 return subject_of(segment, start - 1, depth + 1)
             return _willing(segment, before, depth) or Subject((office_of(segment, before),), "object")
         telling = not phrases[index].classes.isdisjoint({"say", "hold", "think"})  # no text says
-        if (
-            before > 0
-            and "comma" in classes
-            and not telling
-            and group.form == "ing"
-            and text_left(segment, before)
-        ):
-            return Subject((whole_text(segment, before - 1),), "modified")  # "a text under Y, authorizing"
+        if group.form == "ing" and not telling and (text := text_left(segment, before)) is not None:
+            return Subject((text,), "modified")  # "a text under Y, authorizing"
         if group.form == "infinitive" and (title := titled(segment, before)) is not None:
             return Subject((title,), "modified")  # "H.R. 12, to authorize the dredging"
         if phrases[before].group is not None and depth < 4:

@@ -50,8 +50,8 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
     strikes, in violation of") the act.
     """
     phrases = segment.phrases
-    told = before_saying(segment, index)
-    found = _host(segment, index) if told is None else _host(segment, told)
+    aside = before_saying(segment, index)
+    found = _host(segment, index if aside is None else aside)
     if found is None or found[0] != "vg" or found[1] >= index:
         return found
     if (without := barred(segment, found[1], index)) is not None:

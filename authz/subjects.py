@@ -42,15 +42,10 @@ __all__ = [
     "question",
     "somebody",
     "taken_twice",
-    "text_left",
     "told_to",
 ]
 
 _OPENERS: Final = frozenset({"rel", "prep", "to", "conj", "sub"})
-_UNDONE: Final = frozenset(
-    {"block", "halting", "lifting", "undoing", "revoke", "reject", "veto", "prohibiting"}
-)
-"""What a court does to an order so that what it forbade may go on: "stayed the order, allowing it"."""
 _CLAUSE_TAKING: Final = frozenset({"say", "think", "show", "telling", "judge", "stance_v"})
 """Verbs before a clause without "that"."""
 _CLAUSE_EDGES: Final = frozenset({"stop", "semicolon", "colon", "sub", "that", "rel", "comma"})
@@ -361,17 +356,6 @@ def out_of_relative(segment: Segment, verb: int, taken: int | None = None) -> in
     if at < 1 or phrases[at].classes.isdisjoint({"rel", "that"}) or not is_noun(phrases[at - 1]):
         return None
     return at - 1
-
-
-def text_left(segment: Segment, comma: int) -> bool:
-    """Whether a text stands before the comma that lets somebody act: "issued |an order|, allowing it", no undone one."""
-    text = segment.phrases[comma - 1]
-    if not is_noun(text) or "instrument" not in text.classes:
-        return False
-    start = complex_start(segment, comma - 1)
-    verb = segment.phrases[start - 1] if start > 0 else None
-    undone = verb is not None and verb.group is not None and not verb.group.passive
-    return not (undone and verb is not None and not verb.classes.isdisjoint(_UNDONE))
 
 
 def out_of_adjunct(segment: Segment, verb: int) -> int | None:

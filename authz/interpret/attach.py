@@ -90,8 +90,8 @@ def attach(match: Match, slots: Slots) -> None:
         return
     slots.actions.clear()
     kind, index = found
-    told = before_saying(segment, match.start)
-    limit = match.start if told is None else told
+    aside = before_saying(segment, match.start)
+    limit = match.start if aside is None else aside
     if kind == "vg" and match.start <= index < match.end:
         _be_so(match, slots)
         return
