@@ -82,7 +82,7 @@ def _clause_head(segment: Segment, verb: int) -> int | None:
     for at in range(verb - 1, max(0, verb - 4), -1):
         if not segment.phrases[at].classes.isdisjoint({"rel", "that"}):
             return antecedent(segment, at)
-        if segment.phrases[at].kind == "word":
+        if segment.phrases[at].kind == "word" and segment.phrases[at].classes.isdisjoint(PREPOSITIONAL):
             return None
     return None
 
@@ -100,6 +100,12 @@ def antecedent(segment: Segment, at: int) -> int | None:
         index = before_inner(segment, index - 1)  # "there are |members| out there who say"
         while index > 0 and not phrases[index].classes.isdisjoint(PREPOSITIONAL):
             index -= 1
+    if index > 2 and "in_force_n" in phrases[index].classes:
+        before = before_inner(segment, index - 1)  # "a law |in place|, on the books that"
+        if not phrases[before].classes.isdisjoint(PREPOSITIONAL):
+            index = before - 1
+    if index > 2 and is_finite(phrases[index]) and (stacked := _clause_head(segment, index)) is not None:
+        return stacked  # "the bill that she wrote |that allows| it"
     if index < 0 or not is_noun(phrases[index]):
         return None
     if (text := _text_with_purpose(segment, index, at)) is not None:

@@ -37,6 +37,7 @@ from authz.complexes import (
     finite_right,
     finite_within,
     governs,
+    is_finite,
     is_noun,
     is_stated,
     joins_prepositions,
@@ -146,7 +147,9 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             at -= 1
             continue
         if "rel" in classes or (
-            "that" in classes and at > 0 and is_noun(phrases[at - 1]) and at == index - 1
+            "that" in classes
+            and at == index - 1 > 0
+            and (is_noun(phrases[at - 1]) or (is_finite(phrases[at - 1]) and at > 3))
         ):
             found = None if asked(segment, at, index) else antecedent(segment, at)
             if found is not None:

@@ -225,13 +225,11 @@ class Tagger:
                 if following[0] in "AXdZ" or (following[0] in _IDLE and before.subject in ("v", "a")):
                     total += 5  # "the police |raid| was", "condemned the weapons |attack| on it"
             if (
-                tag == "O"
-                and "B" in readings
-                and state == "start"
-                and not before.subject
-                and following[0] == "Z"
-            ):
-                total -= 4  # "|That| makes it unlawful"
+                tag == "O" and "B" in readings
+            ):  # "will not allow |that|.", "we believe |that| is", "|That| makes"
+                opens = not before.subject and following[0] in ("ASZ" if state == "start" else "AS")
+                if following[0] in ".;" or (opens and state in _OPEN):
+                    total -= 14
             if tag == "O" and readings == "DIO" and state == "start" and following == "Z+":
                 total -= 5  # "|Some| say the raid was illegal"
             if (
@@ -346,6 +344,7 @@ class Tagger:
 
 _IN_S: Final = ("nZ", "nz", "ny")
 """The same with what has nothing after it that a verb governs."""
+_OPEN: Final = frozenset({"start", "sub", "verb"})
 _MAYBE: Final = ("nZ", "nz")
 """What a word in -s is seen as that is a verb if no noun: before a determiner, or else before a word of a noun phrase."""
 _FIRST: Final = "^"

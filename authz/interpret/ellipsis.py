@@ -184,6 +184,8 @@ def _aside(sentence: Sentence, segment: Segment, index: int, noun: int, likened:
         return True
     if likened or group is None or group.negators:
         return False
+    if sentence.lower(phrases[noun].head) == "that":
+        return True  # "that is, if they attack"
     phrase = phrases[index]
     too = any(
         sentence.lower(word) in _TOO for word in range(phrase.start, min(phrase.end + 1, len(sentence.words)))

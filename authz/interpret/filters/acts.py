@@ -68,7 +68,10 @@ def _heading(case: Case) -> bool:
 
 
 def _appoints(case: Case) -> bool:
+    """Whether somebody is put into an office with a permission: but "appointed an envoy in breach of the treaty"."""
     host = case.slots.host_verb
+    if case.status in (Status.LAWFUL, Status.UNLAWFUL):
+        return False
     return host is not None and case.lemma(host) in case.verbs("appointing")
 
 

@@ -92,7 +92,10 @@ def _one_person(case: Case, phrase: Phrase) -> bool:
 
 
 def _public(case: Case) -> bool:
-    return any(case.lemma(p.head) in case.nouns("public") for p in case.slots.authorities)
+    """Whether only a people gives; where an organ does as well, the people goes out of the slots."""
+    givers = case.slots.authorities
+    case.slots.authorities = [p for p in givers if case.lemma(p.head) not in case.nouns("public")]
+    return bool(givers) and not case.slots.authorities
 
 
 def _says_itself(case: Case) -> bool:
@@ -159,12 +162,27 @@ def _circumstance(case: Case) -> bool:
         vague = {"demonstrative", "pronoun"} <= case.classes(slots.instrument)
         return (case.lemma(slots.instrument.head) in case.nouns("calm") or vague) and not slots.authorities
     if all("impersonal" in case.classes(p) and not organ_says(case.segment, p) for p in slots.authorities):
-        return True
+        return not _by_vote(case)
     if slots.verb is None:
         return False
     # "backed the junta with jets allowing its army to advance": what was done, not the junta
     group = case.phrases[slots.verb].group
     return group is not None and group.form == "ing" and case.segment.phrase(slots.verb - 1).kind == "np"
+
+
+def _by_vote(case: Case) -> bool:
+    """Whether it is a vote that lets somebody act: "it voted 5-4 to allow them", "this is a vote to allow them"."""
+    verb = case.slots.verb
+    group = case.phrases[verb].group if verb is not None else None
+    if verb is None or group is None or group.form == "bare":
+        return False
+    if any("vote" in classes for _, classes in group.led):
+        return True
+    for at in range(verb - 1, max(-1, verb - 5), -1):
+        phrase = case.phrases[at]
+        if phrase.group is not None or "vote_n" in phrase.classes:
+            return not phrase.classes.isdisjoint({"vote", "vote_n"})
+    return False
 
 
 def _speaker(case: Case) -> bool:
@@ -247,7 +265,9 @@ def _follows(case: Case) -> bool:
     if case.slots.instrument is not None or verb is None:
         return False
     group = case.phrases[verb].group
-    if group is None or group.form != "ing":
+    if group is None or group.form != "ing" or group.negators:
+        return False  # "sealed the border, not allowing them to leave"
+    if any(case.sentence.words.lemma(at) in case.verbs("refusing") for at, _ in group.led):
         return False
     before = verb - 2 if "adv" in case.segment.phrase(verb - 1).classes else verb - 1
     if "comma" not in case.segment.phrase(before).classes:
