@@ -53,6 +53,7 @@ from authz.subjects import (
     after_fronted,
     after_saying,
     agreeing,
+    awaits_verb,
     blamed,
     clausal,
     contact,
@@ -167,6 +168,9 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             return None
         if not classes.isdisjoint({"comma", "dash"}):
             opened = opening(segment, at)
+            if opened is None and awaits_verb(segment, at):
+                at -= 1  # "ruled that the sales to |Washington, D.C.|, were illegal"
+                continue
             if opened is None:
                 verb = agreeing(segment, index, finite_left(segment, at))
                 if verb is None and at > 0 and is_noun(phrases[at - 1]):

@@ -201,6 +201,8 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
         )  # but "took |action|, in accordance with it, to help them": the taking
         if taken and (purpose := _infinitive_after(segment, index)) is not None:
             return "vg", purpose
+        if (begun := _begun(segment, index)) is not None:
+            return "vg", begun
         verb_left = clause_verb(segment, at + 1)
         if verb_left is not None and not phrases[verb_left].group.copula:  # type: ignore[union-attr]
             return "vg", verb_left
@@ -331,6 +333,28 @@ def _awaited(segment: Segment, index: int) -> int | None:
     return None
 
 
+def _begun(segment: Segment, index: int) -> int | None:
+    """The verb of a clause inside that has only its subject so far: "sued after the mayor, without consent, |closed| it"."""
+    phrases = segment.phrases
+    if not is_noun(phrases[index - 2]):
+        return None
+    start = complex_start(segment, index - 2)
+    if start < 1 or phrases[start - 1].classes.isdisjoint(_OPENING):
+        return None
+    for at in range(index, min(len(phrases) - 1, index + _SAYING)):
+        if not phrases[at].classes.isdisjoint({"stop", "semicolon", "colon", "rel"}) or phrases[at].group:
+            return None
+        if "comma" in phrases[at].classes:
+            verb = at + 1
+            while verb < len(phrases) - 1 and "adv" in phrases[verb].classes and phrases[verb].group is None:
+                verb += 1
+            group = phrases[verb].group
+            return verb if group is not None and group.form in ("finite", "ed") and not group.copula else None
+    return None
+
+
+_OPENING: Final = frozenset({"sub", "clausal", "that", "=when", "=where", "=while"})
+"""What opens a clause inside another."""
 _INSERTION: Final = 24
 """How many phrases are looked at for the end of an insertion, which may be a list."""
 

@@ -13,7 +13,7 @@ __all__ = ["FORMS", "NOTHING", "VISIBLE_INNER", "Phrase", "Segment", "VerbGroup"
 FORMS: Final = ("finite", "infinitive", "ing", "ed", "bare")
 VISIBLE_INNER: Final = frozenset(
     {
-        "illegal", "lawful", "unauthorized", "authority", "illegally", "lawfully", "grantor", "compound", "action",
+        "illegal", "lawful", "unauthorized", "authority", "illegally", "lawfully", "warrantlessly", "grantor", "compound", "action",
         "law_domain", "only", "poss", "necessary", "ordering", "no", "instrument", "permission", "authorizedly",
         "requesting", "force", "person_class", "licensed_act", "wholly", "law_doubted",
     }

@@ -27,6 +27,7 @@ __all__ = [
     "after_fronted",
     "after_saying",
     "agreeing",
+    "awaits_verb",
     "blamed",
     "clausal",
     "contact",
@@ -198,6 +199,19 @@ def opening(segment: Segment, closing: int) -> int | None:
             # a list or a relative clause with commas of its own: look further left
             continue
     return None
+
+
+def awaits_verb(segment: Segment, comma: int) -> bool:
+    """Whether a clause opened by "that" has no verb yet before the comma: "held that |the sales to Austin|, were"."""
+    verb = finite_left(segment, comma)
+    if verb is None:
+        return False
+    phrases = segment.phrases
+    told = not phrases[verb].classes.isdisjoint({"say", "telling"})  # "told the press that"
+    return any(
+        "=that" in phrases[at].classes and (told or not is_noun(phrases[at - 1]))
+        for at in range(verb + 1, comma)
+    )
 
 
 def after_saying(segment: Segment, index: int) -> Subject | None:

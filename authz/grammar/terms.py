@@ -98,6 +98,7 @@ FLAGS: Final[Mapping[str, str]] = {
     "bodies_act": "a body in the place of the act is who may act: authorized the ministry",
     "agents_only": "silent where the actor is no armed force: guests",
     "unbound": "silent where the law obliges: legally obliged to act",
+    "led_cue": "the cue is what leads its verb group: required to march",
     "modal_cue": "the cue is the modal of its verb group: may, can",
     "legislature": "the authority must be a legislature",
     "court": "the authority must be a court or a judge",

@@ -34,6 +34,8 @@ def cue_of(sentence: Sentence, match: Match, force: Force) -> Cue:
             deciding = phrase.head
             if group is not None and "modal_cue" in match.construction.flags:
                 begin, end = modal_span(sentence, phrase)
+            elif group is not None and group.led and "led_cue" in match.construction.flags:
+                begin, end = group.led[0][0], group.led[0][0] + 1
             elif group is not None:
                 begin, end = deciding, deciding + 1
                 if group.negators or force.refusal or force.negations:
@@ -102,7 +104,9 @@ def leads_act(sentence: Sentence, segment: Segment, verb: int) -> bool:
     if group is None or not group.led:
         return False
     leading = group.led[0][0]
-    adverb = before.kind == "inner" and not before.classes.isdisjoint({"illegally", "lawfully"})
+    adverb = before.kind == "inner" and not before.classes.isdisjoint(
+        {"illegally", "lawfully", "warrantlessly"}
+    )
     refrains = sentence.words.lemma(leading) in sentence.tables.scope["verbs"]["refraining"]
     return refrains or (adverb and before.start < leading)
 

@@ -337,6 +337,9 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
             authorized = "authorization" in segment.phrases[slots.grant].classes
             lacking = not segment.phrases[match.parts["cue"][0][0]].classes.isdisjoint({"need", "without"})
             receives = authorized and not lacking and not owner.isdisjoint({"head_of_state", "government"})
+            last = segment.phrases[match.parts["cue"][-1][1] - 1].classes
+            if authorized and "authority" not in owner and not last.isdisjoint({"revoke", "expire"}):
+                receives = True  # "|the firm's| authorization expires": its holder
             _assign(sentence, segment, slots, "actor" if receives else slot, [organ], cue_at)
     elif relation == "modifier":
         grant = match.part("grant") or slots.grant_span

@@ -381,8 +381,12 @@ def negated_noun(sentence: Sentence, segment: Segment, index: int) -> bool:
     """Whether the noun phrase at ``index`` is negated by its determiner or its first word."""
     phrases, norms = segment.phrases, sentence.words.norms
     phrase = phrases[index]
-    for norm in norms[phrase.start : phrase.head + 1]:
-        if norm.lower() in _NEGATING:
+    if any(norm.lower() in _NEGATING for norm in norms[phrase.start : phrase.head + 1]):
+        return True
+    owner = index - 2  # "None of the agency's |programs| were"
+    if owner >= 0 and "genitive" in phrases[index - 1].classes and "np" in phrases[owner].classes:
+        first = owner - 1 if "det" in phrases[owner - 1].classes and owner else owner
+        if norms[phrases[first].start].lower() in _NEGATING:
             return True
     before = segment.phrase(complex_start(segment, index) - 1)
     group = before.group  # "Nor did they": it is theirs, but "|not having| a permit" is counted with the verb
