@@ -152,6 +152,18 @@ def _is_object(segment: Segment, noun: int) -> bool:
     return before.classes.isdisjoint({"prep", "to"}) or before.group is not None
 
 
+def _manner(segment: Segment, conjunction: int) -> int | None:
+    """The modifier that another one is joined to: "operates |with| little oversight and without approval"."""
+    phrases = segment.phrases
+    if not is_noun(phrases[conjunction - 1]):
+        return None
+    before = complex_start(segment, conjunction - 1) - 1
+    return before if before > 0 and not phrases[before].classes.isdisjoint(_MANNER) else None
+
+
+_MANNER: Final = frozenset({"with", "in", "at", "under"})
+
+
 def _adjunct(segment: Segment, at: int) -> int | None:
     """The verb of "bombed the port, thereby violating the truce and without consent": the bombing."""
     phrases = segment.phrases
@@ -175,8 +187,11 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
     """
     phrases = segment.phrases
     at = index - 1
-    if at > 1 and "and" in phrases[at].classes and (joined := _adjunct(segment, at)) is not None:
-        return "vg", joined
+    if at > 1 and "and" in phrases[at].classes:
+        if (joined := _adjunct(segment, at)) is not None:
+            return "vg", joined
+        if (manner := _manner(segment, at)) is not None:
+            return host(segment, manner)
     if at > 0 and "comma" in phrases[at].classes:  # ", in violation of": said of the whole clause
         if "conj" in phrases[at - 1].classes and (joined := _joined(segment, index)) is not None:
             return "vg", joined

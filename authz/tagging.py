@@ -4,11 +4,12 @@ The choice depends on the state that the words before leave behind, on the readi
 allows, on the next word's most likely tag, and on whether a verb that can be nothing else is still to come in the
 clause. Each such case is decided once and remembered.
 
-A state knows three things beside its name. ``asked``: a sentence began with "do", or somebody is let do something
+A state knows four things beside its name. ``asked``: a sentence began with "do", or somebody is let do something
 ("let the mayor close the park"), or a modal stands before an insertion, and that verb has not come. ``subject``: how
 far the clause has come, which has one finite verb: none yet (""), within a phrase before the subject ("i"), a
 singular or a plural subject without its verb ("s", "p"), or past all that ("v", and "a" in a phrase with an article
-"a" or "an"). ``form``: after a conjunction, the
+"a" or "an"). ``waits``: the subject that waits for its verb over a relative clause after a comma, which has a verb of
+its own ("the mission, which began in March, |patrols| the coast"). ``form``: after a conjunction, the
 form of the verb before it, which the next verb shares; after a comma, that of an infinitive ("to buy the jets,
 |train| the pilots and fly").
 """
@@ -29,13 +30,14 @@ __all__ = ["Tagger"]
 class _State(dict[str, "dict[str, tuple[str, _State]]"]):
     """What has been decided in a state: for a kind of readings and what is ahead, the tag and the state after."""
 
-    __slots__ = ("asked", "form", "name", "reached", "subject", "verb")
+    __slots__ = ("asked", "form", "name", "reached", "subject", "verb", "waits")
 
-    def __init__(self, name: str, asked: str, subject: str, form: str, verb: str) -> None:
+    def __init__(self, name: str, asked: str, subject: str, waits: str, form: str, verb: str) -> None:
         super().__init__()
         self.name = name
         self.asked = asked
         self.subject = subject
+        self.waits = waits
         self.form = form
         self.reached: dict[
             str, tuple[str, _State]
@@ -58,11 +60,11 @@ class Tagger:
         self._joined: dict[str, str] = tables["joined"]
         self._undecided = frozenset(tables["undecided"]["states"])
         self._ahead = {tag: frozenset(tags) for tag, tags in tables["ahead"].items()}
-        self._states: dict[tuple[str, str, str, str, str], _State] = {}
+        self._states: dict[tuple[str, str, str, str, str, str], _State] = {}
         self._decided = 0
 
-    def _state(self, name: str, asked: str, subject: str, form: str, verb: str) -> _State:
-        key = (name, asked, subject, form, verb)
+    def _state(self, name: str, asked: str, subject: str, waits: str, form: str, verb: str) -> _State:
+        key = (name, asked, subject, waits, form, verb)
         found = self._states.get(key)
         if found is None:
             found = self._states[key] = _State(*key)
@@ -70,7 +72,7 @@ class Tagger:
 
     def tag(self, entries: Sequence[Entry]) -> tuple[str, str]:
         """The tag of each word, and its symbol under that tag."""
-        state = self._state("start", "", "", "", _FIRST)
+        state = self._state("start", "", "", "", "", _FIRST)
         ahead = lookahead(entries)
         tags: list[str] = []
         for entry, following in zip(entries, ahead, strict=True):
@@ -92,7 +94,7 @@ class Tagger:
         if (
             asked
             and "V" in entry.tags
-            and tags[-1] in "NnEO"
+            and (tags[-1] in "NnEO" or (asked == "let" and _as_noun(tags, following)))
             and (following is None or "V" not in following.tags)
             and not (
                 asked == "let"
@@ -151,7 +153,14 @@ class Tagger:
         subject = "a" if entry.auxiliary == "one" and state.subject == "v" else _subject_after(state, tag)
         if entry.auxiliary == "says" and tag in "VZde":
             subject = ""  # "they say the law |permits| it": a clause of its own
-        new = self._state(after, asked, subject, form, verb)
+        waits = state.waits
+        if tag == "W" and tags and tags[-1] == "," and state.subject in ("s", "p"):
+            waits = state.subject
+        elif tag == "," and waits and subject in ("v", "a"):
+            subject, waits = waits, _DUE
+        elif tag in _STOPS or (waits == _DUE and tag != "R"):
+            waits = ""
+        new = self._state(after, asked, subject, waits, form, verb)
         found = new.reached.setdefault(tag, (tag, new))
         if not state.asked:
             self._remember(state, entry.kind, ahead, found)
@@ -204,6 +213,12 @@ class Tagger:
                 and following[0] in "DP"
             ):
                 total -= 7  # "the residents, who have hired a lawyer, |want| the dam removed"
+            if (
+                before.waits == _DUE
+                and following[0] in _OBJECT
+                and tag in ("dZ" if before.subject == "s" else "dV")
+            ):
+                total = min(total, -1)  # "the mission, which began in March, |patrols| the coast"
             if (
                 tag == "d"
                 and "J" in readings
@@ -342,6 +357,11 @@ class Tagger:
         return tag
 
 
+def _as_noun(tags: Sequence[str], following: Entry | None) -> bool:
+    """Whether an adjective stands for people, and their verb comes: "let the |British| use its bases"."""
+    return tags[-2:] == ["D", "J"] and following is not None and following.tags[0] in "DPO"
+
+
 _IN_S: Final = ("nZ", "nz", "ny")
 """The same with what has nothing after it that a verb governs."""
 _OPEN: Final = frozenset({"start", "sub", "verb"})
@@ -356,6 +376,11 @@ _NAMED: Final = ("noun", "name", "plural")
 _GOVERNED: Final = frozenset({"verb", "coverb", "prep"})
 """The states in which a base form after "this" is a noun, if it can be one."""
 _BOUNDARY: Final = ".:;B"
+_STOPS: Final = ".:;"
+_DUE: Final = "due"
+"""What waits for a verb has waited long enough: the relative clause is over."""
+_OBJECT: Final = "DPOTENnJRB"
+"""What begins an object or a complement, and hardly the rest of a list of nouns."""
 _ENDS: Final = "K.,;:"
 """What follows a gerund that is the head of a compound."""
 _IDLE: Final = "IK.,;:B-"

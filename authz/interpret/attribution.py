@@ -39,6 +39,7 @@ from authz.interpret.polarity import force_of
 from authz.interpret.sentence import Sentence
 from authz.model import Mention, Status
 from authz.phrases import Phrase, Segment
+from authz.subjects import Subject
 
 __all__ = ["Claim", "claim_of", "claims", "held_by", "same"]
 
@@ -68,7 +69,7 @@ def _holder(sentence: Sentence, segment: Segment, verb: int) -> Mention | None:
     """Who is the subject of a verb of saying, when that can hold a claim."""
     phrases = segment.phrases
     outer = past_acts(segment, verb)
-    subject = subject_of(segment, verb if outer is None else outer)
+    subject = _who_adds(segment, verb) or subject_of(segment, verb if outer is None else outer)
     if subject is None:
         return None
     first, last = subject.phrases[0], subject.phrases[-1]
@@ -85,6 +86,26 @@ def _holder(sentence: Sentence, segment: Segment, verb: int) -> Mention | None:
     ):
         return None
     return holder_name(sentence, segment, first, last, verb if last < verb else len(phrases))
+
+
+def _who_adds(segment: Segment, verb: int) -> Subject | None:
+    """Whose participle follows what he said: "|the mayor| said that the police left, adding that"."""
+    phrases = segment.phrases
+    group = phrases[verb].group
+    if group is None or group.form != "ing" or "comma" not in segment.phrase(verb - 1).classes:
+        return None
+    subject = subject_of(segment, verb)
+    if subject is None:
+        return None
+    before = complex_start(segment, subject.phrases[0]) - 1
+    that = "sub" in segment.phrase(before).classes and "that" in segment.phrase(before).classes
+    said = before - 1 if that else before
+    speaks = segment.phrase(said).group
+    if speaks is None or speaks.form != "finite" or speaks.passive or speaks.copula:
+        return None
+    if not that and phrases[said].classes.isdisjoint(_SAYING):
+        return None
+    return _who_adds(segment, said) or subject_of(segment, said)
 
 
 def _who(sentence: Sentence, segment: Segment, verb: int, subject: int) -> int | None:
