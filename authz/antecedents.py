@@ -106,6 +106,8 @@ def antecedent(segment: Segment, at: int) -> int | None:
             index = before - 1
     if index > 2 and is_finite(phrases[index]) and (stacked := _clause_head(segment, index)) is not None:
         return stacked  # "the bill that she wrote |that allows| it"
+    if (text := _brought_in(segment, index)) is not None:
+        return text
     if index < 0 or not is_noun(phrases[index]):
         return None
     if (text := _text_with_purpose(segment, index, at)) is not None:
@@ -167,6 +169,29 @@ def antecedent(segment: Segment, at: int) -> int | None:
             continue
         break
     return index
+
+
+_TIMES: Final = frozenset({"adv", "time_noun", "month", "year", "number"})
+
+
+def _brought_in(segment: Segment, index: int) -> int | None:
+    """The text in "|a rule| was issued in May that lets": the relative clause waits for the end of the verb."""
+    phrases, last = segment.phrases, index
+    for _ in range(4):
+        if index < 2 or phrases[index].classes.isdisjoint(_TIMES | PREPOSITIONAL):
+            break
+        index -= 1
+    start = complex_start(segment, index) if index > 0 and is_noun(phrases[index]) else 0
+    if start > 1 and "by" in phrases[start - 1].classes and index < last:
+        index = start - 2  # "|a rule| was issued by the council last year that"
+    group = phrases[index].group if index > 0 else None
+    if group is None or group.form != "finite" or not group.passive:
+        return None
+    at = before_inner(segment, index - 1)
+    if at < 0 or not is_noun(phrases[at]):
+        return None
+    at = whole_text(segment, at)
+    return at if "instrument" in phrases[at].classes else None
 
 
 _SPOKEN_OF: Final = frozenset({"action", "instrument", "permission", "attempt"})

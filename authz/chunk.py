@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
 from authz.appositions import dashed
+from authz.clauseverbs import has_subject
 from authz.grammar.alphabet import FIRST, NONE, Alphabet
 from authz.participles import adopt, settle
 from authz.phrases import VISIBLE_INNER, Phrase, Segment, VerbGroup
@@ -296,12 +297,7 @@ class Chunker:
         group = known.moved(start)
         if (at := tags.find("Z")) >= 0 and not group.number and _THIRD(words.norms[start + at]):
             group.number = "s"  # by its form: "authorizes"
-        if (
-            known.form == "bare"
-            and phrases
-            and phrases[-1].kind == "np"
-            and "genitive" not in phrases[-1].classes
-        ):
+        if known.form == "bare" and has_subject(phrases):
             group.form = "finite"
             symbol, classes = self._symbol(_kind(group), chars[main])
         if not group.copula:

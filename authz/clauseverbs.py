@@ -6,7 +6,16 @@ from typing import Final
 
 from authz.phrases import Phrase
 
-__all__ = ["BOUNDARY", "CLAUSE", "clause_has_verb", "described", "first_of", "in_predicate", "told_of"]
+__all__ = [
+    "BOUNDARY",
+    "CLAUSE",
+    "clause_has_verb",
+    "described",
+    "first_of",
+    "has_subject",
+    "in_predicate",
+    "told_of",
+]
 
 BOUNDARY: Final = frozenset({"sub", "rel", "semicolon", "stop", "colon", "conj", "wh", "dash", "clausal"})
 """Where a clause ends."""
@@ -37,6 +46,23 @@ def clause_has_verb(phrases: list[Phrase], index: int, step: int) -> bool:
         if "comma" in phrase.classes and (step > 0 or _closes_fronted(phrases, index)):
             return False
     return False
+
+
+def has_subject(phrases: list[Phrase]) -> bool:
+    """Whether a base form after these phrases has a subject, and so is finite: "rules that critics say |break| the law"."""
+    if not phrases:
+        return False
+    last = phrases[-1]
+    if last.kind == "np":
+        return "genitive" not in last.classes
+    if last.group is None or last.group.form not in ("finite", "ed") or last.group.passive:
+        return False
+    if last.classes.isdisjoint({"say", "think"}):
+        return False
+    if len(phrases) < 3 or phrases[-2].kind != "np":
+        return False
+    opener = first_of(phrases, len(phrases) - 2) - 1
+    return opener > 0 and not phrases[opener].classes.isdisjoint({"rel", "that"})
 
 
 def _closes_fronted(phrases: list[Phrase], comma: int) -> bool:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.complexes import REACH, complex_start, finite_left, finite_right, is_finite, is_noun, names_act
+from authz.complexes import (
+    PREPOSITIONAL,
+    REACH,
+    complex_start,
+    finite_left,
+    finite_right,
+    is_finite,
+    is_noun,
+    names_act,
+)
 from authz.hostedacts import barred, done, is_kept_from, kept_from, listed
 from authz.phrases import Segment
 from authz.verblists import first_joined
@@ -283,6 +292,8 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
                 phrase.group.form != "ed" or at == 0 or not is_noun(phrases[at - 1])
             ):  # not a reduced relative
                 return "vg", at
+            if not told and "hosted_v" in phrase.classes and _goes_straight(segment, at, index):
+                return "vg", at  # "the troops |sent| into Chad at its request will leave"
         if not phrase.classes.isdisjoint({"stop", "semicolon", "colon"}):
             break
         at -= 1
@@ -299,6 +310,14 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
             verb_right = at
             break
     return ("vg", verb_right) if verb_right is not None else None
+
+
+def _goes_straight(segment: Segment, verb: int, index: int) -> bool:
+    """Whether nothing but where and when parts a participle from a modifier, and a verb is still to come."""
+    between = segment.phrases[verb + 1 : index]
+    if any(p.kind not in ("np", "inner") and p.classes.isdisjoint(PREPOSITIONAL) for p in between):
+        return False
+    return finite_left(segment, verb) is None and finite_right(segment, index) is not None
 
 
 def _gone_on(segment: Segment, comma: int) -> int | None:

@@ -70,7 +70,7 @@ def plural_of(lemma: str) -> str:
         return plural_of(titled[1]) + titled[2]
     if _MAN.search(lemma):
         return lemma[:-2] + "en"
-    if re.search(r"(s|x|z|ch|sh)$", lemma):
+    if re.search(r"(s|x|z|ch|sh|\b(?:embarg|vet|torped|her|ech|volcan|tornad)o)$", lemma):
         return lemma + "es"
     if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
         return lemma[:-1] + "ies"

@@ -123,6 +123,8 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
         return True  # nobody is "let" without an auxiliary
     if "np" in before and "intransitive" in phrases[index].classes:
         return True  # "a motion authorizing the strikes failed": nothing is failed
+    if "np" in before and _said_in_relative(phrases, index, after):
+        return True  # "the fighters that Oman allowed to cross"
     resolved = "resolving_v" in phrases[index].classes
     if resolved and not before.isdisjoint({"np", "comma", "dash"}) and _waits(phrases, index):
         return True
@@ -168,7 +170,7 @@ def _is_past(phrases: list[Phrase], index: int) -> bool:
         return False  # "the raid announced tonight was"
     if nominal and not object_follows and told_of(phrases, index) and not clause_has_verb(phrases, index, 1):
         return True  # "they say the ship |docked| without leave"
-    if nominal or "conj" in before or "neg" in before:
+    if nominal or not before.isdisjoint({"conj", "neg", "that"}):
         if object_follows or "that" in after:
             return True
         if "say" in phrases[index].classes and "np" in before:
@@ -332,6 +334,16 @@ def _contact(phrases: list[Phrase], at: int) -> bool:
     return before.kind == "np" and not phrases[at].classes.isdisjoint(
         {"authority", "pronoun", "title", "name"}
     )
+
+
+def _said_in_relative(phrases: list[Phrase], index: int, after: frozenset[str]) -> bool:
+    """Whether a relative pronoun stands before who lets the others act: "|whom the ministry| authorized to sign"."""
+    if "infinitive" not in after or "grantor" not in phrases[index].classes:
+        return False
+    at = first_of(phrases, index - 1)
+    if at < 2 or "rel" not in phrases[at - 1].classes or "of_whom" in phrases[at - 1].classes:
+        return False
+    return not phrases[index - 1].classes.isdisjoint({"authority", "titled", "subjective", "name"})
 
 
 def _in_relative(phrases: list[Phrase], start: int) -> bool:

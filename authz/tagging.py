@@ -267,7 +267,7 @@ class Tagger:
                 total -= 5  # "the mayor and the governor |both| signed it"
             if tag == "B" and "D" in readings and state == "verb" and following in ("N", "Nv", "J", "VN"):
                 total += 3  # "authorized |that| war": no verb is to come
-            if tag == "D" and "W" in readings and following in _MAYBE and state in ("noun", "plural", "name"):
+            if tag == "D" and "W" in readings and following[0] == "n" and _many(following, state):
                 total += 3  # "a law |that| bans it": no determiner of a plural noun
             if tag == "D" and "W" in readings and following[:2] == "Nv" and state == "plural":
                 total += 5  # "states |that| support them"
@@ -363,10 +363,8 @@ def _as_noun(tags: Sequence[str], following: Entry | None) -> bool:
 
 
 _IN_S: Final = ("nZ", "nz", "ny")
-"""The same with what has nothing after it that a verb governs."""
+"""What a word in -s is seen as that is a verb if no noun, before words of a noun phrase or what no verb governs."""
 _OPEN: Final = frozenset({"start", "sub", "verb"})
-_MAYBE: Final = ("nZ", "nz")
-"""What a word in -s is seen as that is a verb if no noun: before a determiner, or else before a word of a noun phrase."""
 _FIRST: Final = "^"
 """The form of the last verb where no word has come."""
 _MEMO: Final = 50_000
@@ -418,3 +416,8 @@ def _subject_after(state: _State, tag: str) -> str:
     ):
         return "p" if tag == "n" else "s"
     return subject
+
+
+def _many(following: str, state: str) -> bool:
+    """Whether a noun in the plural after "that" is the subject of a relative clause."""
+    return state == "plural" or (state in ("noun", "name") and following in ("nZ", "nz"))

@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import Final
 
 from authz.entries import JOINT, Entry
+from authz.restarts import BREAK, broken_off
 from authz.tagging import Tagger
 from authz.verbalnouns import resolved
 from authz.vocabulary import Token, Vocabulary
@@ -305,6 +306,9 @@ def _stretches(
         stretches.append(final)
         final += " "
         found.append(memo[final] if final in memo else _learn(final, vocabulary))
+    if BREAK.search(sentence) is not None:
+        for index in broken_off(stretches):
+            found[index] = ()
     return stretches, found
 
 

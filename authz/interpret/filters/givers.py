@@ -8,8 +8,9 @@ from authz.adverbials import before_adverbial
 from authz.clauses import subject_of
 from authz.complexes import before_inner, complex_start, finite_left, group_before
 from authz.interpret.filters.case import Case, Filter, named
+from authz.interpret.filters.officials import circumstance, nobody_official
 from authz.interpret.givers import organ_says
-from authz.interpret.kinds import is_foreign, is_official, is_private, leads_public_body
+from authz.interpret.kinds import is_foreign, is_private
 from authz.interpret.slots import Piece, is_text
 from authz.model import Status
 from authz.phrases import Phrase
@@ -142,47 +143,6 @@ def _no_court(case: Case) -> bool:
         if any("court" in p.classes for p in [*head, case.phrases[giver.head]]):
             return False
     return True
-
-
-def _nobody_official(case: Case) -> bool:
-    """Whether no public authority gives, and "nobody" does not either: "nobody approved the deal"."""
-    if case.slots.instrument is not None or case.slots.nobody:
-        return False
-    return not any(
-        is_official(case.classes(p)) or leads_public_body(case.segment, p) for p in case.slots.authorities
-    )
-
-
-def _circumstance(case: Case) -> bool:
-    """Whether what lets somebody act is a situation: "it allowed the groups to advance", "the truce allows them"."""
-    slots = case.slots
-    if "deed" not in case.flags:
-        return False
-    if slots.instrument is not None:
-        vague = {"demonstrative", "pronoun"} <= case.classes(slots.instrument)
-        return (case.lemma(slots.instrument.head) in case.nouns("calm") or vague) and not slots.authorities
-    if all("impersonal" in case.classes(p) and not organ_says(case.segment, p) for p in slots.authorities):
-        return not _by_vote(case)
-    if slots.verb is None:
-        return False
-    # "backed the junta with jets allowing its army to advance": what was done, not the junta
-    group = case.phrases[slots.verb].group
-    return group is not None and group.form == "ing" and case.segment.phrase(slots.verb - 1).kind == "np"
-
-
-def _by_vote(case: Case) -> bool:
-    """Whether it is a vote that lets somebody act: "it voted 5-4 to allow them", "this is a vote to allow them"."""
-    verb = case.slots.verb
-    group = case.phrases[verb].group if verb is not None else None
-    if verb is None or group is None or group.form == "bare":
-        return False
-    if any("vote" in classes for _, classes in group.led):
-        return True
-    for at in range(verb - 1, max(-1, verb - 5), -1):
-        phrase = case.phrases[at]
-        if phrase.group is not None or "vote_n" in phrase.classes:
-            return not phrase.classes.isdisjoint({"vote", "vote_n"})
-    return False
 
 
 def _speaker(case: Case) -> bool:
@@ -385,8 +345,8 @@ FILTERS: Final = (
     Filter("no_duty_given", _obliges, "what is mandated is a duty"),
     Filter("legislature", _no_legislature),
     Filter("court", _no_court),
-    Filter("needs_authority", _nobody_official),
-    Filter("needs_authority", _circumstance, "a circumstance allows nothing"),
+    Filter("needs_authority", nobody_official),
+    Filter("needs_authority", circumstance, "a circumstance allows nothing"),
     Filter("needs_regulator", _no_regulator),
     Filter("no_pronoun", _speaker),
     Filter("no_pronoun", _of_permission, "what a permission is for is said of the permission"),
