@@ -30,6 +30,8 @@ __all__ = [
 
 
 _RUNNING_ON: Final = PREPOSITIONAL | {"conj"}
+_PERSONS: Final = frozenset({"people", "person", "person_n", "objective"})
+"""Of whom nobody says "which"."""
 
 
 def modified(segment: Segment, verb: int) -> int | None:
@@ -110,6 +112,8 @@ def antecedent(segment: Segment, at: int) -> int | None:
         return text
     if index < 0 or not is_noun(phrases[index]):
         return None
+    if comma and "of_things" in phrases[at].classes and not phrases[index].classes.isdisjoint(_PERSONS):
+        return None  # "shelled the rebels, which allowed": what was done
     if (text := _text_with_purpose(segment, index, at)) is not None:
         return text
     if comma and (text := _described_text(segment, index)) is not None:

@@ -46,7 +46,7 @@ from authz.complexes import (
     verb_left,
 )
 from authz.conjuncts import coordinated, described, places
-from authz.decisions import leading, owner_of, stated, taken_by
+from authz.decisions import leading, owner_of, stated, taken_by, told_in
 from authz.phrases import Segment
 from authz.subjects import (
     Subject,
@@ -375,6 +375,9 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
         if group.form == "ing" and "comma" in classes:
             verb = letting(segment, verb)
         outer = subject_of(segment, verb, depth + 1) if depth < 4 else None
+        if group.form == "ing" and "sub" in classes and depth < 3 and outer is not None:
+            above = told_in(segment, outer)
+            outer = subject_of(segment, above, depth + 1) if above is not None else outer
         if group.form == "ing" and "by" in classes and outer is not None and outer.relation == "relative":
             outer = _doer(segment, outer, depth)
         if outer is None or group.form != "infinitive" or "conj" not in classes or outer.relation != "direct":

@@ -58,6 +58,8 @@ def coordinated(segment: Segment, index: int) -> tuple[int, ...]:
                 break
         if head < 0 or not is_noun(phrases[head]):
             break
+        if "adj" in phrases[head].classes and "pronoun" in phrases[found[-1]].classes:
+            break  # "is broader and more powerful and it will permit us to"
         start = complex_start(segment, head)
         if start > 0 and not phrases[start - 1].classes.isdisjoint(PREPOSITIONAL):
             whole = phrases[start - 2] if start > 1 else None

@@ -8,11 +8,12 @@ from authz.complexes import complex_start, is_finite, is_noun
 from authz.phrases import Segment
 from authz.subjects import Subject
 
-__all__ = ["decision_before", "leading", "owner_of", "stated", "taken_by"]
+__all__ = ["decision_before", "leading", "owner_of", "stated", "taken_by", "told_in"]
 
 _PLACING: Final = frozenset({"=in", "=at", "of"})
 """Prepositions that only say where somebody is, or who: "a judge in Ohio", "the government of President Diallo"."""
 _REACH: Final = 12
+_GRANTING: Final = frozenset({"authority", "instrument", "titled", "pronoun", "personal", "agent", "name"})
 
 
 def decision_before(segment: Segment, before: int) -> int | None:
@@ -119,3 +120,18 @@ def owner_of(segment: Segment, noun: int) -> Subject | None:
         if phrases[at].kind == "inner" and not phrases[at].classes.isdisjoint({"poss", "authority"}):
             return Subject((at,), "owner")
     return Subject((noun,), "object") if "vote_n" in phrases[noun].classes else None
+
+
+def told_in(segment: Segment, told: Subject) -> int | None:
+    """The verb whose content a clause is: "we |ensure| that victims have redress, while granting him the power": we grant it.
+
+    Only where the subject of the clause is nobody who grants anything.
+    """
+    phrases = segment.phrases
+    if told.relation != "direct" or not phrases[told.last].classes.isdisjoint(_GRANTING):
+        return None
+    at = complex_start(segment, told.phrases[0]) - 1
+    if at > 0 and "that" in phrases[at].classes:
+        at -= 1
+    group = phrases[at].group if at > 0 else None
+    return at if group is not None and group.form == "finite" and not group.passive else None

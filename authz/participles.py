@@ -53,8 +53,9 @@ def _auxiliary(phrases: list[Phrase], index: int) -> int | None:
     if at > 0 and phrases[at].kind == "np" and phrases[at - 1].group is not None:
         aux = phrases[at - 1].group
         assert aux is not None
-        if at == 1 or "wh" in phrases[at - 2].classes or aux.negators:  # "Is it authorized", "nor are they"
-            return at - 1 if _helps(phrases[at - 1], _BE) else None
+        led = phrases[at - 2].classes if at > 1 else frozenset({"wh"})
+        if "wh" in led or aux.negators:  # "Is it authorized", "Has he given it", "nor are they"
+            return at - 1 if _helps(phrases[at - 1], _BE_HAVE) else None
     if at >= 0 and phrases[at].group is not None:  # the time between them was left out
         return at if _helps(phrases[at], _BE_HAVE) else None
     return _before_insertion(phrases, at, _BE_HAVE)

@@ -163,9 +163,15 @@ def _said_by(sentence: Sentence, segment: Segment, verb: int) -> Claim | None:
     end = at + 1
     while segment.phrase(end).kind in ("inner", "np") or "conj" in segment.phrase(end).classes:
         end += 1
-    if phrases[end - 1].kind != "np":
-        return None
-    return Claim(verb, verb, sentence_stop(segment, verb), sentence.phrase_mention(segment, at + 1, end))
+    shown = "show" in phrases[verb].classes and phrases[verb].classes.isdisjoint({"say", "think", "hold"})
+    if phrases[end - 1].kind != "np" or (shown and "that" not in segment.phrase(end).classes):
+        return None  # "the skill that has been shown by the rebels"
+    stop = sentence_stop(segment, verb)
+    if phrases[verb].group.form == "ed" and phrases[verb - 1].kind == "np":  # type: ignore[union-attr]
+        stop = next(
+            (i for i in range(end, stop) if is_finite(phrases[i])), stop
+        )  # "the truce agreed by A was"
+    return Claim(verb, verb, stop, sentence.phrase_mention(segment, at + 1, end))
 
 
 def _asked_after(sentence: Sentence, segment: Segment, verb: int) -> Claim | None:

@@ -30,8 +30,8 @@ def _basis_at(segment: Segment, at: int) -> Piece | None:
         inner = noun_from(segment, end + 1)  # "under terms of the deal"
         if inner is not None and is_text(segment, inner):
             return Piece(complex_start(segment, inner), inner + 1, inner)
-    if not is_text(segment, head) or not phrases[head].classes.isdisjoint({"scheme", "realm"}):
-        return None  # "let them fly in its airspace"
+    if not is_text(segment, head) or not phrases[head].classes.isdisjoint({"scheme", "realm", "might"}):
+        return None  # "let them fly in its airspace", "let him stay in power"
     while "of" in segment.phrase(end).classes:
         follows = noun_from(segment, end + 1)
         if follows is None:

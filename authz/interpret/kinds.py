@@ -52,7 +52,8 @@ def is_needed(segment: Segment, piece: Piece) -> bool:
 def is_set(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     """Whether a verb group says what is to be done, not what must: "is to protect"."""
     phrase = segment.phrases[piece.head]
-    return phrase.group is not None and any(
+    finite = phrase.group is not None and phrase.group.form == "finite"  # not "for clerks |to be tested|"
+    return finite and any(
         sentence.lower(word).partition(" ")[0] in _IS for word in range(phrase.start, phrase.head)
     )
 

@@ -148,6 +148,14 @@ def _shared(sentence: Sentence, segment: Segment, verb: int) -> Force | None:
     return None
 
 
+def _inverted(segment: Segment, verb: int | None, subject: int) -> bool:
+    """Whether what stands before a subject is its verb's own auxiliary, negated with it: "|nor was| the raid authorized"."""
+    group = segment.phrases[verb].group if verb is not None else None
+    if group is None or group.auxiliary is None or not group.negators:
+        return False
+    return group.auxiliary == complex_start(segment, subject) - 1
+
+
 def _in_list(match: Match, grant: int) -> bool:
     """Whether a permission is the later member of a list of the construction's own: "with neither notice |nor permission|"."""
     before = complex_start(match.segment, grant) - 1
@@ -180,7 +188,8 @@ def status_of(
         and slots.subject_role in ("giver", "authority", "action", "actor")
         and "no_polarity" not in flags
     ):
-        if negated_noun(sentence, segment, slots.subject.phrases[0]):
+        subject = slots.subject.phrases[0]
+        if negated_noun(sentence, segment, subject) and not _inverted(segment, slots.verb, subject):
             negations += 1
             steps.append("the subject is negated")
     object_part = match.part("action")

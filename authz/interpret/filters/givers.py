@@ -245,7 +245,11 @@ def _at_home(case: Case) -> bool:
     case.slots.authorities = [
         p
         for p in case.slots.authorities
-        if is_foreign(case.sentence, case.segment, p) and not (home and _states(case, p) == home)
+        if is_foreign(case.sentence, case.segment, p)
+        and not (home and _states(case, p) == home)
+        and not (
+            "force" in case.classes(p) and case.classes(p).isdisjoint({"agent", "authority"})
+        )  # "with Russian airstrikes"
     ]
     return not case.slots.authorities
 

@@ -105,8 +105,15 @@ def is_made_now(case: Case) -> bool:
     if case.lemma(actor.head) in case.nouns("shares"):
         return True  # "a fraction of the sum to"
     first = case.phrases[actor.head].start
-    entries = case.sentence.words.entries
-    return entries[first].auxiliary == "one" and case.lemma(actor.head) in case.nouns("founded")
+    if case.lemma(actor.head) not in case.nouns("founded"):
+        return False
+    classes = case.phrases[actor.head].classes
+    kind = {
+        "plural",
+        "action",
+    } <= classes and case.lemma(actor.head) != "force"  # "authorized |operations| to oust him"
+    kind = kind and case.sentence.words.tags[first] not in "DP"  # but "|these missions| to land there"
+    return kind or case.sentence.words.entries[first].auxiliary == "one"
 
 
 def breaks_as_any(case: Case) -> bool:
