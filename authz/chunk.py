@@ -22,8 +22,9 @@ from authz.tokens import Words
 __all__ = ["Chunker"]
 
 _PLAIN_FORMS: Final = frozenset({"bare", "finite"})
-_Noun: TypeAlias = tuple[tuple[tuple[int, str, frozenset[str]], ...], int, str, frozenset[str]]
-"""A shape of noun phrase: the words inside that stay visible, the head, its symbol and classes."""
+_Noun: TypeAlias = tuple[tuple[tuple[int, str, frozenset[str], bool], ...], int, str, frozenset[str]]
+"""A shape of noun phrase: the words inside that stay visible, each with whether it may end the name that a compound
+begins with, the head, its symbol and classes."""
 _Verbs: TypeAlias = tuple[tuple[tuple[int, str, frozenset[str]], ...], VerbGroup, int, str, frozenset[str]]
 """A shape of verb group: the adverbs inside that stay visible, what it says, its verb, its symbol and classes."""
 _COUNTED: Final = frozenset({"counted"})
@@ -231,17 +232,16 @@ class Chunker:
                 self._nouns.clear()
             noun = self._nouns[key] = self._new_noun(chars, tags)
         inner, head, symbol, classes = noun
-        last = len(inner) - 1
-        for number, (at, inner_symbol, inner_classes) in enumerate(inner):
-            begin = start + at
-            if number < last and "compound" in inner[number + 1][2] and inner[number + 1][0] == at + 1:
+        for at, inner_symbol, inner_classes, named in inner:
+            word = begin = start + at
+            if named:
                 while (
                     begin > start
                     and tags[begin - start - 1] not in "DPO"
                     and words.norms[begin - 1][0].isupper()
                 ):
                     begin -= 1  # "the Security Council-mandated mission": the whole name
-            phrases.append(Phrase("inner", begin, start + at + 1, start + at, inner_classes))
+            phrases.append(Phrase("inner", begin, word + 1, word, inner_classes))
             symbols.append(inner_symbol)
         phrases.append(Phrase("np", start, end, start + head, classes))
         symbols.append(symbol)
@@ -255,13 +255,13 @@ class Chunker:
             head = len(chars) - 1
         if head > 0 and tags[head] == "O" and tags[head - 1] in "NnEO":
             head -= 1  # "Congress itself": Congress, "they each": they
-        inner = tuple(
-            [
-                (at, *visible)
-                for at, char in enumerate(chars)
-                if at != head and (visible := self._inner(char)) is not None
-            ]
-        )
+        seen = [
+            (at, *visible)
+            for at, char in enumerate(chars)
+            if at != head and (visible := self._inner(char)) is not None
+        ]
+        compounds = {at for at, _, inside in seen if "compound" in inside}
+        inner = tuple([(at, char, inside, at + 1 in compounds) for at, char, inside in seen])
         if head > 0 and tags[head] in "EC" and "section" in self._words.classes(chars[head - 1]):
             head -= 1  # "Chapter VII": the chapter
         holder = head - 1

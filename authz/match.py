@@ -145,17 +145,18 @@ class Matcher:
             return
         finders, by_pair, beginning = self._finders, self._by_pair, self._beginning
         for place, symbol in enumerate(symbols):
-            begins = beginning.get(symbol)
-            if begins is None:
+            try:
+                begins = beginning[symbol] & active
+            except KeyError:
                 begins = beginning[symbol] = self._any_of(self._firsts[symbol])
-            begins &= active
+                begins &= active
             if not begins:
                 continue
             pair = symbols[place : place + 2]
-            candidates = by_pair.get(pair)
-            if candidates is None:
-                candidates = self._candidates(pair)
-            candidates &= begins
+            try:
+                candidates = by_pair[pair] & begins
+            except KeyError:
+                candidates = self._candidates(pair) & begins
             while candidates:
                 lowest = candidates & -candidates
                 match = finders[lowest.bit_length() - 1].find(segment, place)

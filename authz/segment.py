@@ -62,7 +62,8 @@ def _joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]
         if found:
             before = text[found[-1][0] : start].rstrip()
             tail = before[max(before.rfind(" "), 0) :].strip()
-            if _GOES_ON.search(f"{tail} {text[start : start + 20].lstrip()}") is not None:
+            edge = f"{tail} {text[start : start + 20].lstrip()}"
+            if edge.count(".") > 1 and _GOES_ON.search(edge) is not None:
                 found[-1] = (found[-1][0], end)
                 continue
         found.append((start, end))

@@ -210,7 +210,7 @@ def tokenize(text: str, start: int, end: int, vocabulary: Vocabulary, tagger: Ta
     first = True
     done = 0
     for index, token in enumerate(tokens):
-        if index < done:
+        if index < done or not (first or token.marked or headline):
             continue
         seconds = token.seconds
         if seconds is not None and index < last and tokens[index + 1].lower in seconds:
@@ -288,7 +288,10 @@ def _stretches(
     if (
         "<" in sentence
         or " no. " in sentence
-        or _BEYOND.search(sentence) is not None
+        or (
+            (not sentence.isascii() or "'" in sentence or "$" in sentence)
+            and _BEYOND.search(sentence) is not None
+        )
         or (start and not text[start - 1].isspace() and _PLAIN.get(ord(sentence[0]), sentence[0]) == "'")
     ):
         before = min(start, 1)

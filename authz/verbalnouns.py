@@ -16,16 +16,19 @@ if TYPE_CHECKING:
 __all__ = ["resolved"]
 
 _SUBJECT: Final = re.compile(
-    r"(?:(?<=[.,:;()BKVZdeU-])|(?<=[.,:;()BKVZdeU-]R)|^R?)(N)(?=[JNEp]*n(?:I[DP]?[JNEnpC]*){0,4}X?([AZ]))"
+    r"N(?=[JNEp]*n(?:I[DP]?[JNEnpC]*){0,4}X?([AZ]))(?:(?<=[.,:;()BKVZdeU-]N)|(?<=[.,:;()BKVZdeU-]RN)|(?<=\AN)|(?<=\ARN))"
 )
-"""At the beginning of a clause a noun and what may be its object in the plural, up to the verb."""
+"""At the beginning of a clause a noun and what may be its object in the plural, up to the verb.
+
+The letter of the noun comes first, so that the other words are passed over without a step of the expression.
+"""
 _ONE: Final = frozenset({"is", "was", "has", "does", "isn't", "wasn't", "isn’t", "wasn’t", "'s", "’s"})
 
 
 def resolved(tags: str, symbols: str, norms: Sequence[str], entries: Sequence[Entry]) -> tuple[str, str]:
     """The tags and symbols, with the noun as a gerund where the verb goes with one."""
     for found in _SUBJECT.finditer(tags):
-        at, verb = found.start(1), found.start(2)
+        at, verb = found.start(), found.start(1)
         entry = entries[at]
         if "g" in entry.tags and (tags[verb] == "Z" or norms[verb].lower() in _ONE):
             tags = f"{tags[:at]}g{tags[at + 1 :]}"

@@ -266,7 +266,7 @@ def _weight(form: str) -> int:
 class Token:
     """A word as it stands between white space, read as one in mid-sentence; offsets are those of its stretch."""
 
-    __slots__ = ("cut", "end", "entry", "form", "lower", "seconds", "start", "weight")
+    __slots__ = ("cut", "end", "entry", "form", "lower", "marked", "seconds", "start", "weight")
 
     def __init__(
         self,
@@ -285,6 +285,7 @@ class Token:
         self.entry = entry
         self.cut = cut
         self.seconds = seconds
+        self.marked = cut > 0 or seconds is not None  # it is two words, or may be one with those after it
         self.weight = weight
 
 

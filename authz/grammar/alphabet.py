@@ -7,6 +7,8 @@ a pattern over classes is a regular expression over characters.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from operator import or_
 from typing import Final
 
 __all__ = ["FIRST", "NONE", "Alphabet", "Holders", "SymbolSets", "counted"]
@@ -210,9 +212,8 @@ class Holders(dict[str, int]):
         self._bits = {chr(_SET + number): added for number, added in bits.items()}
 
     def __missing__(self, symbol: str) -> int:
-        bits, held = self._bits, 0
-        for char in self._tested.line(symbol):
-            if char in bits:
-                held |= bits[char]
-        self[symbol] = held
+        bits = self._bits
+        held = self[symbol] = reduce(
+            or_, [bits[char] for char in self._tested.line(symbol) if char in bits], 0
+        )
         return held

@@ -67,9 +67,11 @@ class Expression:
     def named(self, found: re.Match[str]) -> list[tuple[str, int, int]]:
         """The parts of a match, in the order in which they begin: name, first place, place after the last."""
         parts: list[tuple[str, int, int]] = []
-        for (name, turn), (first, last) in zip(self._groups(), found.regs[1:], strict=True):
-            if first < 0:
-                continue
+        groups, regs = self._groups(), found.regs
+        for number, (first, last) in enumerate(regs):
+            if first < 0 or not number:
+                continue  # most groups are of alternatives that were not taken
+            name, turn = groups[number - 1]
             if turn is None:
                 parts.append((name, first, last))
                 continue

@@ -101,7 +101,10 @@ class Program:
         held = bytearray(self.count + 1)
         edges = list(map(int, self.sets[number].split()))
         for first, last in zip(edges[::2], edges[1::2], strict=True):
-            held[first : last + 1] = b"\1" * (last + 1 - first)
+            if first == last:  # most are no range
+                held[first] = 1
+            else:
+                held[first : last + 1] = b"\1" * (last + 1 - first)
         return bytes(held)
 
 

@@ -32,6 +32,20 @@ Most steps fail, or take nothing, on the first symbol, so that nearly half of al
 """
 
 
+class _Places(dict[str, int]):
+    """Symbols as they are counted; one that came after the grammar was compiled is in no set, as the one after the last."""
+
+    __slots__ = ("_none",)
+
+    def __init__(self, none: int) -> None:
+        super().__init__()
+        self._none = none
+
+    def __missing__(self, symbol: str) -> int:
+        place = self[symbol] = min(ord(symbol) - FIRST, self._none)
+        return place
+
+
 class Walkers:
     """Makes the functions of a program's constructions, each when it is first asked; those of rules are shared."""
 
@@ -40,6 +54,7 @@ class Walkers:
         self._known: dict[str, _Walk] = {}
         self._tables: dict[int, bytes] = {}
         self._ones: dict[int, _Part] = {}
+        self._places = _Places(program.count)
         self._symbols = ""
         self._counted: list[int] = [program.count]
 
@@ -55,9 +70,9 @@ class Walkers:
     def _count(self, symbols: str) -> list[int]:
         """Symbols as they are counted; several constructions are tried on the same ones."""
         if symbols != self._symbols:
-            none = self._program.count
-            self._counted = [min(ord(symbol) - FIRST, none) for symbol in symbols]
-            self._counted.append(none)
+            places = self._places
+            self._counted = [places[symbol] for symbol in symbols]
+            self._counted.append(self._program.count)
             self._symbols = symbols
         return self._counted
 

@@ -56,7 +56,8 @@ def elliptical(sentence: Sentence, found: list[Statement]) -> list[Statement]:
     made: list[Statement] = []
     for index, phrase in enumerate(segment.phrases):
         if phrase.group is not None:
-            made += _auxiliary(sentence, segment, index, found)
+            if phrase.group.form == "finite":
+                made += _auxiliary(sentence, segment, index, found)
             if phrase.group.negators and phrase.group.form == "infinitive":
                 made += not_to(sentence, segment, index, found)
         elif "permission" in phrase.classes and phrase.kind == "np":
@@ -92,8 +93,6 @@ def _auxiliary(sentence: Sentence, segment: Segment, index: int, found: list[Sta
     phrase = phrases[index]
     group = phrase.group
     assert group is not None
-    if group.form != "finite":
-        return []
     again = _does_so(sentence, segment, index)
     if not (group.copula or "=did" in phrase.classes or again is not None):
         return []

@@ -28,7 +28,7 @@ _CLAIMING: Final = frozenset({"say", "think", "hold"})
 _NEAR: Final = 7
 """How far the verb of a clause with "before" or "until" is looked for."""
 _PAST: Final = frozenset({"had", "was", "were", "did"})
-_WHEN: Final = frozenset({"when", "whenever", "after", "as soon as", "once", "the moment"})
+_LATER: Final = frozenset({"when", "whenever", "after", "as soon as", "once", "the moment", "before"})
 _SUPPOSING: Final = frozenset({"should", "had", "were"})
 _SENTENCE_ENDS: Final = frozenset({"stop", "semicolon"})
 _LINK_ENDS: Final = frozenset({"stop", "semicolon", "sub", "rel"})
@@ -83,7 +83,7 @@ def _scopes(sentence: Sentence, segment: Segment, index: int, asking: bool) -> l
     """Conditions and indirect questions to the left whose clause has not ended."""
     phrases = segment.phrases
     found: list[Modality] = []
-    openers = sentence.tables.openers
+    openers, hedges = sentence.tables.openers, sentence.tables.scope["hedges"]
     group = phrases[index].group
     own = group is not None and bool(group.modals & {"future", "possible"}) and "shall" not in group.modals
     commas = finite = 0
@@ -93,10 +93,11 @@ def _scopes(sentence: Sentence, segment: Segment, index: int, asking: bool) -> l
         classes = phrase.classes
         if phrase.kind != "word":
             joined = joined and classes.isdisjoint(_CLAIMING)
-            if not commas and _supposed(sentence, segment, at):
-                found.append(Modality.CONDITIONAL)
-            finite += phrase.group is not None and phrase.group.form == "finite"
-            if phrase.kind == "np" and _names_clause(segment, at) and doubted(sentence, segment, at + 1):
+            if phrase.group is not None:
+                if not commas and _supposed(sentence, segment, at):
+                    found.append(Modality.CONDITIONAL)
+                finite += phrase.group.form == "finite"
+            elif phrase.kind == "np" and _names_clause(segment, at) and doubted(sentence, segment, at + 1):
                 found.append(Modality.QUESTIONED)
             continue
         if not classes.isdisjoint(_SENTENCE_ENDS):
@@ -106,9 +107,10 @@ def _scopes(sentence: Sentence, segment: Segment, index: int, asking: bool) -> l
             closed = closed or finite == 0
         if commas and finite > 1:
             break
-        if closed and _before_doing(sentence, segment, at):
+        word = sentence.lower(phrase.start)
+        if closed and word == "before" and _before_doing(segment, at):
             continue  # "before leaving, the cabinet approved it": only when
-        joined = joined or _joins_claims(sentence, segment, at)
+        joined = joined or (word == "that" and _joins_claims(segment, at))
         for name in () if joined or classes.isdisjoint(openers) else openers:
             if name not in classes:
                 continue
@@ -116,16 +118,16 @@ def _scopes(sentence: Sentence, segment: Segment, index: int, asking: bool) -> l
             if modality is not Modality.CONDITIONAL:
                 found.append(modality)
             elif not _is_time(sentence, segment, at) and not (
-                closed and (own or (asking and sentence.lower(phrase.start) == "before"))
+                closed and (own or (asking and word == "before"))
             ):
                 # not "before we asked", "until dawn", "if it rains, the minister may allow it"
                 found.append(Modality.QUESTIONED if _wondered(sentence, segment, at) else modality)
-        if not finite and hedged(sentence, phrase.start, phrase.end):
+        if not finite and word in hedges:
             if not (closed and "comma" in segment.phrase(at - 1).classes):  # not ", perhaps under pressure,"
                 found.append(Modality.POSSIBLE)  # "perhaps the senate approved it"
-        if _hypothetical(sentence, segment, at):
+        if word in _LATER and _hypothetical(sentence, segment, at):
             found.append(Modality.CONDITIONAL)
-        if sentence.lower(phrase.start) == "that":
+        if word == "that":
             if doubted(sentence, segment, at):
                 found.append(Modality.QUESTIONED)
             elif at and sentence.lower(phrases[at - 1].head) in sentence.tables.scope["asking"]["thinkable"]:
@@ -133,9 +135,9 @@ def _scopes(sentence: Sentence, segment: Segment, index: int, asking: bool) -> l
     return found
 
 
-def _joins_claims(sentence: Sentence, segment: Segment, at: int) -> bool:
+def _joins_claims(segment: Segment, at: int) -> bool:
     """Whether "that" at ``at`` begins a second claim: "said it had no say on whether they join and |that| it was illegal"."""
-    if sentence.lower(segment.phrases[at].start) != "that" or "and" not in segment.phrase(at - 1).classes:
+    if "and" not in segment.phrase(at - 1).classes:
         return False
     if "dash" in segment.phrase(at - 2).classes:
         return False  # "if it names a plan -- and that plan is approved"
@@ -147,12 +149,10 @@ def _names_clause(segment: Segment, at: int) -> bool:
     return noun_from(segment, at + 1) is not None
 
 
-def _before_doing(sentence: Sentence, segment: Segment, at: int) -> bool:
+def _before_doing(segment: Segment, at: int) -> bool:
     """Whether "before" at ``at`` brings a participle: "before leaving", "before authorizing it"."""
     coming = segment.phrase(at + 1).group
-    return (
-        sentence.lower(segment.phrases[at].start) == "before" and coming is not None and coming.form == "ing"
-    )
+    return coming is not None and coming.form == "ing"
 
 
 def _supposed(sentence: Sentence, segment: Segment, at: int) -> bool:
@@ -204,12 +204,10 @@ def _wondered(sentence: Sentence, segment: Segment, at: int) -> bool:
 
 
 def _hypothetical(sentence: Sentence, segment: Segment, at: int) -> bool:
-    """Whether "when" or "after" at ``at`` opens a clause in the present beside one in the future: not yet so."""
+    """Whether "when", "after" or "before" at ``at`` opens a clause in the present beside one in the future: not yet so."""
     phrases = segment.phrases
-    if _before_doing(sentence, segment, at):  # "they want a report before authorizing it"
-        return True
-    if sentence.lower(phrases[at].start) not in _WHEN:
-        return False
+    if sentence.lower(phrases[at].start) == "before":  # "they want a report before authorizing it"
+        return _before_doing(segment, at)
     for after in rightward(segment, at):
         group = phrases[after].group
         if group is None or group.form != "finite":
