@@ -407,8 +407,8 @@ def _subject_after(state: _State, tag: str) -> str:
         return "v"
     if subject == "" and tag in "ITgpw":
         return "i"
-    if tag == ",":
-        return "" if subject == "i" else subject
+    if tag == ",":  # after "The sale, |the ministry said|,": the clause around goes on
+        return "v" if state.name == "verb" and not subject else ("" if subject == "i" else subject)
     if tag == "K":
         return "p" if subject == "s" else subject
     if tag in "NEOn" and (

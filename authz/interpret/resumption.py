@@ -23,6 +23,7 @@ __all__ = ["resumed"]
 _REACH: Final = 16
 """How many statements back the one that a permission resumes may be, so that time stays linear."""
 _POINTING: Final = frozenset({"that", "this", "its", "his", "her", "their"})
+_PRONOUNS: Final = frozenset({"it", "one", "them", "that", "this", "these", "those"})
 _SOUGHT: Final = frozenset({Status.REQUESTED, Status.REQUIRED, Status.NOT_REQUIRED})
 _UNDONE: Final = frozenset({Status.REVOKED, Status.DENIED})
 _ANSWERED: Final = frozenset({Status.REQUESTED, Status.REQUIRED, Status.NOT_AUTHORIZED})
@@ -60,6 +61,8 @@ def resumed(sentence: Sentence, chosen: list[Statement], again: list[Statement])
 def _act(sentence: Sentence, segment: Segment, one: Statement, model: Statement) -> Action | None:
     """The act of the earlier statement, with the doer of this one; a pronoun that is named itself stands for it."""
     named = model.action
+    if one.action is not None and one.action.head.lower() not in _PRONOUNS:
+        return one.action  # "asked for a warrant, but |entered| without one"
     if named is None or one.action is not None:
         stands_for = named and (named.antecedent or sentence.mention(named.head_start, named.head_end))
         return one.action and evolve(one.action, antecedent=stands_for)

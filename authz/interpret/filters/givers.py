@@ -320,6 +320,8 @@ def _no_body(case: Case) -> bool:
     law = case.slots.instrument
     if law is not None and is_text(case.segment, law.head):
         return False
+    if any(is_organ(case, giver) for giver in case.slots.authorities):
+        return False
     return not named(case, case.slots.authorities, {"authority"})
 
 
