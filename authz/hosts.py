@@ -196,17 +196,21 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
     """
     phrases = segment.phrases
     at = index - 1
-    if at > 1 and "and" in phrases[at].classes:
-        if (joined := _adjunct(segment, at)) is not None:
-            return "vg", joined
+    if at > 1 and "and" in phrases[at].classes and (joined := _adjunct(segment, at)) is not None:
+        return "vg", joined
+    if at > 1 and not phrases[at].classes.isdisjoint({"and", "or"}):
         if (manner := _manner(segment, at)) is not None:
-            return host(segment, manner)
+            return host(segment, manner)  # "used only |in| self-defence or with the council's leave"
     if at > 0 and "comma" in phrases[at].classes:  # ", in violation of": said of the whole clause
         if "conj" in phrases[at - 1].classes and (joined := _joined(segment, index)) is not None:
             return "vg", joined
         if "action" in phrases[at - 1].classes and _resumed(segment, index):
             return "np", at - 1  # "spying, without a warrant, on calls": the spying
         inserted = phrases[at - 1].group
+        if inserted is not None and inserted.form == "ing" and "without" in segment.phrase(at - 2).classes:
+            acting = finite_left(segment, at - 2)
+            if acting is not None:
+                return "vg", acting  # "entered without knocking, under a warrant": the entering
         if inserted is not None and (resumed := _gone_on(segment, at)) is not None:
             return "vg", resumed
         describes = (

@@ -52,7 +52,13 @@ def hosted(
             return status, 0, Force(), f"{status}: {host}, and a power to do it is spoken of"
         keeping = _kept_from(sentence, segment, verb)
         kept = "forbidding" in phrases[verb].classes or keeping is not None
-        if outer or kept or _impossible(sentence, segment, verb) or _limited(sentence, segment, verb):
+        if (
+            outer
+            or kept
+            or _impossible(sentence, segment, verb)
+            or _limited(sentence, segment, verb)
+            or _not_let(segment, verb)
+        ):
             if "never" in _negator_words(sentence, segment, verb) and not group.modals:
                 return status, negations + 1, Force(), f"{host}, never done without it"
             would = keeping is not None and "conditional" in phrases[keeping].group.modals  # type: ignore[union-attr]
@@ -78,7 +84,8 @@ def hosted(
         return status, negations, force, host
     if outer and status is Status.COORDINATED:  # "are not doing so in coordination with"
         return status, negations + outer, force, host
-    only = status is Status.AUTHORIZED and "possible" in group.modals and says_only(sentence, phrases[verb])
+    alone = says_only(sentence, phrases[verb]) or _only_in(sentence, phrases[verb], slots)
+    only = status is Status.AUTHORIZED and "possible" in group.modals and alone
     if only or (outer and force.modality is Modality.POSSIBLE):
         return (
             turn(sentence, Status.AUTHORIZED, "necessity"),
@@ -87,6 +94,12 @@ def hosted(
             f"required: {host}, only with it",
         )
     return status, negations, force, host
+
+
+def _only_in(sentence: Sentence, verb: Phrase, slots: Slots) -> bool:
+    """Whether "only" begins a list of what a modifier is one of: "used |only| in self-defence or with its consent"."""
+    after = verb.head + 1
+    return slots.grant is not None and after < len(sentence.words) and sentence.lower(after) == "only"
 
 
 def _may(sentence: Sentence, segment: Segment, verb: int) -> bool:
@@ -115,6 +128,16 @@ def _let_by_law(segment: Segment, verb: int) -> bool:
         return True
     standing = not classes.isdisjoint({"present", "base"}) and outer.form == "finite" and not outer.modals
     return standing and "allow" in classes and "authority" in segment.phrases[giver.last].classes
+
+
+def _not_let(segment: Segment, verb: int) -> bool:
+    """Whether somebody is not let do it: "the law does not allow agents to enter without consent"."""
+    at = verb_left(segment, verb, PHRASE_ENDS)
+    group = segment.phrases[at].group if at is not None else None
+    infinitive = segment.phrases[verb].group
+    if at is None or group is None or infinitive is None or infinitive.form not in ("infinitive", "bare"):
+        return False
+    return bool(group.negators) and not segment.phrases[at].classes.isdisjoint({"allow", "authorize"})
 
 
 def _lawful(segment: Segment, verb: int) -> bool:
