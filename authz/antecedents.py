@@ -23,6 +23,7 @@ __all__ = [
     "modified",
     "named_as",
     "office_of",
+    "set_off",
     "text_left",
     "titled",
     "whole_text",
@@ -65,6 +66,23 @@ def modified(segment: Segment, verb: int) -> int | None:
                 return member - 2
         return at
     return None
+
+
+_UNMADE: Final = frozenset(
+    {
+        *("time_noun", "month", "year", "state", "seat", "local", "name", "authority", "person", "person_n"),
+        *("people", "pronoun", "number", "titled", "event_n", "indefinite", "agent"),
+    }
+)
+"""What only says when, where or who before a participle behind a comma: "began in May, approved by"."""
+
+
+def set_off(segment: Segment, comma: int) -> int | None:
+    """What a participle after a comma is said of: "will lead in |a mechanism|, authorized by the Council"."""
+    found = modified(segment, comma)
+    if found is None and segment.phrases[comma - 1].classes.isdisjoint(_UNMADE):
+        return comma - 1
+    return found
 
 
 def asked(segment: Segment, pronoun: int, verb: int) -> bool:

@@ -24,6 +24,7 @@ from authz.antecedents import (
     modified,
     named_as,
     office_of,
+    set_off,
     text_left,
     titled,
 )
@@ -260,7 +261,7 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
         if not classes.isdisjoint({"comma", "dash"}) and depth < 3:
             # "X, authorized by Y, has": the noun phrase before the comma
             if before > 0 and is_noun(phrases[before - 1]):
-                found = modified(segment, before)
+                found = set_off(segment, before)
                 return Subject((found,), "reduced") if found is not None else None
         if not classes.isdisjoint({"conj", "nor"}) and depth < 3:
             reach = 12 if "nor" in classes else 4

@@ -48,6 +48,9 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         return
     if "reflexive" in head.classes or names_nobody(sentence, segment, item):
         return  # "is in a position to authorize it", "the next step is to revoke it": nobody
+    if "deciding" in head.classes and not is_text(segment, item.head):
+        item = organ_inside(segment, item) or item  # "|the court|'s job is to authorize it"
+        head = phrases[item.head]
     if (made := made_text(segment, item)) is not None:  # "the adoption of a resolution authorizing it"
         slots.instrument = slots.instrument or made
         if (organ := organ_inside(segment, item)) is not None:

@@ -60,7 +60,8 @@ def organ_inside(segment: Segment, item: Piece) -> Piece | None:
             before, made = segment.phrase(start - 1).classes, segment.phrase(start - 2)
             if "by" in before and made.group is not None and made.classes.isdisjoint({"passing"}):
                 continue  # "a bill sponsored by nine senators"
-            place = "of" in before and "seat" in classes and "law" in phrases[item.head].classes
+            law = "of" in before and "law" in phrases[item.head].classes
+            place = law and not classes.isdisjoint({"seat", "title"})  # and "the Code of Military Justice"
             if not before.isdisjoint({"of", "by", "from"}) and not place:  # "the Treaty of Bucharest"
                 return Piece(start, at + 1, at)
         if at > item.head and holds_office(segment, at) and "permission" in phrases[item.head].classes:

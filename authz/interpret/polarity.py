@@ -113,7 +113,8 @@ def force_of(sentence: Sentence, group: VerbGroup) -> Force:
         necessity = True  # "the agency shall obtain the approval of"
     if "conditional" in modals:
         found.append(Modality.CONDITIONAL)
-    if "future" in modals and not shall:
+    given = "shall" in modals and "have" in sentence.classes(group.main)  # "shall have the power to"
+    if "future" in modals and not shall and not given:
         found.append(Modality.FUTURE)
     if "possible" in modals and (not necessity or ("should" in modals and "necessary" in modals)):
         found.append(Modality.POSSIBLE)  # "may authorize", "should have to seek"

@@ -8,7 +8,7 @@ from authz.adverbials import before_adverbial
 from authz.clauses import subject_of
 from authz.complexes import before_inner, complex_start, finite_left, group_before
 from authz.interpret.filters.case import Case, Filter, named
-from authz.interpret.filters.officials import circumstance, nobody_official
+from authz.interpret.filters.officials import circumstance, nobody_official, of_private_person
 from authz.interpret.givers import organ_says
 from authz.interpret.kinds import is_foreign, is_private, which_of_several
 from authz.interpret.slots import Piece, is_text
@@ -39,7 +39,7 @@ def _private(case: Case) -> bool:
         if not (is_private(case.segment, giver) or _private_speaker(case, giver))
         or (licensing and case.lemma(giver.head) in case.nouns("licensing"))  # boards that license are public
     ]
-    return bool(givers) and not case.slots.authorities
+    return not case.slots.authorities and (bool(givers) or of_private_person(case))
 
 
 def _private_speaker(case: Case, giver: Piece) -> bool:

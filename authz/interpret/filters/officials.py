@@ -5,13 +5,35 @@ from __future__ import annotations
 from typing import Final
 
 from authz.clauses import subject_of
-from authz.complexes import finite_left
+from authz.complexes import finite_left, noun_from
 from authz.interpret.filters.case import Case
 from authz.interpret.givers import organ_says
 from authz.interpret.kinds import is_official, leads_public_body
 from authz.interpret.slots import Piece
 
-__all__ = ["circumstance", "nobody_official"]
+__all__ = ["circumstance", "nobody_official", "of_private_person"]
+
+
+def of_private_person(case: Case) -> bool:
+    """Whether the permission is that of somebody private, named after it: "the consent |of her parents|"."""
+    grant = case.slots.grant
+    if grant is None or case.slots.authorities:
+        return False
+    if "conj" in case.segment.phrase(grant + 1).classes:
+        joined = noun_from(case.segment, grant + 2)  # "the knowledge or |consent| of"
+        grant = grant if joined is None else joined
+    if "of" not in case.segment.phrase(grant + 1).classes:
+        return False
+    if "approval" not in case.phrases[grant].classes:
+        return False  # "the visas of members": theirs is what they are given
+    owner = noun_from(case.segment, grant + 2)
+    if owner is not None and "genitive" in case.segment.phrase(owner + 1).classes:
+        owner = noun_from(case.segment, owner + 2)  # "the consent of the phones' users"
+    return (
+        owner is not None
+        and "private" in case.phrases[owner].classes
+        and ("authority" not in case.phrases[owner].classes)
+    )
 
 
 def nobody_official(case: Case) -> bool:
@@ -21,6 +43,7 @@ def nobody_official(case: Case) -> bool:
     return not any(
         is_official(case.classes(p)) or leads_public_body(case.segment, p) or _of_its_own(case, p)
         for p in case.slots.authorities
+        if "pending" not in case.classes(p)  # "H.R. 12 blocks his plan to sell it"
     )
 
 
