@@ -24,8 +24,11 @@ class Lines(Sequence[str]):
     __slots__ = ("_count", "_parts")
 
     def __init__(self, text: str) -> None:
-        self._parts = text.split(_NEXT_PART)
-        self._count = (len(self._parts) - 1) * _SHARE + self._parts[-1].count(_END)
+        parts = text.split(_NEXT_PART)
+        self._count = (len(parts) - 1) * _SHARE + parts[-1].count(_END)
+        self._parts: list[str | tuple[str, ...]] = [
+            *parts
+        ]  # one of which a line was asked for is cut into its lines
 
     @staticmethod
     def text_of(lines: Iterable[str]) -> str:
@@ -49,4 +52,7 @@ class Lines(Sequence[str]):
             return [self[at] for at in range(*index.indices(self._count))]
         if not 0 <= index < self._count:
             raise IndexError(index)
-        return self._parts[index // _SHARE].split(_END, index % _SHARE + 1)[-2]
+        part = self._parts[index // _SHARE]
+        if isinstance(part, str):
+            part = self._parts[index // _SHARE] = tuple(part.split(_END))
+        return part[index % _SHARE]

@@ -24,16 +24,15 @@ ALL: Final = -1
 
 
 class Steps(Mapping[str, Step]):
-    """The steps of patterns by name; the JSON of each is read when somebody first asks for it.
+    """The steps of patterns by name; the JSON of each is read when somebody asks for it, who needs it once.
 
     Args:
         text: a line for each pattern, its name and its JSON with a tab between them.
     """
 
-    __slots__ = ("_known", "_lines")
+    __slots__ = ("_lines",)
 
     def __init__(self, text: str) -> None:
-        self._known: dict[str, Step] = {}
         self._lines = dict(line.split("\t") for line in filter(None, text.split("\n")))
 
     @classmethod
@@ -49,10 +48,8 @@ class Steps(Mapping[str, Step]):
         return "\n".join(map("\t".join, self._lines.items()))
 
     def __getitem__(self, name: str) -> Step:
-        known = self._known.get(name)
-        if known is None:
-            known = self._known[name] = json.loads(self._lines[name])
-        return known
+        step: Step = json.loads(self._lines[name])
+        return step
 
     def __contains__(self, name: object) -> bool:
         return name in self._lines

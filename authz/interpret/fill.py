@@ -85,9 +85,10 @@ def fill(sentence: Sentence, match: Match) -> Slots:
     for item in [p for p in slots.actions if some_of(sentence, segment, p)]:
         slots.actions.remove(item)  # "the consent of two thirds of the holders": who gives
         slots.authorities.append(item)
-    for item in [p for p in slots.actions if granted and holds_office(segment, p.head)]:
-        slots.actions.remove(item)  # "needs the approval of Anna Lund, the prime minister": who gives
-        slots.authorities.append(Piece(item.head, item.head + 1, item.head))
+    if granted:
+        for item in [p for p in slots.actions if holds_office(segment, p.head)]:
+            slots.actions.remove(item)  # "needs the approval of Anna Lund, the prime minister": who gives
+            slots.authorities.append(Piece(item.head, item.head + 1, item.head))
     if "authorization" in granted:  # "authorization to thirteen sites": no act
         slots.actions = [
             p for p in slots.actions if "action" in phrases[p.head].classes or not led_by(segment, p, "to")
@@ -157,8 +158,11 @@ def fill(sentence: Sentence, match: Match) -> Slots:
         for item in [p for p in slots.actions if is_body(sentence, segment, p)]:
             slots.actions.remove(item)
             slots.actor = slots.actor or item
-    ends = {p.last: name_end(sentence, segment, p) for p in slots.authorities}
-    slots.actions = [p for p in slots.actions if p.last > ends.get(p.first - 1, 0)]  # "Committee on |Trade|"
+    if slots.actions and slots.authorities:
+        ends = {p.last: name_end(sentence, segment, p) for p in slots.authorities}
+        slots.actions = [
+            p for p in slots.actions if p.last > ends.get(p.first - 1, 0)
+        ]  # "Committee on |Trade|"
     for role in match.construction.roles:
         _relate(sentence, match, slots, role.slot, role.relation, cue_at)
     slots.actions = all_deepened(sentence, segment, slots)
