@@ -46,7 +46,7 @@ from authz.complexes import (
     takes_object,
     verb_left,
 )
-from authz.conjuncts import coordinated, described, places
+from authz.conjuncts import awaits_verb, coordinated, described, places
 from authz.decisions import leading, owner_of, stated, taken_by, told_in
 from authz.phrases import Segment
 from authz.subjects import (
@@ -54,7 +54,6 @@ from authz.subjects import (
     after_fronted,
     after_saying,
     agreeing,
-    awaits_verb,
     blamed,
     clausal,
     contact,

@@ -16,7 +16,11 @@ from authz.complexes import (
 )
 from authz.phrases import Phrase, Segment
 
-__all__ = ["coordinated", "described", "places"]
+__all__ = ["awaits_verb", "coordinated", "described", "listed_from", "places"]
+
+LISTED: Final = 12
+"""How far back the comma that opens a list is looked for, in phrases."""
+_CLAUSE_EDGES: Final = frozenset({"stop", "semicolon", "colon", "sub", "that", "rel"})
 
 
 def _holds(whole: Phrase, first: Phrase, last: Phrase) -> bool:
@@ -131,3 +135,31 @@ def _shared_owner(phrases: list[Phrase], holder: int, first: int, last: int) -> 
     """Whether two states own one plural noun: "the governments of Mexico and Peru" are two, and Peru is none of them."""
     states = all(not phrases[at].classes.isdisjoint({"state", "seat"}) for at in (first, last))
     return states and "plural" in phrases[holder].classes and "authority" in phrases[holder].classes
+
+
+def listed_from(segment: Segment, comma: int, closing: int) -> int:
+    """The comma that opens a prepositional list between commas, or ``comma``: "|, through| loans, arms and training,"."""
+    phrases = segment.phrases
+    if not any("conj" in phrase.classes for phrase in phrases[comma + 1 : closing]):
+        return comma
+    for at in range(comma - 1, max(0, comma - LISTED), -1):
+        classes = phrases[at].classes
+        if "comma" in classes:
+            if not phrases[at + 1].classes.isdisjoint(PREPOSITIONAL) and "np" in phrases[comma - 1].classes:
+                return at
+        elif phrases[at].group is not None or not classes.isdisjoint(_CLAUSE_EDGES):
+            return comma
+    return comma
+
+
+def awaits_verb(segment: Segment, comma: int) -> bool:
+    """Whether a clause opened by "that" has no verb yet before the comma: "held that |the sales to Austin|, were"."""
+    verb = finite_left(segment, comma)
+    if verb is None:
+        return False
+    phrases = segment.phrases
+    told = not phrases[verb].classes.isdisjoint({"say", "telling"})  # "told the press that"
+    return any(
+        "=that" in phrases[at].classes and (told or not is_noun(phrases[at - 1]))
+        for at in range(verb + 1, comma)
+    )

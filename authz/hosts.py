@@ -334,9 +334,10 @@ def _gone_on(segment: Segment, comma: int) -> int | None:
 
 
 def _in_a_state(segment: Segment, at: int) -> bool:
-    """Whether a noun only says in which state somebody is: "take it from people under |arrest| without a warrant"."""
+    """Whether a noun only says in which state somebody is: "take it from people under |arrest| without a warrant", "into war"."""
     phrases = segment.phrases
-    return at > 0 and phrases[at].start == phrases[at].head and "=under" in phrases[at - 1].classes
+    state = segment.phrase(at - 1).classes
+    return at > 0 and phrases[at].start == phrases[at].head and not state.isdisjoint({"=under", "=into"})
 
 
 def _resumed(segment: Segment, index: int) -> bool:

@@ -19,7 +19,7 @@ from authz.complexes import (
     noun_before_preposition,
     noun_from,
 )
-from authz.conjuncts import coordinated
+from authz.conjuncts import coordinated, listed_from
 from authz.phrases import Phrase, Segment
 
 __all__ = [
@@ -27,7 +27,6 @@ __all__ = [
     "after_fronted",
     "after_saying",
     "agreeing",
-    "awaits_verb",
     "blamed",
     "clausal",
     "contact",
@@ -185,7 +184,7 @@ def opening(segment: Segment, closing: int) -> int | None:
             if not first.isdisjoint(_OPENERS) or (inside[0].group is not None and not is_finite(inside[0])):
                 return at
             if not any(is_finite(p) for p in inside):
-                return at
+                return listed_from(segment, at, closing)
             if is_finite(inside[-1]) and not inside[-1].classes.isdisjoint({"say", "think", "hold"}):
                 return at  # ", a spokesman said,"
             verbs = [p for p in inside if is_finite(p)]
@@ -199,19 +198,6 @@ def opening(segment: Segment, closing: int) -> int | None:
             # a list or a relative clause with commas of its own: look further left
             continue
     return None
-
-
-def awaits_verb(segment: Segment, comma: int) -> bool:
-    """Whether a clause opened by "that" has no verb yet before the comma: "held that |the sales to Austin|, were"."""
-    verb = finite_left(segment, comma)
-    if verb is None:
-        return False
-    phrases = segment.phrases
-    told = not phrases[verb].classes.isdisjoint({"say", "telling"})  # "told the press that"
-    return any(
-        "=that" in phrases[at].classes and (told or not is_noun(phrases[at - 1]))
-        for at in range(verb + 1, comma)
-    )
 
 
 def after_saying(segment: Segment, index: int) -> Subject | None:

@@ -194,6 +194,9 @@ def tokenize(text: str, start: int, end: int, vocabulary: Vocabulary, tagger: Ta
     sign and apostrophes at the edges of words need more of the text than that.
     """
     stretches, found = _stretches(text, start, end, vocabulary)
+    if BREAK.search(text, start, end) is not None:
+        for index in broken_off(stretches):
+            found[index] = ()
     tokens = [token for piece in found for token in piece]
     words = Words(text)
     last = len(tokens) - 1
@@ -309,9 +312,6 @@ def _stretches(
         stretches.append(final)
         final += " "
         found.append(memo[final] if final in memo else _learn(final, vocabulary))
-    if BREAK.search(sentence) is not None:
-        for index in broken_off(stretches):
-            found[index] = ()
     return stretches, found
 
 

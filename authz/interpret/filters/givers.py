@@ -11,6 +11,7 @@ from authz.interpret.filters.case import Case, Filter, named
 from authz.interpret.filters.officials import circumstance, nobody_official, of_private_person
 from authz.interpret.givers import organ_says
 from authz.interpret.kinds import is_foreign, is_private, which_of_several
+from authz.interpret.ranks import ranked
 from authz.interpret.slots import Piece, is_text
 from authz.model import Status
 from authz.phrases import Phrase
@@ -183,6 +184,8 @@ def _purpose(case: Case) -> bool:
         verb, group = first, case.phrases[first].group
     if group is None or group.form != "infinitive" or group.led or group.negators or group.perfect:
         return False  # "is thought to have allowed it"
+    if ranked(case.sentence, case.segment, verb):
+        return False  # "became the first state to allow it"
     before = case.lemma(verb - 1) if group_before(case.segment, verb) is not None else ""
     if any(before in case.verbs(kind) for kind in ("resolving", "refusing", "negative")):
         return False  # "declined on Friday to let them dock"
