@@ -34,7 +34,8 @@ def settle(words: Words, phrases: list[Phrase], index: int, group: VerbGroup) ->
         assert earlier is not None
         group.form = "finite"
         group.passive = not earlier.perfect or words.lemma(phrases[auxiliary].head) == "be"
-        group.negators, group.modals, group.auxiliary = earlier.negators, earlier.modals, auxiliary
+        group.negators = (*earlier.negators, *group.negators)  # "was, the envoy said, |never| approved"
+        group.modals, group.auxiliary = earlier.modals, auxiliary
     else:
         finite = words.tags[phrases[index].head] in "de" and _is_past(phrases, index)
         if (

@@ -45,7 +45,7 @@ __all__ = [
     "told_to",
 ]
 
-_OPENERS: Final = frozenset({"rel", "prep", "to", "conj", "sub"})
+_OPENERS: Final = frozenset({"rel", "prep", "to", "conj", "sub", "what"})
 _CLAUSE_TAKING: Final = frozenset({"say", "think", "show", "telling", "judge", "stance_v"})
 """Verbs before a clause without "that"."""
 _CLAUSE_EDGES: Final = frozenset({"stop", "semicolon", "colon", "sub", "that", "rel", "comma"})

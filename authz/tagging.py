@@ -5,13 +5,13 @@ allows, on the next word's most likely tag, and on whether a verb that can be no
 clause. Each such case is decided once and remembered.
 
 A state knows four things beside its name. ``asked``: a sentence began with "do", or somebody is let do something
-("let the mayor close the park"), or a modal stands before an insertion, and that verb has not come. ``subject``: how
-far the clause has come, which has one finite verb: none yet (""), within a phrase before the subject ("i"), a
-singular or a plural subject without its verb ("s", "p"), or past all that ("v", and "a" in a phrase with an article
-"a" or "an"). ``waits``: the subject that waits for its verb over a relative clause after a comma, which has a verb of
-its own ("the mission, which began in March, |patrols| the coast"). ``form``: after a conjunction, the
-form of the verb before it, which the next verb shares; after a comma, that of an infinitive ("to buy the jets,
-|train| the pilots and fly").
+("let the mayor close the park"), or a modal stands before an insertion, and that verb has not come; or a clause is
+"fronted" ("When the war ended, the law |permits|"). ``subject``: how far the clause has come, which has one finite
+verb: none yet (""), within a phrase before the subject ("i"), a singular or a plural subject without its verb ("s",
+"p"), or past all that ("v", and "a" in a phrase with an article "a" or "an"). ``waits``: the subject that waits for
+its verb over a relative clause after a comma, which has a verb of its own ("the mission, which began in March,
+|patrols| the coast"). ``form``: after a conjunction, the form of the verb before it, which the next verb shares;
+after a comma, that of an infinitive ("to buy the jets, |train| the pilots and fly").
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ class Tagger:
         following = entries[index + 1] if index + 1 < len(entries) else None
         asked = state.asked
         if (
-            asked
+            asked not in ("", "fronted")
             and "V" in entry.tags
             and (tags[-1] in "NnEO" or (asked == "let" and _as_noun(tags, following)))
             and (following is None or "V" not in following.tags)
@@ -119,7 +119,7 @@ class Tagger:
             asked = ""
         if tag == "A":
             asks = entry.auxiliary == "do" or (entry.auxiliary == "modal" and not state.subject)
-            asked = "do" if state.name == "start" and asks else ""
+            asked = "do" if state.name == "start" and asks else asked if asked == "fronted" else ""
             after = self._auxiliary.get(entry.auxiliary, state.name)
         elif entry.auxiliary == "let" and tag in "VZdepg" and following is not None:
             asked = "let"
@@ -160,9 +160,16 @@ class Tagger:
             subject, waits = waits, _DUE
         elif tag in _STOPS or (waits == _DUE and tag != "R"):
             waits = ""
+        opens = entry.auxiliary == "sub" and state.subject == ""
+        if opens or (state.subject == "i" and (tag in "BW" or entry.auxiliary == "sub")):
+            asked = "fronted"
+        elif asked == "fronted" and (
+            tag in _BOUNDARY or (tag == "," and waits != _DUE and subject in ("", "v"))
+        ):
+            asked, subject = "", ""
         new = self._state(after, asked, subject, waits, form, verb)
         found = new.reached.setdefault(tag, (tag, new))
-        if not state.asked:
+        if state.asked in ("", "fronted"):
             self._remember(state, entry.kind, ahead, found)
         return found
 

@@ -181,6 +181,10 @@ class _Compiler:
             auxiliary = "lone"  # "this": no determiner of many
         elif "N" in merged and "content_n" in merged["N"].classes:
             auxiliary = "content"  # which a clause with "that" may follow
+        elif ("B" in merged and "that" not in merged["B"].classes) or (
+            "I" in merged and "clausal" in merged["I"].classes
+        ):
+            auxiliary = "sub"  # which may open a clause before the main clause
         elif form == "of" and "I" in merged:
             auxiliary = form
         elif any("asserting" in reading.classes for reading in merged.values()):

@@ -6,6 +6,7 @@ from typing import Final
 
 from authz.clauses import subject_of
 from authz.complexes import complex_start, finite_left, group_before, is_finite, leftward
+from authz.interpret.due import is_due
 from authz.interpret.makers import (
     adopter,
     founding_text,
@@ -72,6 +73,8 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         sentence.words.lemma(at) in sentence.tables.scope["verbs"]["stance"] for at, _ in group.led
     ):  # who opposes authorizing an act does not authorize it
         return
+    if pronoun and is_due(sentence, segment, cue):
+        return  # "it is time to authorize it"
     if pronoun and "allow" in phrases[cue].classes and _of_thing(segment, item):
         return  # "the delay helps the rebels as |it| allows them to regroup"
     meant = _meant(sentence, item) if pronoun else ""

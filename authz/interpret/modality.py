@@ -16,6 +16,7 @@ from authz.complexes import (
 )
 from authz.decisions import decision_before
 from authz.interpret.doubt import doubted
+from authz.interpret.due import is_due
 from authz.interpret.polarity import force_of, strongest
 from authz.interpret.sentence import Sentence
 from authz.model import Modality
@@ -247,6 +248,8 @@ def _governed(sentence: Sentence, segment: Segment, index: int) -> list[Modality
     phrases = segment.phrases
     group = phrases[index].group
     before = before_inner(segment, index - 1)
+    if is_due(sentence, segment, index):
+        return [Modality.POSSIBLE]
     if group is None or group.form not in ("infinitive", "ing", "bare"):
         return []
     if group.form == "bare" and (first := first_joined(segment, index)) is not None:

@@ -156,6 +156,20 @@ def _inverted(segment: Segment, verb: int | None, subject: int) -> bool:
     return group.auxiliary == complex_start(segment, subject) - 1
 
 
+def _after_insertion(match: Match, slots: Slots) -> int:
+    """How often an adjective is negated behind an insertion: "is, in her view, |not| legal"."""
+    phrases, verb = match.segment.phrases, slots.verb
+    if verb is None or (group := phrases[verb].group) is None or not group.copula:
+        return 0
+    return sum(
+        phrases[at].kind == "word"
+        and "neg" in phrases[at].classes
+        and (at == verb + 1 or "comma" in phrases[at - 1].classes)
+        and "adj" in match.segment.phrase(at + 1).classes
+        for at in range(verb + 1, match.end)
+    )
+
+
 def _in_list(match: Match, grant: int) -> bool:
     """Whether a permission is the later member of a list of the construction's own: "with neither notice |nor permission|"."""
     before = complex_start(match.segment, grant) - 1
@@ -171,7 +185,7 @@ def status_of(
     status = own = _STATUSES[match.construction.status]
     steps: list[str] = []
 
-    negations = 0 if "no_polarity" in flags else force.negations
+    negations = 0 if "no_polarity" in flags else force.negations + _after_insertion(match, slots)
     if (
         slots.grant is not None
         and "no_polarity" not in flags
