@@ -22,7 +22,7 @@ from authz.complexes import (
     noun_from,
     rightward,
 )
-from authz.interpret.claims import Claim, claim_beside, holder_name, is_text_only, past_acts
+from authz.interpret.claims import Claim, claim_beside, holder_name
 from authz.interpret.complements import (
     OPENING,
     clause_end,
@@ -35,90 +35,22 @@ from authz.interpret.complements import (
     sentence_stop,
     stated,
 )
+from authz.interpret.holders import SAYING, holder_of
 from authz.interpret.polarity import force_of
 from authz.interpret.sentence import Sentence
 from authz.model import Mention, Status
-from authz.phrases import Phrase, Segment
-from authz.subjects import Subject
+from authz.phrases import Segment
 
 __all__ = ["Claim", "claim_of", "claims", "held_by", "same"]
 
-_SAYING: Final = frozenset({"say", "think", "hold", "show", "blame", "inquire", "undoing"})
 _BESIDE: Final = frozenset({"according to", "in", "to", "for", ":", "-", "–", "—"})
 """What may name a holder without a verb: "according to X", "in the view of X", "to X's mind", "X: ..."."""
-_PERSONS: Final = frozenset(
-    {"authority", "person", "people", "office", "titled", "person_n", "person_class", "agent", "name"}
-)
-"""Who may be "who"."""
 _JUDGES: Final = frozenset({"court", "authority", "titled"})
 """Who rules, where what follows leaves open whether he is ruled."""
 _EDGES: Final = frozenset({"comma", "dash", "stop", "semicolon", "colon"})
-_PARTIES: Final = frozenset({"R-", "D-", "I-"})
 _AGENT_NEAR: Final = 8
 """How many phrases after a passive verb of saying its agent is looked for."""
 _OWNERS: Final = frozenset({"his", "her", "its", "their", "our", "my", "your"})
-
-
-def _party_label(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a noun phrase is the party and state of the one named before it: "R-Wis."."""
-    word = sentence.word(phrase.head)
-    return word[:2] in _PARTIES and word[2:3].isupper()
-
-
-def _holder(sentence: Sentence, segment: Segment, verb: int) -> Mention | None:
-    """Who is the subject of a verb of saying, when that can hold a claim."""
-    phrases = segment.phrases
-    outer = past_acts(segment, verb)
-    subject = _who_adds(segment, verb) or subject_of(segment, verb if outer is None else outer)
-    if subject is None:
-        return None
-    first, last = subject.phrases[0], subject.phrases[-1]
-    while _party_label(sentence, phrases[last]) and "comma" in segment.phrase(last - 1).classes:
-        first = last = last - 2
-    if (told := _who(sentence, segment, verb, last)) is not None:
-        first = last = told
-    head = phrases[last]
-    if head.kind != "np" or is_text_only(head) or not head.classes.isdisjoint({"nobody", "demonstrative"}):
-        return None
-    showing = "show" in phrases[verb].classes and "say" not in phrases[verb].classes
-    if "event_n" in head.classes or (
-        showing and head.classes.isdisjoint({"report_n", "authority", "person", "people", "name", "pronoun"})
-    ):
-        return None
-    return holder_name(sentence, segment, first, last, verb if last < verb else len(phrases))
-
-
-def _who_adds(segment: Segment, verb: int) -> Subject | None:
-    """Whose participle follows what he said: "|the mayor| said that the police left, adding that"."""
-    phrases = segment.phrases
-    group = phrases[verb].group
-    if group is None or group.form != "ing" or "comma" not in segment.phrase(verb - 1).classes:
-        return None
-    subject = subject_of(segment, verb)
-    if subject is None:
-        return None
-    before = complex_start(segment, subject.phrases[0]) - 1
-    that = "sub" in segment.phrase(before).classes and "that" in segment.phrase(before).classes
-    said = before - 1 if that else before
-    speaks = segment.phrase(said).group
-    if speaks is None or speaks.form != "finite" or speaks.passive or speaks.copula:
-        return None
-    if not that and phrases[said].classes.isdisjoint(_SAYING):
-        return None
-    return _who_adds(segment, said) or subject_of(segment, said)
-
-
-def _who(sentence: Sentence, segment: Segment, verb: int, subject: int) -> int | None:
-    """The person right before "who", where the noun that leads the phrase is none: "an order for |the tenants|, who said"."""
-    phrases = segment.phrases
-    at = verb - 1
-    if "rel" not in segment.phrase(at).classes or sentence.lower(phrases[at].start) != "who":
-        return None
-    at -= 1 + ("comma" in segment.phrase(at - 1).classes)
-    leads = not phrases[subject].classes.isdisjoint(_PERSONS)
-    if at <= subject or leads or phrases[at].kind != "np" or phrases[at].classes.isdisjoint(_PERSONS):
-        return None
-    return at
 
 
 _SPEAKING: Final = frozenset({"agent", "authority", "person", "people", "name", "titled"})
@@ -224,7 +156,7 @@ def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
     phrases = segment.phrases
     phrase = phrases[index]
     classes, group = phrase.classes, phrase.group
-    if group is None or classes.isdisjoint(_SAYING) or group.copula or group.form == "infinitive":
+    if group is None or classes.isdisjoint(SAYING) or group.copula or group.form == "infinitive":
         return _led_claim(sentence, segment, index) if group is not None and group.led else None
     if (asked := _asked_after(sentence, segment, index)) is not None:
         return asked
@@ -242,7 +174,7 @@ def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
     if (late := _inverted(sentence, segment, index)) is not None:
         holder = holder_name(sentence, segment, late, late, len(phrases))
         return Claim(index, begins if index > begins + 1 else index, stop, holder, inside=False)
-    named = _holder(sentence, segment, index)
+    named = holder_of(sentence, segment, index)
     if named is None or (named.text.lower() in ("i", "we") and "think" not in classes):
         return None
     kind, at = complement(sentence, segment, index)
@@ -310,7 +242,7 @@ def _led_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | None
     assert group is not None
     if not any("professing" in classes for _, classes in group.led):
         return None
-    named = _holder(sentence, segment, index)
+    named = holder_of(sentence, segment, index)
     return Claim(-1, index, sentence_stop(segment, index), named) if named is not None else None
 
 
@@ -332,13 +264,13 @@ def _noun_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
     group = group_before(segment, start)
     if group is not None and not group.copula and not group.passive and not group.negators:
         own = any("poss" in p.classes for p in phrases[start:index]) or start == index
-        if own and (named := _holder(sentence, segment, verb)) is not None:
+        if own and (named := holder_of(sentence, segment, verb)) is not None:
             return Claim(index, at, stop, named)  # "stating her opinion that", "includes a warning that"
     if (
         any("poss" in p.classes for p in phrases[start:index])
         and (writer := _writer(segment, start - 1)) is not None
     ):
-        if (named := _holder(sentence, segment, writer)) is not None:
+        if (named := holder_of(sentence, segment, writer)) is not None:
             return Claim(index, at, stop, named)  # "the agency says in its report that"
     for owner in range(start, index):
         inner = phrases[owner]
@@ -377,7 +309,7 @@ def _sentence_claims(sentence: Sentence, segment: Segment) -> list[Claim]:
         classes, group = phrase.classes, phrase.group
         claim: Claim | None = None
         if group is not None:
-            if group.led or not classes.isdisjoint(_SAYING):
+            if group.led or not classes.isdisjoint(SAYING):
                 claim = _verb_claim(sentence, segment, index)
         elif phrase.kind == "np":
             if "speech_noun" in classes:

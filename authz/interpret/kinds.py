@@ -32,7 +32,6 @@ __all__ = [
     "is_unreal",
     "leads_public_body",
     "only_places",
-    "which_of_several",
 ]
 
 
@@ -137,18 +136,6 @@ def is_event(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     if lemma.endswith("structure"):
         return False
     return lemma.endswith(("tion", "ment", "sion", "ance", "ence", "ing", "ings", "ure"))
-
-
-def which_of_several(sentence: Sentence, segment: Segment, noun: int) -> bool:
-    """Whether a noun says of the subject which of several it is: "Oregon became |the first state| to allow it"."""
-    phrase = segment.phrase(noun)
-    if phrase.kind != "np" or segment.phrase(noun - 1).classes.isdisjoint({"copula", "linking"}):
-        return False
-    return any(sentence.lower(word) in _RANKS for word in range(phrase.start, phrase.head))
-
-
-_RANKS: Final = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "next", "only"})
-"""Words that pick one of several."""
 
 
 def is_no_doer(sentence: Sentence, segment: Segment, piece: Piece) -> bool:

@@ -10,7 +10,7 @@ from authz.complexes import before_inner, complex_start, finite_left, group_befo
 from authz.interpret.filters.case import Case, Filter, named
 from authz.interpret.filters.officials import circumstance, nobody_official, of_private_person
 from authz.interpret.givers import organ_says
-from authz.interpret.kinds import is_foreign, is_private, which_of_several
+from authz.interpret.kinds import is_foreign, is_private
 from authz.interpret.ranks import ranked
 from authz.interpret.slots import Piece, is_text
 from authz.model import Status
@@ -193,8 +193,6 @@ def _purpose(case: Case) -> bool:
     acts = led.group is not None and case.sentence.words.lemma(led.head) in case.verbs("striving")
     if led.group is not None and led.group.form == "finite" and "catenative" in led.classes and not acts:
         return False  # "voted along party lines to let them dock", "agreed, after a lawsuit, to"
-    if which_of_several(case.sentence, case.segment, verb - 1):
-        return False  # "was the first state to allow it"
     return case.segment.phrase(verb - 1).classes.isdisjoint({"deciding", "adj", "whether"}) and not _decides(
         case
     )
