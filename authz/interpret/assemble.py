@@ -10,7 +10,7 @@ from authz.interpret.attribution import Claim, claim_of, held_by, same
 from authz.interpret.bases import basis_near
 from authz.interpret.fields import action_of, authority_of, cue_of, instrument_of, leads_act
 from authz.interpret.fill import fill
-from authz.interpret.filters import filtered
+from authz.interpret.filters.verdict import filtered
 from authz.interpret.modality import clause_modality, hedged, named_modality
 from authz.interpret.modals import modal_at
 from authz.interpret.polarity import strongest
