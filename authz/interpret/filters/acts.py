@@ -351,7 +351,7 @@ def _breaks_no_law(case: Case) -> bool:
     return not any(can_break_law(case.classes(a), case.phrases[a.head].kind) for a in case.slots.actions)
 
 
-FILTERS: Final = (
+FILTERS: Final[tuple[Filter, ...]] = (
     Filter("no_exhortation", _exhorts),
     Filter("no_claim", _only_claims),
     Filter("no_claim", is_ability),

@@ -342,7 +342,7 @@ _MISSION_TEXTS: Final = frozenset({"resolution", "mandate_n"})
 _LAWGIVERS: Final = {"legislature", "state", "government", "head_of_state", "titled", "pronoun", "pending"}
 
 
-FILTERS: Final = (
+FILTERS: Final[tuple[Filter, ...]] = (
     Filter("", _misled, "a place or a time gives nothing"),
     Filter("", _private, "the giver is private"),
     Filter("weak", _depending, "what depends on a request is not done at it"),
@@ -363,7 +363,7 @@ FILTERS: Final = (
     Filter("no_pronoun", _follows, "what follows from an act is not allowed by it"),
 )
 
-LATE: Final = (
+LATE: Final[tuple[Filter, ...]] = (
     Filter("foreign", _at_home),
     Filter("domain", _no_domain),
     Filter("needs_owner", _no_owner),

@@ -138,7 +138,7 @@ def _no_law(case: Case) -> bool:
     return "realm" in case.classes(law) or first in ("any", "no", "every")
 
 
-FILTERS: Final = (
+FILTERS: Final[tuple[Filter, ...]] = (
     Filter("", _as_far_as, "how far something goes"),
     Filter("fact", _no_fact),
     Filter("somebody_subject", _nobody),
