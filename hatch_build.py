@@ -35,6 +35,7 @@ HOT = (
     "grammar/walker.py",
     "hostedacts.py",
     "hosts.py",
+    "insertions.py",
     "interpret/**/[!_]*.py",
     "lookahead.py",
     "match.py",

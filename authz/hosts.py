@@ -15,14 +15,13 @@ from authz.complexes import (
     names_act,
 )
 from authz.hostedacts import barred, done, is_kept_from, kept_from, listed
+from authz.insertions import awaited, before_saying, begun, gone_on, infinitive_after, joined, resumed
 from authz.phrases import Segment
 from authz.verblists import first_joined
 
-__all__ = ["before_saying", "clause_verb", "host"]
+__all__ = ["clause_verb", "host"]
 
 _PARTING: Final = frozenset({"comma", "dash", "rel", "that", "sub"})
-_SAYING: Final = 10
-"""The longest insertion that says whose claim it is, in phrases."""
 _ASIDE: Final = frozenset({"as", "judged_as", "rel", "that"})
 """What opens a clause that only says which or how much: "as the board may require", "that the court needs"."""
 
@@ -110,27 +109,6 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
     return found
 
 
-def before_saying(segment: Segment, index: int) -> int | None:
-    """Where the words begin that say whose claim it is, right before a modifier: "flew|, officials said,| without leave"."""
-    phrases = segment.phrases
-    if index < 4 or "comma" not in phrases[index - 1].classes:
-        return None
-    verbs = 0
-    for at in range(index - 2, max(0, index - 2 - _SAYING), -1):
-        classes = phrases[at].classes
-        if "comma" in classes:
-            first = phrases[at + 1]
-            spoken = first.kind in ("np", "inner") or "say" in first.classes
-            return at if verbs == 1 and spoken and finite_left(segment, at) is not None else None
-        if not classes.isdisjoint({"stop", "semicolon", "colon", "dash", "rel", "sub", "that", "conj"}):
-            return None
-        if phrases[at].group is not None:
-            verbs += 1
-            if "say" not in classes or not is_finite(phrases[at]):
-                return None
-    return None
-
-
 def _leads(segment: Segment, at: int) -> bool:
     """Whether no preposition governs the noun phrase at ``at``: not "at |war| with Peru"."""
     start = complex_start(segment, at)
@@ -140,18 +118,6 @@ def _leads(segment: Segment, at: int) -> bool:
 def _parted(segment: Segment, at: int, index: int) -> bool:
     """Whether a comma or a clause stands between the noun phrase at ``at`` and a modifier at ``index``."""
     return any(not phrase.classes.isdisjoint(_PARTING) for phrase in segment.phrases[at + 1 : index])
-
-
-def _infinitive_after(segment: Segment, index: int) -> int | None:
-    """The infinitive that an insertion parts from whom it is said of: "will enable us, with its consent, to act"."""
-    phrases = segment.phrases
-    for at in range(index + 1, min(index + 10, len(phrases) - 1)):
-        if "comma" in phrases[at].classes:
-            group = phrases[at + 1].group
-            return at + 1 if group is not None and group.form == "infinitive" else None
-        if phrases[at].group is not None or not phrases[at].classes.isdisjoint({"stop", "semicolon", "rel"}):
-            return None
-    return None
 
 
 def _is_object(segment: Segment, noun: int) -> bool:
@@ -196,23 +162,23 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
     """
     phrases = segment.phrases
     at = index - 1
-    if at > 1 and "and" in phrases[at].classes and (joined := _adjunct(segment, at)) is not None:
-        return "vg", joined
+    if at > 1 and "and" in phrases[at].classes and (bombing := _adjunct(segment, at)) is not None:
+        return "vg", bombing
     if at > 1 and not phrases[at].classes.isdisjoint({"and", "or"}):
         if (manner := _manner(segment, at)) is not None:
             return host(segment, manner)  # "used only |in| self-defence or with the council's leave"
     if at > 0 and "comma" in phrases[at].classes:  # ", in violation of": said of the whole clause
-        if "conj" in phrases[at - 1].classes and (joined := _joined(segment, index)) is not None:
-            return "vg", joined
-        if "action" in phrases[at - 1].classes and _resumed(segment, index):
+        if "conj" in phrases[at - 1].classes and (further := joined(segment, index)) is not None:
+            return "vg", further
+        if "action" in phrases[at - 1].classes and resumed(segment, index):
             return "np", at - 1  # "spying, without a warrant, on calls": the spying
         inserted = phrases[at - 1].group
         if inserted is not None and inserted.form == "ing" and "without" in segment.phrase(at - 2).classes:
             acting = finite_left(segment, at - 2)
             if acting is not None:
                 return "vg", acting  # "entered without knocking, under a warrant": the entering
-        if inserted is not None and (resumed := _gone_on(segment, at)) is not None:
-            return "vg", resumed
+        if inserted is not None and (parted := gone_on(segment, at)) is not None:
+            return "vg", parted
         describes = (
             inserted is not None
             and inserted.form == "ed"
@@ -222,19 +188,19 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
         if (
             inserted is not None and not inserted.copula and not describes
         ):  # "carrying out, without consent, an attack"
-            led = _infinitive_after(segment, index) if "catenative" in phrases[at - 1].classes else None
+            led = infinitive_after(segment, index) if "catenative" in phrases[at - 1].classes else None
             return "vg", at - 1 if led is None else led  # "decided, without consent, to attack"
         taken = (
             is_noun(phrases[at - 1]) and not names_act(phrases[at - 1]) and _is_object(segment, at - 1)
         )  # but "took |action|, in accordance with it, to help them": the taking
-        if taken and (purpose := _infinitive_after(segment, index)) is not None:
+        if taken and (purpose := infinitive_after(segment, index)) is not None:
             return "vg", purpose
-        if (begun := _begun(segment, index)) is not None:
-            return "vg", begun
+        if (opened := begun(segment, index)) is not None:
+            return "vg", opened
         verb_left = clause_verb(segment, at + 1)
         if verb_left is not None and not phrases[verb_left].group.copula:  # type: ignore[union-attr]
             return "vg", verb_left
-        if verb_left is None and (verb_after := _awaited(segment, index)) is not None:
+        if verb_left is None and (verb_after := awaited(segment, index)) is not None:
             return "vg", verb_after
     if at > 1 and {"comma"} <= phrases[at - 1].classes and "conj" in phrases[at].classes:
         # "Considering the act, and pursuant to my authority, I |order| the sale"
@@ -296,6 +262,8 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
                 phrase.group.form != "ed" or at == 0 or not is_noun(phrases[at - 1])
             ):  # not a reduced relative
                 return "vg", at
+            if not told and at == index - 1 and _only_said_of(segment, at):
+                return "vg", at  # "papers |prepared| in accordance with it"
             if not told and "hosted_v" in phrase.classes and _goes_straight(segment, at, index):
                 return "vg", at  # "the troops |sent| into Chad at its request will leave"
         if not phrase.classes.isdisjoint({"stop", "semicolon", "colon"}):
@@ -316,6 +284,15 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
     return ("vg", verb_right) if verb_right is not None else None
 
 
+def _only_said_of(segment: Segment, participle: int) -> bool:
+    """Whether a participle right before a modifier is of a noun that is no act: "the papers |prepared| under it"."""
+    phrases = segment.phrases
+    noun = participle - 1
+    if not is_noun(phrases[noun]):
+        return False
+    return not any(names_act(phrase) for phrase in phrases[complex_start(segment, noun) : participle])
+
+
 def _goes_straight(segment: Segment, verb: int, index: int) -> bool:
     """Whether nothing but where and when parts a participle from a modifier, and a verb is still to come."""
     between = segment.phrases[verb + 1 : index]
@@ -324,92 +301,8 @@ def _goes_straight(segment: Segment, verb: int, index: int) -> bool:
     return finite_left(segment, verb) is None and finite_right(segment, index) is not None
 
 
-def _gone_on(segment: Segment, comma: int) -> int | None:
-    """The verb of the auxiliary before an insertion: "could not, without its consent, |close| the bridge"."""
-    for at in range(comma + 1, min(len(segment.phrases), comma + 12)):
-        group = segment.phrases[at].group
-        if group is not None:
-            return at if group.auxiliary == comma - 1 else None
-    return None
-
-
 def _in_a_state(segment: Segment, at: int) -> bool:
     """Whether a noun only says in which state somebody is: "take it from people under |arrest| without a warrant", "into war"."""
     phrases = segment.phrases
     state = segment.phrase(at - 1).classes
     return at > 0 and phrases[at].start == phrases[at].head and not state.isdisjoint({"=under", "=into"})
-
-
-def _resumed(segment: Segment, index: int) -> bool:
-    """Whether an insertion at ``index`` closes before the of-phrase of the noun in front of it."""
-    phrases = segment.phrases
-    for at in range(index, min(len(phrases) - 1, index + 6)):
-        if "comma" in phrases[at].classes:
-            return "of" in phrases[at + 1].classes
-    return False
-
-
-def _awaited(segment: Segment, index: int) -> int | None:
-    """The verb of a subject right before an insertion: "Moving on, the mission, with its consent, |reviewed|"."""
-    phrases = segment.phrases
-    if not is_noun(phrases[index - 2]):
-        return None
-    act = "action" in phrases[index - 2].classes
-    start = complex_start(segment, index - 2)
-    if start > 0 and "comma" not in phrases[start - 1].classes:
-        return None
-    closed = False
-    for at in range(index, min(len(phrases), index + REACH)):
-        group = phrases[at].group
-        if closed and group is not None:
-            takes = at + 1 < len(phrases) and not phrases[at + 1].classes.isdisjoint({"np", "inner", "det"})
-            if act and (group.passive or not takes):
-                return None  # "The deployment, subject to approval, begins": the deployment
-            return at if group.form == "finite" and not group.copula else None
-        if not phrases[at].classes.isdisjoint({"stop", "semicolon", "colon", "rel"}):
-            return None
-        closed = closed or "comma" in phrases[at].classes
-    return None
-
-
-def _begun(segment: Segment, index: int) -> int | None:
-    """The verb of a clause inside that has only its subject so far: "sued after the mayor, without consent, |closed| it"."""
-    phrases = segment.phrases
-    if not is_noun(phrases[index - 2]):
-        return None
-    start = complex_start(segment, index - 2)
-    if start < 1 or phrases[start - 1].classes.isdisjoint(_OPENING):
-        return None
-    for at in range(index, min(len(phrases) - 1, index + _SAYING)):
-        if not phrases[at].classes.isdisjoint({"stop", "semicolon", "colon", "rel"}) or phrases[at].group:
-            return None
-        if "comma" in phrases[at].classes:
-            verb = at + 1
-            while verb < len(phrases) - 1 and "adv" in phrases[verb].classes and phrases[verb].group is None:
-                verb += 1
-            group = phrases[verb].group
-            return verb if group is not None and group.form in ("finite", "ed") and not group.copula else None
-    return None
-
-
-_OPENING: Final = frozenset({"sub", "clausal", "that", "=when", "=where", "=while"})
-"""What opens a clause inside another."""
-_INSERTION: Final = 24
-"""How many phrases are looked at for the end of an insertion, which may be a list."""
-
-
-def _joined(segment: Segment, index: int) -> int | None:
-    """The verb after an insertion behind a conjunction: "respect it and, with the consent of A, B and C, |send| monitors"."""
-    phrases = segment.phrases
-    for at in range(index, min(len(phrases), index + _INSERTION)):
-        group = phrases[at].group
-        if group is not None:
-            before = at - 1
-            while before > index and (phrases[before].kind == "inner" or "adv" in phrases[before].classes):
-                before -= 1
-            if "comma" not in phrases[before].classes or group.copula:
-                return None
-            return at if group.form in ("finite", "bare", "infinitive") else None
-        if not phrases[at].classes.isdisjoint({"stop", "semicolon", "colon", "rel", "that"}):
-            return None
-    return None

@@ -16,7 +16,8 @@ from authz.complexes import (
     verb_phrase_end,
 )
 from authz.hostedacts import is_kept_from
-from authz.hosts import before_saying, host
+from authz.hosts import host
+from authz.insertions import before_saying
 from authz.interpret.coordination import head_of, members
 from authz.interpret.slots import Piece, Slots, noun, piece
 from authz.match import Match

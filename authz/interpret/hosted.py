@@ -6,7 +6,8 @@ from typing import Final
 
 from authz.clauses import subject_of
 from authz.complexes import PHRASE_ENDS, before_inner, complex_start, group_before, leftward, verb_left
-from authz.interpret.polarity import Force, force_of, fronted, inherited, negated_noun, turn
+from authz.interpret.governing import inherited
+from authz.interpret.polarity import Force, force_of, fronted, negated_noun, turn
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Slots, is_text
 from authz.model import Modality, Status

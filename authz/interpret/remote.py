@@ -20,7 +20,7 @@ from authz.complexes import (
     rightward,
     verb_phrase_end,
 )
-from authz.hosts import before_saying
+from authz.insertions import before_saying
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece
 from authz.phrases import Segment

@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from authz.complexes import before_inner, complex_start, finite_left, group_before, leftward
+from authz.interpret.governing import inherited, refused_by_noun
 from authz.interpret.hosted import hosted, says_only
 from authz.interpret.polarity import (
     Force,
     force_of,
     fronted,
-    inherited,
     interrupted,
     negated_noun,
     of_list,
-    refused_by_noun,
     strongest,
     turn,
 )

@@ -28,6 +28,9 @@ def lets_no_deed(case: Case) -> bool:
     ]
     if "modal_cue" in case.flags:  # "under the law they can face ten years"
         slots.actions = [a for a in slots.actions if case.lemma(a.head) not in case.verbs("undergoing")]
+    cue = case.match.parts["cue"][0][0]
+    if "letting" in case.phrases[cue].classes:  # "it lets doctors know"
+        slots.actions = [a for a in slots.actions if case.lemma(a.head) not in case.verbs("befalling")]
     if slots.instrument is not None and "no_exhortation" not in case.flags:
         classes = case.classes(slots.instrument)
         if "scheme" in classes and classes.isdisjoint(
