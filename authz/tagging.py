@@ -327,6 +327,14 @@ class Tagger:
                     )
                 elif state == "plural" and not base:
                     total += 6  # "the sanctions |measures|": a form in -s is no verb of many
+            if (
+                tag == "Z"
+                and (readings[:2] == "VZ" or readings[0] == "Z")
+                and state == "start"
+                and before.subject == "v"
+                and following == "Bt"
+            ):
+                total -= 7  # "I signed it and |urge| that they vote": more a verb than a noun
             if tag in "VZ" and "N" in readings and state == "start" and following[0] in "pd":
                 total += 8  # "any licence or |permit| granted before May"
             if following[:2] == "Io":

@@ -53,7 +53,7 @@ _WORD: Final = re.compile(
     r"|[$€£¥]\s?\d(?:[\d,.]*\d)?"
     r"|[nN]os?\.(?=\s?\d)|\A[nN]os?\.(?= ?\Z)"
     r"|\d++(?:[.,/\u2013-]\d++)*+(?:st|nd|rd|th|s|%|[A-Za-z]\b|/E[CU]\b|/EEC\b)?(?:-[a-z]++)*+(?:\(\w{1,5}\))*+"
-    r"|(?:[A-Za-z]\.){2,}+(?:-[^\W\d_]++)*+"
+    r"|(?:[nN]on-|[pP]ro-|[aA]nti-)?(?:[A-Za-z]\.){2,}+(?:-[^\W\d_]++)*+"
     r"|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gen|Gov|Lt|Col|Sgt|Maj|Capt|Adm|St|Prof|Rev|Hon|Jr|Sr|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Art|Sec|No|Pub|Stat|Inc|Corp|Co|Ltd|[RDI]-[A-Z][a-z]{1,4})\.(?=[\s,;)])"
     r"|[cC]an(?=not\b)|(?:[iI]s|[aA]re|[wW]as|[wW]ere|[dD]o|[dD]oes|[dD]id|[hH]as|[hH]ave|[hH]ad|[cC]ould|[wW]ould|[sS]hould|[wW]o|[cC]a)(?=nt\b)|(?<=[a-zA-Z])nt\b"
     r"|[^\W\d_]+?(?=[nN]'[tT]\b)|[nN]'[tT]\b"

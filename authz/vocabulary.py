@@ -336,7 +336,7 @@ def _unknown(form: str, lower: str, first: bool, vocabulary: Vocabulary) -> tupl
             return bare("J"), 0
         leads = (vocabulary.common.get(lower[:hyphen]) or "N")[0]
         return bare(
-            "JN" if form.islower() and (leads in "JC" or last in _MEASURED) else "NJ"
+            "J" if last in _MEASURED else "JN" if form.islower() and leads in "JC" else "NJ"
         ), 0  # "a |long-term|, costly plan"
     tags = vocabulary.common.get(lower)
     if char.isupper() and not first and not (tags == "R" and lower.endswith("ly")):

@@ -47,7 +47,7 @@ NOUNS = frozenset(
 FIXED = {
     **dict.fromkeys(["neighboring", "neighbouring"], "J"),
     **dict.fromkeys(["commutes", "discriminates", "engages", "leaches", "shatters", "soars", "tampers", "wavers"], "Z"),
-    "bid": "NVZdp", "better": "RJ", "bound": "pJ", "disarming": "g", "found": "dp", "given": "pJ", "going": "g",
+    "bid": "NVZdp", "better": "RJ", "bound": "pJ", "disarming": "g", "fair": "JNR", "found": "dp", "given": "pJ", "going": "g",
     "invalid": "J", "known": "p", "left": "pdNnJ", "ordered": "dp", "related": "pJ", "saw": "dN", "supply": "NVZn", "sweeping": "J",
 }  # fmt: skip
 

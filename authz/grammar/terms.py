@@ -62,6 +62,8 @@ FLAGS: Final[Mapping[str, str]] = {
     "needs_text": "the giver must be a legal text",
     "no_arrangement": "silent where what enables is no law: an agreement, measures, this",
     "no_duty_given": "silent where a law or a parliament mandates, which lays down a duty",
+    "needs_giver": "silent where nobody is named who gives the permission",
+    "needs_told": "silent where an authority is only to be told: shall inform",
     "needs_grant": "the subject must be a permission",
     "needs_named_law": "the instrument must be a law with a name",
     "needs_regulator": "the giver must be an office that lets things be sold and used",

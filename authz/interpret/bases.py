@@ -70,6 +70,9 @@ def basis_near(segment: Segment, first: int, last: int, verb: int | None = None)
 def _of_another(segment: Segment, at: int, first: int) -> bool:
     """Whether a basis belongs to a participle inside the act: "use the powers |granted to them by the act|"."""
     phrases = segment.phrases
+    if "=in" in phrases[at].classes:  # "the penalties |described in section 2|"
+        told = phrases[at - 1].group if at - 1 > first else None
+        return told is not None and told.form == "ed" and "setting_out" in phrases[at - 1].classes
     if "by" not in phrases[at].classes:
         return False
     before = verb_left(segment, at)

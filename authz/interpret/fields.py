@@ -71,6 +71,7 @@ def action_of(sentence: Sentence, segment: Segment, piece: Piece, slots: Slots) 
     if (
         group is not None
         and group.led
+        and sentence.words.tags[group.led[0][0]] != "J"  # "the right to be able to |vote|"
         and (group.form == "infinitive" or leads_act(sentence, segment, piece.head))
     ):
         head = group.led[0][0]
@@ -142,12 +143,25 @@ def authority_of(sentence: Sentence, segment: Segment, piece: Piece) -> Authorit
         if (
             phrase.group is not None
             or (named and _no_name(segment, at + 1, piece.last))
+            or ("adv" in phrase.classes and at > piece.head)
+            or _of_occasion(sentence, segment, at)
             or (sentence.lower(phrase.start) == "on" and "name" not in segment.phrases[at + 1].classes)
         ):
             cut = phrase.start
             break
     start, end = sentence.word_span(first, max(cut, segment.phrases[piece.head].head + 1))
     return identify(sentence, sentence.mention(start, end), first, cut)
+
+
+def _of_occasion(sentence: Sentence, segment: Segment, at: int) -> bool:
+    """Whether a preposition brings a time or an occasion, no part of a name: "the junta |in the past|", "|in 2009|"."""
+    if "=in" not in segment.phrases[at].classes:
+        return False
+    follows = segment.phrase(at + 1)
+    return follows.kind != "np" or (
+        sentence.words.tags[follows.head] in "CJ"
+        or sentence.noun(follows) in sentence.tables.scope["nouns"]["occasions"]
+    )
 
 
 def _no_name(segment: Segment, first: int, last: int) -> bool:

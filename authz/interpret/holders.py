@@ -42,7 +42,11 @@ def holder_of(sentence: Sentence, segment: Segment, verb: int) -> Mention | None
     if (told := _who(sentence, segment, verb, last)) is not None:
         first = last = told
     head = phrases[last]
-    if head.kind != "np" or is_text_only(head) or not head.classes.isdisjoint({"nobody", "demonstrative"}):
+    if (
+        head.kind != "np"
+        or is_text_only(head)
+        or not head.classes.isdisjoint({"nobody", "demonstrative", "existential"})
+    ):
         return None
     showing = "show" in phrases[verb].classes and "say" not in phrases[verb].classes
     if "event_n" in head.classes or (

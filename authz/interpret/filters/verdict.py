@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from authz.interpret.filters import acts, givers, texts
+from authz.interpret.filters import acts, givers, standing, texts
 from authz.interpret.filters.case import Case, Filter
 from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Slots
@@ -14,7 +14,13 @@ from authz.model import Status
 
 __all__ = ["filtered"]
 
-_FILTERS: Final[tuple[Filter, ...]] = (*givers.FILTERS, *texts.FILTERS, *acts.FILTERS, *givers.LATE)
+_FILTERS: Final[tuple[Filter, ...]] = (
+    *givers.FILTERS,
+    *standing.FILTERS,
+    *texts.FILTERS,
+    *acts.FILTERS,
+    *givers.LATE,
+)
 _KNOWN: Final[dict[frozenset[str], list[tuple[Callable[[Case], bool], str]]]] = {}
 """By the flags of a construction, of which a grammar has some hundred sets."""
 
