@@ -72,7 +72,10 @@ def host(segment: Segment, index: int) -> tuple[str, int] | None:
     if "listing" in verb.classes and (among := listed(segment, found[1], index)) is not None:
         return among
     told = (
-        not verb.classes.isdisjoint({"say", "blame", "show", "stance_v"})
+        (
+            not verb.classes.isdisjoint({"say", "blame", "show", "stance_v"})
+            or {"judge", "think"} <= verb.classes  # "considered |the raid| without its consent an act of war"
+        )
         and verb.classes.isdisjoint({"seek", "declaring"})
         and not is_kept_from(segment, found[1])
     )

@@ -39,7 +39,7 @@ from authz.interpret.holders import SAYING, holder_of
 from authz.interpret.polarity import force_of
 from authz.interpret.sentence import Sentence
 from authz.model import Mention, Status
-from authz.phrases import Segment
+from authz.phrases import Phrase, Segment
 
 __all__ = ["Claim", "claim_of", "claims", "held_by", "same"]
 
@@ -254,7 +254,7 @@ def _noun_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
     at = end
     while not segment.phrase(at).classes.isdisjoint({"comma", "adv"}):
         at += 1
-    if not is_that(sentence, segment.phrase(at)):
+    if not is_that(sentence, segment.phrase(at)) or _goes_on_as_subject(segment.phrase(at + 1)):
         return None
     stop = sentence_stop(segment, index)
     start = complex_start(segment, index)
@@ -286,6 +286,16 @@ def _noun_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
         if behind is not None:
             return Claim(index, at, stop, holder_name(sentence, segment, behind, behind, end))
     return None
+
+
+def _goes_on_as_subject(verb: Phrase) -> bool:
+    """Whether a verb right after "that" makes it a relative: "its maritime |claims that are| contrary to law".
+
+    But "his belief that |recently enacted| laws allow it".
+    """
+    if not is_finite(verb) or verb.group is None:
+        return False
+    return verb.group.main == verb.start or verb.classes.isdisjoint({"past", "past_or_participle"})
 
 
 def _writer(segment: Segment, at: int) -> int | None:

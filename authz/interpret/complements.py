@@ -120,7 +120,7 @@ def complement(sentence: Sentence, segment: Segment, verb: int) -> tuple[str, in
             if _clausal(segment, head):
                 return "clause", at
             if not teller:
-                return "object", at
+                return ("" if _in_that_way(sentence, segment, head + 1) else "object"), at
             teller = False
             at = _past(segment, head)
             if segment.phrase(at).kind == "np" and quote_before(sentence, segment, at):
@@ -147,6 +147,17 @@ def complement(sentence: Sentence, segment: Segment, verb: int) -> tuple[str, in
             return "", head
         return ("clause" if group.form == "finite" else "act"), head
     return "", at
+
+
+def _in_that_way(sentence: Sentence, segment: Segment, that: int) -> bool:
+    """Whether "that" only points at a way, and opens no clause: "described it |that way|, because the raid was illegal"."""
+    noun = segment.phrase(that + 1)
+    return (
+        noun.kind == "np"
+        and is_that(sentence, segment.phrase(that))
+        and sentence.noun(noun) in ("way", "time", "day", "moment")
+        and not _verb_at(segment, that + 2)
+    )
 
 
 def _verb_at(segment: Segment, at: int) -> bool:

@@ -75,6 +75,8 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         return
     if pronoun and is_due(sentence, segment, cue):
         return  # "it is time to authorize it"
+    if pronoun and _impersonal(sentence, segment, cue):
+        return
     if pronoun and "allow" in phrases[cue].classes and _of_thing(segment, item):
         return  # "the delay helps the rebels as |it| allows them to regroup"
     meant = _meant(sentence, item) if pronoun else ""
@@ -133,6 +135,22 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         return
     if not _inanimate(head.classes):
         slots.authorities.append(item)
+
+
+def _impersonal(sentence: Sentence, segment: Segment, cue: int) -> bool:
+    """Whether "it" is nobody who gives: "it was |decided| not to renew it", "this is different |from| authorizing it"."""
+    group = segment.phrases[cue].group
+    if group is None:
+        return False
+    if group.form == "ing":
+        main = finite_left(segment, cue)
+        linking = segment.phrases[main].group if main is not None else None
+        return "from" in segment.phrase(cue - 1).classes and linking is not None and linking.copula
+    return any(
+        index > 0 and sentence.lower(index - 1) in ("was", "is", "been", "be") and "passing" not in classes
+        for index, classes in group.led
+        if sentence.words.tags[index] in "pde"
+    )
 
 
 def _only_opined(sentence: Sentence, segment: Segment, cue: int) -> bool:

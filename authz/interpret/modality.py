@@ -263,10 +263,28 @@ def _governed(sentence: Sentence, segment: Segment, index: int) -> list[Modality
         return []  # "the decision of the Council in its resolution, of 25 June, to authorize it"
     if group.form == "ing" and _stands(sentence, segment.phrase(before)):
         return []  # "wants to change the law authorizing it": the law is there
+    if (
+        group.form == "ing"
+        and "for" in segment.phrase(before).classes
+        and _thanked(sentence, segment, before)
+    ):
+        return []  # "we wish to express our gratitude to the council for extending it"
     found = _by_noun(sentence, segment, before, group)
     if found is None:
         return []
     return found + _by_verb(sentence, segment, index, before, group)
+
+
+def _thanked(sentence: Sentence, segment: Segment, at: int) -> bool:
+    """Whether "for" at ``at`` brings what somebody is thanked, praised or blamed for, which has been done."""
+    thanking = sentence.tables.scope["nouns"]["thanking"]
+    for left in leftward(at):
+        phrase = segment.phrases[left]
+        if not phrase.classes.isdisjoint({"comma", "stop", "conj"}):
+            return False
+        if sentence.words.lemma(phrase.head) in thanking:
+            return True
+    return False
 
 
 def _stands(sentence: Sentence, phrase: Phrase) -> bool:
@@ -291,8 +309,11 @@ def _by_noun(sentence: Sentence, segment: Segment, before: int, group: VerbGroup
             break  # "criticized the authorities for not allowing it"
         if lemma == "decision" and group.form == "infinitive":  # "we welcome the decision to authorize it"
             return None
-        found += [modality for name, modality in _GOVERNING if lemma in nouns[name]]
         start = complex_start(segment, noun)
+        played = group_before(segment, start) if group.form == "ing" and lemma in ("role", "part") else None
+        if played is not None and sentence.words.tags[played.main] in "dpe" and not played.modals:
+            return None  # "played a role in authorizing it"
+        found += [modality for name, modality in _GOVERNING if lemma in nouns[name]]
         if "prep" not in segment.phrase(start - 1).classes:
             break
         noun = start - 2
