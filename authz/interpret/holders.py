@@ -45,7 +45,7 @@ def holder_of(sentence: Sentence, segment: Segment, verb: int) -> Mention | None
     if (
         head.kind != "np"
         or is_text_only(head)
-        or not head.classes.isdisjoint({"nobody", "demonstrative", "existential", "number", "counted"})
+        or not head.classes.isdisjoint({"nobody", "demonstrative", "existential"})
     ):
         return None
     showing = "show" in phrases[verb].classes and "say" not in phrases[verb].classes
