@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from authz.complexes import PREPOSITIONAL, rightward, verb_phrase_end
+from authz.complexes import PREPOSITIONAL, finite_left, rightward, verb_left, verb_phrase_end
 from authz.phrases import Segment
 
 __all__ = ["granted_in", "head_of", "joined_bare", "later_infinitives", "members"]
@@ -146,6 +146,10 @@ def members(segment: Segment, first: int, last: int, *, names: bool = False) -> 
             if same and group is not None and group.form == "bare" and "allow" in next_phrase.classes:
                 # "would permit him to be tried |and even allow| others to be": joined to what permits
                 same = all("adv" not in p.classes for p in phrases[at + 1 : follows])
+            if same and group is not None and group.form == "bare" and _ends_main_list(segment, head, at):
+                cuts.append((begin, at))  # "back their right to strike, |and work| with them"
+                begin = last
+                break
             if group is not None and group.negators and group.form == "infinitive":
                 same = False  # "authorized to study the causes, |not to assign| blame"
             if same and "comma" in classes and group is not None and group.form == "infinitive":
@@ -173,6 +177,20 @@ def members(segment: Segment, first: int, last: int, *, names: bool = False) -> 
             bare = True
     cuts.append((begin, last))
     return [(a, b) for a, b in cuts if b > a]
+
+
+def _ends_main_list(segment: Segment, head: int, at: int) -> bool:
+    """Whether ", and" at ``at`` ends a list of main verbs: "we honour the crews, back their right to strike, |and work|"."""
+    phrases = segment.phrases
+    comma = at if "comma" in phrases[at].classes else at - 1
+    listed = "comma" in phrases[comma].classes and "conj" in segment.phrase(comma + 1).classes
+    if not listed or any("comma" in p.classes for p in phrases[head:comma]):
+        return False
+    last = verb_left(segment, head)
+    group = phrases[last].group if last is not None else None
+    if last is None or group is None or group.form not in ("finite", "bare"):
+        return False
+    return last > 2 and "comma" in phrases[last - 1].classes and finite_left(segment, last - 1) is not None
 
 
 def _goes_on(segment: Segment, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from authz.clauses import subject_of
-from authz.complexes import complex_start, finite_left, group_before, is_finite, leftward
+from authz.complexes import complex_start, finite_left, group_before, is_finite, leftward, noun_from
 from authz.interpret.due import is_due
 from authz.interpret.makers import (
     adopter,
@@ -17,7 +17,7 @@ from authz.interpret.makers import (
 )
 from authz.interpret.polarity import negated_noun
 from authz.interpret.sentence import Sentence
-from authz.interpret.slots import SOMEBODY, Piece, Slots, is_text
+from authz.interpret.slots import SOMEBODY, Piece, Slots, is_text, noun
 from authz.phrases import Phrase, Segment
 
 __all__ = ["add_giver", "mandating", "names_nobody", "organ_says"]
@@ -28,6 +28,7 @@ _OF_A_POWER: Final = frozenset({"a", "an", "this", "that", "such", "his", "her",
 def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, cue: int) -> None:
     """Who gives: a legal text becomes the instrument, and the organ that made it the authority."""
     phrases = segment.phrases
+    item = _whose_text(sentence, segment, item, cue)
     head = phrases[item.head]
     if head.group is not None or "existential" in head.classes or sentence.words.tags[head.head] in "pd":
         return  # an act allows another, there is a vote on allowing it: nobody gives
@@ -135,6 +136,39 @@ def add_giver(sentence: Sentence, segment: Segment, item: Piece, slots: Slots, c
         return
     if not _inanimate(head.classes):
         slots.authorities.append(item)
+
+
+def _whose_text(sentence: Sentence, segment: Segment, item: Piece, cue: int) -> Piece:
+    """Who gives, where the noun phrase in that place is only spoken to, or ends an item of a list.
+
+    "|Mr. Speaker|, the law that we passed was meant to allow it": the law. "Steps included allowing Lima to have |a plan|,
+    permitting the sale": the steps.
+    """
+    phrases = segment.phrases
+    if "comma" not in segment.phrase(item.last).classes:
+        return item
+    opens = item.first == 0 or "stop" in phrases[item.first - 1].classes
+    if opens and sentence.lower(phrases[item.head].start) in _ADDRESS:
+        law = noun_from(segment, item.last + 1)
+        return item if law is None or not is_text(segment, law) else noun(segment, law, law + 1)
+    group = phrases[cue].group
+    if group is None or group.form != "ing" or item.last != cue - 1:
+        return item
+    for at in leftward(item.first):
+        earlier = phrases[at].group
+        if earlier is not None and earlier.form == "ing" and "grantor" in phrases[at].classes:
+            subject = subject_of(segment, at)
+            if subject is not None and subject.last < at:
+                return noun(segment, subject.last, at)
+            return item
+        if (earlier is not None and earlier.form == "finite") or not phrases[at].classes.isdisjoint(
+            {"stop", "comma"}
+        ):
+            break
+    return item
+
+
+_ADDRESS: Final = frozenset({"mr.", "mrs.", "ms.", "madam", "madame", "mister"})
 
 
 def _impersonal(sentence: Sentence, segment: Segment, cue: int) -> bool:
