@@ -60,9 +60,13 @@ def _headlined(sentence: Sentence, segment: Segment, index: int) -> Claim | None
         return None
     if not sentence.word(name.head)[0].isupper() and name.classes.isdisjoint(_SPEAKERS):
         return None
+    if phrases[0].kind == "word" or sentence.lower(phrases[0].start).startswith("http"):
+        return None  # "And on Norland: the raid was illegal", "For the purposes of this order: "
     lead = next((p for p in phrases[:index] if p.kind == "np" and p.classes.isdisjoint(_DATES)), name)
     if "action" in lead.classes and lead.classes.isdisjoint(_SPEAKERS):
         return None  # "1973, War of the Straits: the raid was illegal"
+    if lead.classes.isdisjoint(_SPEAKERS | {"name"}) and any("=on" in p.classes for p in phrases[:index]):
+        return None  # "Solar Power on Public Land: the ministry allows it"
     if sentence.words.lemma(phrases[0].head).lower() in sentence.tables.scope["nouns"]["label"]:
         return None  # "Update: the raid was illegal"
     return Claim(index, index, count, sentence.phrase_mention(segment, 0, index), inside=False)

@@ -170,9 +170,26 @@ def _no_name(segment: Segment, first: int, last: int) -> bool:
     return bool(heads) and "action" in heads[0] and "name" not in heads[0]
 
 
+_ADJUNCTS: Final = frozenset({"before", "through", "after", "during", "despite", "via", "again"})
+"""What stands after a text and belongs to the verb: "broke the law |before| the talks", "the truce |through| raids"."""
+
+
+def _no_adjuncts(sentence: Sentence, segment: Segment, piece: Piece) -> Piece:
+    """A text without what only follows it: an adjunct of the verb, or a participle that has lost its complement."""
+    phrases = segment.phrases
+    last = piece.last
+    for at in range(piece.head + 1, piece.last):
+        if sentence.lower(phrases[at].start) in _ADJUNCTS:
+            last = at
+            break
+    while last - 1 > piece.head and (group := phrases[last - 1].group) is not None and group.form == "ed":
+        last -= 1  # "a truce |mediated| by Lima": by whom is no part of it
+    return piece if last == piece.last else Piece(piece.first, last, piece.head)
+
+
 def instrument_of(sentence: Sentence, segment: Segment, piece: Piece) -> Instrument:
     """The legal text that a piece names, with its canonical form."""
-    named = mention(sentence, segment, whole_title(sentence, segment, piece))
+    named = mention(sentence, segment, whole_title(sentence, segment, _no_adjuncts(sentence, segment, piece)))
     nearby = sentence.text[sentence.start : sentence.end]
     tail = sentence.text[named.end : named.end + 8]
     return Instrument(

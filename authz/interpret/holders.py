@@ -20,6 +20,7 @@ _PERSONS: Final = frozenset(
     {"authority", "person", "people", "office", "titled", "person_n", "person_class", "agent", "name"}
 )
 """Who may be "who"."""
+_NAMELESS: Final = frozenset({"the", "a", "an", "something", "anything", "everything", "nothing"})
 _PARTIES: Final = frozenset({"R-", "D-", "I-"})
 
 
@@ -48,6 +49,8 @@ def holder_of(sentence: Sentence, segment: Segment, verb: int) -> Mention | None
         or not head.classes.isdisjoint({"nobody", "demonstrative", "existential"})
     ):
         return None
+    if sentence.lower(head.head) in _NAMELESS:
+        return None  # "but the -- that is to say, the council"
     showing = "show" in phrases[verb].classes and "say" not in phrases[verb].classes
     if "event_n" in head.classes or (
         showing and head.classes.isdisjoint({"report_n", "authority", "person", "people", "name", "pronoun"})
