@@ -50,6 +50,8 @@ def organ_inside(segment: Segment, item: Piece) -> Piece | None:
             if _of_owner(segment, at, item.head):
                 continue  # "the |Syrian| army's consent"
             named = phrases[item.head].classes
+            if "pending" in named and phrases[item.head].end > phrases[item.head].head + 1:
+                continue  # "|Senate| Bill 12": a draft of one chamber
             if _place_or_law(classes, named):
                 continue
             if {"name", "law"} <= named and ("adj" in classes or not _organ_name(classes)):
