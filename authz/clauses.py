@@ -46,8 +46,8 @@ from authz.complexes import (
     takes_object,
     verb_left,
 )
-from authz.conjuncts import awaits_verb, coordinated, described, places
-from authz.decisions import leading, owner_of, stated, taken_by, told_in
+from authz.conjuncts import awaits_verb, coordinated, described, place_list
+from authz.decisions import leading, owner_of, stated, taken_by, taking_part, told_in
 from authz.phrases import Segment
 from authz.subjects import (
     Subject,
@@ -104,12 +104,14 @@ def _left(segment: Segment, index: int, depth: int = 0) -> Subject | None:
             ):
                 at = start - 2
                 continue
+            if "conj" in before and (listed := place_list(segment, at)) is not None:
+                at = listed - 1
+                continue
             if "conj" in before and start > 1 and is_noun(phrases[start - 2]):
                 member = complex_start(segment, start - 2)
-                if member > 1 and (
-                    "by" in phrases[member - 1].classes  # "crimes by the army and its allies are"
-                    or ("=in" in phrases[member - 1].classes and places(phrases[start - 2], phrases[at]))
-                ):
+                if (
+                    member > 1 and "by" in phrases[member - 1].classes
+                ):  # "crimes by the army and its allies are"
                     at = member - 2
                     continue
                 if (whole := described(segment, at)) is not None:
@@ -358,6 +360,8 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
             and (noun := inserted_after(segment, before)) is not None
         ):
             return Subject(coordinated(segment, noun))
+        if group.form == "ing" and (doer := taking_part(segment, before)) is not None:
+            return doer
         if group.form == "ing" and (doer := decided_in(segment, before) or blamed(segment, before)):
             return doer
         if group.form == "infinitive" and "whether" in classes and (doer := debated(segment, before)):

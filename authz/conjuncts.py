@@ -126,6 +126,23 @@ def places(first: Phrase, last: Phrase) -> bool:
     )
 
 
+def place_list(segment: Segment, last: int) -> int | None:
+    """The "in" before a list of places that ends at ``last``: "voters |in| Ohio, Maine, and Nevada legalized it"."""
+    phrases = segment.phrases
+    at = complex_start(segment, last) - 1
+    while at > 0:
+        classes = phrases[at].classes
+        if "=in" in classes:
+            return at
+        if classes.isdisjoint({"conj", "comma"}):
+            return None
+        member = at - 2 if "comma" in phrases[at - 1].classes else at - 1
+        if not is_noun(phrases[member]) or not places(phrases[member], phrases[last]):
+            return None
+        at = complex_start(segment, member) - 1
+    return None
+
+
 def _acts(phrase: Phrase) -> bool:
     """Whether a noun phrase names acts in the plural, with no article: what it is joined with is like it."""
     return {"action", "plural"} <= phrase.classes and phrase.start == phrase.head

@@ -8,7 +8,7 @@ from authz.complexes import complex_start, is_finite, is_noun
 from authz.phrases import Segment
 from authz.subjects import Subject
 
-__all__ = ["decision_before", "leading", "owner_of", "stated", "taken_by", "told_in"]
+__all__ = ["decision_before", "leading", "owner_of", "stated", "taken_by", "taking_part", "told_in"]
 
 _PLACING: Final = frozenset({"=in", "=at", "of"})
 """Prepositions that only say where somebody is, or who: "a judge in Ohio", "the government of President Diallo"."""
@@ -120,6 +120,19 @@ def owner_of(segment: Segment, noun: int) -> Subject | None:
         if phrases[at].kind == "inner" and not phrases[at].classes.isdisjoint({"poss", "authority"}):
             return Subject((at,), "owner")
     return Subject((noun,), "object") if "vote_n" in phrases[noun].classes else None
+
+
+def taking_part(segment: Segment, preposition: int) -> Subject | None:
+    """Who has a part in an act: "because of |his| role in approving it", "the |ministry|'s failings in authorizing it"."""
+    phrases = segment.phrases
+    noun = preposition - 1
+    if noun < 1 or "=in" not in phrases[preposition].classes or "part_n" not in phrases[noun].classes:
+        return None
+    for at in range(complex_start(segment, noun), noun):
+        owns = at + 1 < noun and "genitive" in phrases[at + 1].classes
+        if (is_noun(phrases[at]) and owns) or (phrases[at].kind == "inner" and "poss" in phrases[at].classes):
+            return Subject((at,), "owner")
+    return None
 
 
 def told_in(segment: Segment, told: Subject) -> int | None:

@@ -10,7 +10,7 @@ from authz.decisions import decision_before
 from authz.interpret.denials import affirms, claimed, denies
 from authz.interpret.polarity import force_of, negated_noun
 from authz.interpret.sentence import Sentence
-from authz.phrases import Segment
+from authz.phrases import Segment, VerbGroup
 from authz.verblists import first_joined
 
 __all__ = ["inherited", "refused_by_noun"]
@@ -131,9 +131,17 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
     if led >= 0 and _left_out(sentence, segment, led, verb):
         return 1  # "without |a vote| to authorize it", "without taking |any action| to authorize it"
     if not decided:
-        return 0
+        willed = group.form == "infinitive" and noun == before and led < 0 and _willed(sentence, governing)
+        return len(governing.negators) if willed and governing is not None else 0
     count = 1 if negated_noun(sentence, segment, noun) else 0
     return count + (len(governing.negators) if governing is not None else 0)
+
+
+def _willed(sentence: Sentence, governing: VerbGroup | None) -> bool:
+    """Whether a verb says what somebody wants a text or a body to do: "never |intended| the act to allow it"."""
+    if governing is None or governing.passive:
+        return False
+    return sentence.words.lemma(governing.main) in sentence.tables.scope["verbs"]["willing"]
 
 
 def _no_chance(sentence: Sentence, segment: Segment, at: int) -> bool:

@@ -291,7 +291,9 @@ def _bare_force(case: Case) -> bool:
 
 def _no_force(case: Case) -> bool:
     actor = case.slots.actor
-    return actor is None or case.lemma(actor.head) not in case.nouns("armed")
+    if actor is None:
+        return True
+    return case.lemma(actor.head) not in case.nouns("armed") and "military" not in case.classes(actor)
 
 
 def _nobody_named(case: Case) -> bool:

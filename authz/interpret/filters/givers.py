@@ -248,13 +248,24 @@ def _at_home(case: Case) -> bool:
     case.slots.authorities = [
         p
         for p in case.slots.authorities
-        if is_foreign(case.sentence, case.segment, p)
+        if (is_foreign(case.sentence, case.segment, p) or _state_says(case, p))
         and not (home and _states(case, p) == home)
         and not (
             "force" in case.classes(p) and case.classes(p).isdisjoint({"agent", "authority"})
         )  # "with Russian airstrikes"
     ]
     return not case.slots.authorities
+
+
+def _state_says(case: Case, piece: Piece) -> bool:
+    """Whether a pronoun stands for the state that says it: "Peru said |it| had not been told of the raid"."""
+    if "impersonal" not in case.classes(piece) or not organ_says(case.segment, piece):
+        return False
+    saying = finite_left(case.segment, piece.first)
+    subject = subject_of(case.segment, saying) if saying is not None else None
+    return subject is not None and is_foreign(
+        case.sentence, case.segment, Piece(subject.phrases[0], subject.last + 1, subject.last)
+    )
 
 
 def _states(case: Case, piece: Piece) -> frozenset[str]:
