@@ -40,7 +40,7 @@ from authz.interpret.framing import (
 )
 from authz.interpret.givers import add_giver, mandating, names_nobody
 from authz.interpret.kinds import is_body, only_places
-from authz.interpret.makers import holds_office, organ_inside
+from authz.interpret.makers import decider, holds_office, organ_inside
 from authz.interpret.remote import (
     act_before_which,
     act_in_front,
@@ -308,6 +308,8 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
                 for p in pieces
                 if not _is_empty(segment, p) and not cleft(sentence, segment, p, cue_at, match.end)
             ]
+        elif slot == "authority":
+            pieces = [decider(segment, p) for p in pieces]
         _assign(sentence, segment, slots, slot, pieces, cue_at)
     elif relation == "owner":
         grant = match.part("grant") or slots.grant_span

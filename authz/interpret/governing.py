@@ -101,6 +101,8 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
     if group.form == "ing" and denied is not None:  # "denied having agreed to them"
         lemma = sentence.words.lemma(phrases[before].head)
         return 0 if denied.negators else int(lemma in sentence.tables.scope["verbs"]["denying"])
+    if group.form == "ing" and _prevented(sentence, segment, before):
+        return 1
     if group.form in ("ing", "infinitive") and "instrument" in phrases[before].classes:
         start = complex_start(segment, before)
         maker = group_before(segment, start)
@@ -135,6 +137,17 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
         return len(governing.negators) if willed and governing is not None else 0
     count = 1 if negated_noun(sentence, segment, noun) else 0
     return count + (len(governing.negators) if governing is not None else 0)
+
+
+def _prevented(sentence: Sentence, segment: Segment, before: int) -> bool:
+    """Whether somebody is kept from an act after ``before``: "prevented the council |from| approving it"."""
+    if "from" not in segment.phrases[before].classes:
+        return False
+    noun = segment.phrase(before - 1).kind == "np"
+    keeper = group_before(segment, complex_start(segment, before - 1) if noun else before)
+    if keeper is None or keeper.negators or noun == keeper.passive:
+        return False
+    return sentence.words.lemma(keeper.main) in sentence.tables.scope["verbs"]["keeping"]
 
 
 def _willed(sentence: Sentence, governing: VerbGroup | None) -> bool:

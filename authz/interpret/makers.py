@@ -10,13 +10,30 @@ from authz.interpret.sentence import Sentence
 from authz.interpret.slots import Piece, is_text, noun
 from authz.phrases import Segment
 
-__all__ = ["adopter", "founding_text", "holds_office", "made_text", "organ_inside", "passed_by", "passer_of"]
+__all__ = [
+    "adopter",
+    "founding_text",
+    "decider",
+    "holds_office",
+    "made_text",
+    "organ_inside",
+    "passed_by",
+    "passer_of",
+]
 
 _MAKERS: Final = frozenset({"authority", "titled", "name", "pronoun", "person"})
 
 
 _NO_OWNER: Final = frozenset({"title", "formal"})
 """What stands before a permission and does not say whose it is: "official approval"."""
+
+
+def decider(segment: Segment, item: Piece) -> Piece:
+    """Who decides, where a decision stands in his place: "|Russia|'s veto killed it", "the |court|'s decision blocked it"."""
+    classes = segment.phrases[item.head].classes
+    if "deciding" not in classes or "authority" in classes or is_text(segment, item.head):
+        return item
+    return organ_inside(segment, item) or item
 
 
 def organ_inside(segment: Segment, item: Piece) -> Piece | None:
