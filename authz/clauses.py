@@ -47,7 +47,7 @@ from authz.complexes import (
     verb_left,
 )
 from authz.conjuncts import awaits_verb, coordinated, described, place_list
-from authz.decisions import leading, owner_of, stated, taken_by, taking_part, told_in
+from authz.decisions import intending, leading, owner_of, stated, taken_by, taking_part, told_in
 from authz.phrases import Segment
 from authz.subjects import (
     Subject,
@@ -210,8 +210,8 @@ def _relative_head(segment: Segment, verb: int, depth: int) -> Subject | None:
     """What a relative clause that ends before the main verb belongs to: "the bill we are reading", "that it passed"."""
     phrases = segment.phrases
     inner = subject_of(segment, verb, depth + 1) if depth < 3 else None
-    if inner is None or inner.relation == "relative":
-        return inner
+    if inner is None or inner.relation in ("relative", "free"):
+        return inner  # "what was going on was lawful": what was
     start = complex_start(segment, inner.phrases[0])
     if inner.relation != "direct" or start < 1 or start > verb:
         return None
@@ -317,6 +317,8 @@ def _subject_of(segment: Segment, index: int, depth: int) -> Subject | None:
             return Subject((found if found is not None else before,), "modified")
         if is_noun(phrases[before]):
             start = complex_start(segment, before)
+            if group.form == "infinitive" and (meaning := intending(segment, start, before)) is not None:
+                return meaning
             if (naming := named_as(segment, start)) is not None and depth < 3:
                 return subject_of(segment, naming, depth + 1)  # "is the first president to authorize"
             adverbial = start > 1 and "prep" in (led := phrases[start - 1].classes) and "of" not in led

@@ -8,7 +8,16 @@ from authz.complexes import complex_start, is_finite, is_noun
 from authz.phrases import Segment
 from authz.subjects import Subject
 
-__all__ = ["decision_before", "leading", "owner_of", "stated", "taken_by", "taking_part", "told_in"]
+__all__ = [
+    "decision_before",
+    "intending",
+    "leading",
+    "owner_of",
+    "stated",
+    "taken_by",
+    "taking_part",
+    "told_in",
+]
 
 _PLACING: Final = frozenset({"=in", "=at", "of"})
 """Prepositions that only say where somebody is, or who: "a judge in Ohio", "the government of President Diallo"."""
@@ -133,6 +142,15 @@ def taking_part(segment: Segment, preposition: int) -> Subject | None:
         if (is_noun(phrases[at]) and owns) or (phrases[at].kind == "inner" and "poss" in phrases[at].classes):
             return Subject((at,), "owner")
     return None
+
+
+def intending(segment: Segment, start: int, noun: int) -> Subject | None:
+    """Whose intent it is in "it was not |the council|'s intention to allow it", "it was the aim of the king to allow it"."""
+    phrases = segment.phrases
+    be = phrases[start - 1].group if start > 1 else None
+    if be is None or not be.copula or "impersonal" not in phrases[start - 2].classes:
+        return None
+    return owner_of(segment, noun) if "deciding" in phrases[noun].classes else None
 
 
 def told_in(segment: Segment, told: Subject) -> int | None:

@@ -200,6 +200,8 @@ def _impossible(sentence: Sentence, segment: Segment, verb: int) -> bool:
         at = complex_start(segment, at) - 2  # "for the army to enter it"
     outer = phrases[at].group
     if outer is not None:
+        if outer.passive and "forbidding" in phrases[at].classes:
+            return not outer.negators
         return outer.passive and bool(outer.negators) and "allow" in phrases[at].classes
     copula = group_before(segment, at)
     if copula is None or not copula.copula:

@@ -12,8 +12,8 @@ from authz.phrases import Segment
 
 __all__ = [
     "adopter",
-    "founding_text",
     "decider",
+    "founding_text",
     "holds_office",
     "made_text",
     "organ_inside",
