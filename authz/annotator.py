@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 
 from attrs import Factory, define
@@ -19,7 +21,7 @@ from authz.match import Match, Matcher
 from authz.model import Document, Result, Statement
 from authz.phrases import Segment
 from authz.scan import Scanner
-from authz.segment import Segmenter, default_segmenter, regions
+from authz.segment import Segmenter, default_segmenter, regions, split
 from authz.tagging import Tagger
 from authz.tokens import Words, tokenize
 
@@ -93,9 +95,14 @@ class Annotator:
             self._segmenter = default_segmenter()
         page = _Page(self, text)
         for start, end, hit in regions(text, hits, self._segmenter, self._longest_sentence):
-            page.places.append((start, end))
-            if hit and (sentence := page.read(len(page.places) - 1)) is not None:
+            page.places.append((start, end, hit is None))
+            if hit and (sentence := page.read(start, end)) is not None:
                 yield sentence
+
+    def split(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """The sentences of a stretch that nobody has looked into."""
+        assert self._segmenter is not None
+        return list(split(text, start, end, self._segmenter, self._longest_sentence))
 
     def analyse(self, text: str, start: int, end: int) -> tuple[Words, list[Segment]]:
         """The words of a sentence and its segments."""
@@ -119,33 +126,44 @@ class _Page:
 
     annotator: Annotator
     text: str
-    places: list[tuple[int, int]] = Factory(list)
+    places: list[tuple[int, int, bool]] = Factory(list)
+    """Sentences, and stretches of them that nobody has split yet: start, end, and whether it is one of these."""
     known: dict[int, tuple[Words, list[Segment]]] = Factory(dict)
+    split: dict[int, list[tuple[int, int]]] = Factory(dict)
 
-    def read(self, index: int) -> Sentence | None:
-        """The sentence at an index; None where there are no words.
+    def read(self, start: int, end: int) -> Sentence | None:
+        """The sentence at a place; None where there are no words.
 
         What is kept knows nothing of the page, so that both go when nobody needs them, without the
         garbage collector.
         """
-        start, end = self.places[index]
-        found = self.known.get(index)
+        found = self.known.get(start)
         if found is None:
-            found = self.known[index] = self.annotator.analyse(self.text, start, end)
+            found = self.known[start] = self.annotator.analyse(self.text, start, end)
         words, segments = found
         if not len(words):
             return None
-        before = partial(self.before, index)
+        before = partial(self.before, start)
         return Sentence(self.text, start, end, words, segments, self.annotator.tables, before=before)
 
-    def before(self, index: int) -> list[Sentence]:
-        """The two sentences before the one at an index, in the order of the text."""
+    def before(self, start: int) -> list[Sentence]:
+        """The two sentences before the one that begins at ``start``, in the order of the text."""
         found: list[Sentence] = []
-        while index > 0 and len(found) < 2:
-            index -= 1
-            if (sentence := self.read(index)) is not None:
-                found.insert(0, sentence)
+        for index in range(bisect_right(self.places, start, key=itemgetter(0)) - 1, -1, -1):
+            for first, last in reversed(self._sentences(index)):
+                if first < start and (sentence := self.read(first, last)) is not None:
+                    found.insert(0, sentence)
+                    if len(found) == 2:
+                        return found
         return found
+
+    def _sentences(self, index: int) -> list[tuple[int, int]]:
+        start, end, whole = self.places[index]
+        if not whole:
+            return [(start, end)]
+        if start not in self.split:
+            self.split[start] = self.annotator.split(self.text, start, end)
+        return self.split[start]
 
 
 def _rebuild(

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from authz.limits import LONGEST_SENTENCE
 
-__all__ = ["Segmenter", "default_segmenter", "regions"]
+__all__ = ["Segmenter", "default_segmenter", "regions", "split"]
 
 _BREAK = re.compile(r"\n[ \t]*\n[\s]*|\n(?=[ \t]*(?:[-*•#>]|\d+[.)])[ \t])")
 LONGEST = LONGEST_SENTENCE
@@ -28,7 +28,7 @@ _INSIDE = re.compile(r"[.!?\u2026](?=\s+\S|[^\w\s])")
 
 
 _GOES_ON = re.compile(
-    r"(?<!\w)(?:[A-Za-z]\.){2,}\s*+(?=[a-z]|(?:Secretary|Senator|Sen|Senate|Representatives?|Rep|House|Congress|President|Ambassador"
+    r"\bRes\.\s*+(?=\d)|(?<!\w)(?:[A-Za-z]\.){2,}\s*+(?=[a-z]|(?:Secretary|Senator|Sen|Senate|Representatives?|Rep|House|Congress|President|Ambassador"
     r"|Attorneys?|District|Circuit|Court|Supreme|Magistrate|Bankruptcy|Army|Navy|Air|Marines?|Coast|Customs|Border|Immigration"
     r"|Citizenship|Department|State|Treasury|Trade|Embassy|Consulate|Capitol|Constitution|Central|Cyber|Special|Security|General"
     r"|Human|Justice|Homeland|Food|Fish|Forest|Geological|Postal|Census|Chamber|Marshals?)\b)"
@@ -36,23 +36,63 @@ _GOES_ON = re.compile(
 """Abbreviations after which a sentence goes on though nupunkt ends it: "asked the W.T.O. for leave", "U.S. Senator Ruiz"."""
 
 
+_NEXT = re.compile(r"[.?]\s+(?=[A-Z])")
+"""Where a sentence ends for certain if a plain word stands before the mark, in lower case and not cut short."""
+_SHORTENED: frozenset[str] = frozenset(
+    (
+        "abs add adj admin adv aff amend ann app approx arg arr art assoc asst auth aux avg bef bib bros cap cent cert chap"
+        " cit civ col com comm conf cons cont coop corp crim def dep dept der dev dia dir dist div doc ecl econ eds eng enl"
+        " esp est etc exc exec exp ext fed fig figs fin fol gen gov govt hist hon hosp hrs ibid illus inc incl ins inst int"
+        " intl inv jur lat lib lit ltd mag max med mem mfg mgr mil min misc mkt mos mss mun nat neg nos obs off orig para"
+        " paras pars perf pls pop pos pres prev prob proc prof pub pvt quot rec ref reg rel rep req res resp ret rev sci"
+        " sec secs seq ser sig sim soc sol spec sqq std subsec subsecs sup supp supt syn tech tel temp trans treas univ usu"
+        " var vers viol viz vol vols yds yrs"
+    ).split()
+)
+"""What is written short in lower case before a capital letter: "approx. Monday", "subsec. A"."""
+
+
 class NupunktSegmenter:
     """nupunkt's splitter: legal abbreviations known, no model to load.
 
-    It is asked, and imported, only where there is something to decide.
+    It is asked, and imported, only where there is something to decide: not of the end of a plain word before a
+    capital letter, which splits the text beforehand.
     """
 
     def __init__(self) -> None:
         self._spans: Callable[[str], Sequence[tuple[int, int]]] | None = None
 
     def spans(self, text: str) -> Sequence[tuple[int, int]]:
-        if _INSIDE.search(text) is None:
-            return [(0, len(text))]
+        return [span for start, end in self.pieces(text) for span in self._split(text, start, end)]
+
+    def pieces(self, text: str) -> Iterator[tuple[int, int]]:
+        """The stretches between places where a sentence ends for certain, each of which can be split alone."""
+        start = 0
+        for end in _plain_ends(text):
+            yield start, end
+            start = end
+        yield start, len(text)
+
+    def _split(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        piece = text[start:end]
+        if _INSIDE.search(piece) is None:
+            yield start, end
+            return
         if self._spans is None:
             from nupunkt import sent_spans
 
             self._spans = sent_spans
-        return _joined(text, self._spans(text))
+        for first, last in _joined(piece, self._spans(piece)):
+            yield start + first, start + last
+
+
+def _plain_ends(text: str) -> Iterator[int]:
+    """Where a sentence begins after a plain word with its mark."""
+    for match in _NEXT.finditer(text):
+        mark = match.start()
+        word = text[max(0, mark - 20) : mark].rpartition(" ")[2]
+        if len(word) > 2 and word.isalpha() and word.islower() and word not in _SHORTENED:
+            yield match.end()
 
 
 def _joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -63,9 +103,11 @@ def _joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]
             before = text[found[-1][0] : start].rstrip()
             tail = before[max(before.rfind(" "), 0) :].strip()
             edge = f"{tail} {text[start : start + 20].lstrip()}"
-            if edge.count(".") > 1 and _GOES_ON.search(edge) is not None:
-                found[-1] = (found[-1][0], end)
-                continue
+            if edge.count(".") > 1:
+                short = _GOES_ON.search(edge)
+                if short is not None and short.start() < len(tail):
+                    found[-1] = (found[-1][0], end)
+                    continue
         found.append((start, end))
     return found
 
@@ -96,16 +138,43 @@ def _paragraphs(text: str, hits: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def regions(
     text: str, hits: Sequence[int], segmenter: Segmenter, longest: int = LONGEST
-) -> Iterator[tuple[int, int, bool]]:
+) -> Iterator[tuple[int, int, bool | None]]:
     """The sentences of the paragraphs with hits, as (start, end, whether a hit lies in it).
 
-    One of more than ``longest`` code points is cut at white space, so that time and memory stay bounded.
+    Stretches of whole sentences without a hit come as one, with None: who needs their sentences splits them
+    (:func:`split`). A sentence of more than ``longest`` code points is cut at white space, so that time and memory
+    stay bounded.
     """
+    pieces = segmenter.pieces if isinstance(segmenter, NupunktSegmenter) else _whole
     for start, end in _paragraphs(text, hits):
-        for a, b in segmenter.spans(text[start:end]):
-            for first, last in _cut(text, start + a, start + b, longest):
-                at = bisect_left(hits, first)
-                yield first, last, at < len(hits) and hits[at] < last
+        idle = start
+        for first, last in pieces(text[start:end]):
+            if not _hit(hits, start + first, start + last):
+                continue
+            if idle < start + first:
+                yield idle, start + first, None
+            for a, b in split(text, start + first, start + last, segmenter, longest):
+                yield a, b, _hit(hits, a, b)
+            idle = start + last
+        if idle < end:
+            yield idle, end, None
+
+
+def split(
+    text: str, start: int, end: int, segmenter: Segmenter, longest: int = LONGEST
+) -> Iterator[tuple[int, int]]:
+    """The sentences of a stretch of whole sentences, without white space at their edges."""
+    for a, b in segmenter.spans(text[start:end]):
+        yield from _cut(text, start + a, start + b, longest)
+
+
+def _whole(text: str) -> Iterator[tuple[int, int]]:
+    yield 0, len(text)
+
+
+def _hit(hits: Sequence[int], start: int, end: int) -> bool:
+    at = bisect_left(hits, start)
+    return at < len(hits) and hits[at] < end
 
 
 def _cut(text: str, start: int, end: int, longest: int) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from authz.grammar.compiled import CompiledGrammar
 from authz.grammar.stems import idle_words, read_stems
 from authz.lexicon import read_lexicon
 from authz.scan import Scanner
-from authz.segment import NupunktSegmenter, regions
+from authz.segment import NupunktSegmenter, regions, split
 
 FAMILY = '[[family]]\nclass = "letting"\npos = "verb"\ndoc = "To let."\nwords = ["permit", "sign off on the lapse"]\n'
 
@@ -84,5 +84,30 @@ def test_a_list_that_is_none(tmp_path: Path, name: str) -> None:
 
 def test_a_hit_between_paragraphs_belongs_to_no_sentence() -> None:
     """As of a stem of white space in a grammar of one's own: the search goes on after it."""
-    assert list(regions("Foo.\n\nBar.", [4], NupunktSegmenter())) == [(0, 4, False)]
-    assert [hit for _, _, hit in regions("Foo.\n\nBar.", [4, 6], NupunktSegmenter())] == [False, True]
+    assert list(regions("Foo.\n\nBar.", [4], NupunktSegmenter())) == [(0, 4, None)]
+    assert [hit for _, _, hit in regions("Foo.\n\nBar.", [4, 6], NupunktSegmenter())] == [None, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("The jets left Baghdad. U.S. forces struck it. The war goes on.", 3),
+        ("He asked the U.S. Senate for leave. U.S. Senator Ruiz agreed.", 2),
+        ("It cost approx. Ten million. She paid.", 2),
+        ("The draft, H.J.Res. 12, passed. Nobody objected.", 2),
+        ("Was it lawful? The court thinks so.", 2),
+    ],
+)
+def test_a_plain_word_and_its_mark_end_a_sentence(text: str, sentences: int) -> None:
+    """An abbreviation that begins the next sentence joins it to nothing."""
+    assert len(NupunktSegmenter().spans(text)) == sentences
+
+
+def test_sentences_without_a_hit_are_split_when_they_are_asked_for() -> None:
+    """What comes before a hit is one stretch, whose sentences are those that the whole paragraph has."""
+    text = "The council met on Monday. The envoy spoke first. It approved the raid. Nobody objected to it."
+    segmenter = NupunktSegmenter()
+    found = list(regions(text, [text.index("approved")], segmenter))
+    assert [hit for _, _, hit in found] == [None, True, None]
+    parts = [span for start, end, _ in found for span in split(text, start, end, segmenter)]
+    assert parts == list(split(text, 0, len(text), segmenter))
