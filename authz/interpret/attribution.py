@@ -184,7 +184,8 @@ def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
         if "hold" in classes and classes.isdisjoint({"say", "think"}) and not is_that(sentence, phrases[at]):
             if not phrases[at].classes.isdisjoint(OPENING):
                 return None  # "is to decide whether": nobody has ruled
-        return Claim(index, index, clause_end(segment, index), named)
+        reach = clause_end(segment, index)
+        return Claim(index, index, _next_court(segment, index, reach) if "hold" in classes else reach, named)
     if kind in ("open", "") and "judge" in classes:
         if (end := judged_end(segment, index + 1)) is not None:
             return Claim(index, index, end, named)  # "the raid, which the envoy called |illegal|"
@@ -234,6 +235,21 @@ def _verb_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | Non
                 return Claim(index, index, end, named)
         return Claim(index, index, stop, named)
     return None
+
+
+def _next_court(segment: Segment, ruling: int, end: int) -> int:
+    """Where what a court rules ends before what another one does: "ruled it illegal, |but an appeals court| let it go on"."""
+    phrases = segment.phrases
+    for at in range(ruling + 2, end):
+        if "comma" in phrases[at - 1].classes and not phrases[at].classes.isdisjoint({"conj", "sub"}):
+            court = noun_from(segment, at + 1, end)
+            if (
+                court is not None
+                and "court" in phrases[court].classes
+                and is_finite(segment.phrase(court + 1))
+            ):
+                return at - 1
+    return end
 
 
 def _led_claim(sentence: Sentence, segment: Segment, index: int) -> Claim | None:
