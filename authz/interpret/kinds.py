@@ -100,8 +100,10 @@ def is_cited(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
         return False  # "pursuant to section 1 of this order": the text speaks of itself
     head = sentence.words.lemma(segment.phrases[piece.head].head)
     words = [sentence.word(index) for index in range(first, last)]
-    return head.endswith(("law", "constitution", "charter")) or any(
-        w[0].isupper() or any(c.isdigit() for c in w) for w in words
+    return (
+        head.endswith(("law", "constitution", "charter"))
+        or head.startswith("law of ")
+        or any(w[0].isupper() or any(c.isdigit() for c in w) for w in words)
     )
 
 
