@@ -106,6 +106,12 @@ def inherited(sentence: Sentence, segment: Segment, verb: int) -> int:
     if group.form in ("ing", "infinitive") and "instrument" in phrases[before].classes:
         start = complex_start(segment, before)
         maker = group_before(segment, start)
+        if (
+            maker is not None
+            and not maker.passive
+            and not phrases[start - 1].classes.isdisjoint({"reject", "veto", "block"})
+        ):
+            return int(not maker.negators)  # "voters |rejected| a measure to allow it"
         if maker is not None and maker.copula and maker.negators and _existential(segment, start - 1):
             return len(maker.negators)  # "there is not a resolution authorizing it"
         if (
