@@ -13,6 +13,7 @@ from authz.complexes import (
     is_finite,
     is_noun,
     names_act,
+    noun_from,
 )
 from authz.hostedacts import barred, done, is_kept_from, kept_from, listed
 from authz.insertions import awaited, before_saying, begun, gone_on, infinitive_after, joined, resumed
@@ -284,7 +285,23 @@ def _host(segment: Segment, index: int) -> tuple[str, int] | None:
                 continue  # "Without a vote, the judge wrote, they could not pay"
             verb_right = at
             break
+    if verb_right is None and (said_of := _said_of_subject(segment, index)) is not None:
+        return "np", said_of
     return ("vg", verb_right) if verb_right is not None else None
+
+
+def _said_of_subject(segment: Segment, index: int) -> int | None:
+    """The act that a modifier before the whole clause belongs to: "Without a mandate, |the war| was illegal"."""
+    phrases = segment.phrases
+    if index and phrases[index - 1].classes.isdisjoint({"stop", "that", "sub", "conj"}):
+        return None
+    verb = finite_right(segment, index)
+    group = phrases[verb].group if verb is not None else None
+    if verb is None or group is None or not group.copula:
+        return None
+    comma = next((at for at in range(verb - 1, index, -1) if "comma" in phrases[at].classes), None)
+    head = noun_from(segment, comma + 1, verb) if comma is not None else None
+    return head if head is not None and names_act(phrases[head]) else None
 
 
 def _only_said_of(segment: Segment, participle: int) -> bool:

@@ -346,7 +346,7 @@ class Tagger:
                     total += (
                         4  # "the building |blocks| of peace", "what |type| of permit", "a broad |set| of"
                     )
-            if tag == "g" and "N" in readings and state in ("noun", "plural") and following[0] in _ENDS:
+            if tag == "g" and "N" in readings and state in _NAMED and following[0] in _ENDS:
                 total += 4  # "for want of mission |planning|."
             if tag == "N" and "A" in readings and following[:2] != "Io":
                 if following[0] in "VXR" or state not in ("det", "adj") or following[0] == "A":
