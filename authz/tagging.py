@@ -252,6 +252,8 @@ class Tagger:
                 opens = not before.subject and following[0] in ("ASZ" if state == "start" else "AS")
                 if following[0] in ".;" or (opens and state in _OPEN):
                     total -= 14
+            if tag == "I" and "R" in readings and following[0] in "XRJde" and state in _NEARLY:
+                total += 7  # "are |almost| never granted", "the council |nearly| approved it"
             if tag == "O" and readings == "DIO" and state == "start" and following == "Z+":
                 total -= 5  # "|Some| say the raid was illegal"
             if (
@@ -388,6 +390,8 @@ _MEMO: Final = 50_000
 """How many decisions are kept, some 10 MB."""
 _NAMED: Final = ("noun", "name", "plural")
 """The states that a noun leaves behind."""
+_NEARLY: Final = ("be", "have", "pron", "noun", "name", "plural")
+"""The states in which a preposition before a verb, an adjective or an adverb is rather an adverb, if it can be one."""
 _GOVERNED: Final = frozenset({"verb", "coverb", "prep"})
 """The states in which a base form after "this" is a noun, if it can be one."""
 _BOUNDARY: Final = ".:;B"
