@@ -63,36 +63,31 @@ class NupunktSegmenter:
         self._spans: Callable[[str], Sequence[tuple[int, int]]] | None = None
 
     def spans(self, text: str) -> Sequence[tuple[int, int]]:
-        return [span for start, end in self.pieces(text) for span in self._split(text, start, end)]
+        return [span for start, end in self.pieces(text) for span in self.split(text, start, end)]
 
-    def pieces(self, text: str) -> Iterator[tuple[int, int]]:
+    def pieces(self, text: str) -> list[tuple[int, int]]:
         """The stretches between places where a sentence ends for certain, each of which can be split alone."""
+        pieces = []
         start = 0
-        for end in _plain_ends(text):
-            yield start, end
-            start = end
-        yield start, len(text)
+        for match in _NEXT.finditer(text):
+            mark = match.start()
+            word = text[max(0, mark - 20) : mark].rpartition(" ")[2]
+            if len(word) > 2 and word.isalpha() and word.islower() and word not in _SHORTENED:
+                pieces.append((start, match.end()))
+                start = match.end()
+        pieces.append((start, len(text)))
+        return pieces
 
-    def _split(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        piece = text[start:end]
-        if _INSIDE.search(piece) is None:
-            yield start, end
-            return
+    def split(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """The sentences of one such stretch."""
+        if _INSIDE.search(text, start, end) is None:
+            return [(start, end)]
         if self._spans is None:
             from nupunkt import sent_spans
 
             self._spans = sent_spans
-        for first, last in _joined(piece, self._spans(piece)):
-            yield start + first, start + last
-
-
-def _plain_ends(text: str) -> Iterator[int]:
-    """Where a sentence begins after a plain word with its mark."""
-    for match in _NEXT.finditer(text):
-        mark = match.start()
-        word = text[max(0, mark - 20) : mark].rpartition(" ")[2]
-        if len(word) > 2 and word.isalpha() and word.islower() and word not in _SHORTENED:
-            yield match.end()
+        piece = text[start:end]
+        return [(start + first, start + last) for first, last in _joined(piece, self._spans(piece))]
 
 
 def _joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -145,17 +140,23 @@ def regions(
     (:func:`split`). A sentence of more than ``longest`` code points is cut at white space, so that time and memory
     stay bounded.
     """
-    pieces = segmenter.pieces if isinstance(segmenter, NupunktSegmenter) else _whole
+    certain = segmenter if isinstance(segmenter, NupunktSegmenter) else None
     for start, end in _paragraphs(text, hits):
+        if certain is None:
+            for first, last in split(text, start, end, segmenter, longest):
+                yield first, last, _hit(hits, first, last)
+            continue
+        paragraph = text[start:end]
         idle = start
-        for first, last in pieces(text[start:end]):
+        for first, last in certain.pieces(paragraph):
             if not _hit(hits, start + first, start + last):
                 continue
             if idle < start + first:
                 yield idle, start + first, None
-            for a, b in split(text, start + first, start + last, segmenter, longest):
-                yield a, b, _hit(hits, a, b)
             idle = start + last
+            for a, b in certain.split(paragraph, first, last):
+                for c, d in _cut(text, start + a, start + b, longest):
+                    yield c, d, _hit(hits, c, d)
         if idle < end:
             yield idle, end, None
 
@@ -166,10 +167,6 @@ def split(
     """The sentences of a stretch of whole sentences, without white space at their edges."""
     for a, b in segmenter.spans(text[start:end]):
         yield from _cut(text, start + a, start + b, longest)
-
-
-def _whole(text: str) -> Iterator[tuple[int, int]]:
-    yield 0, len(text)
 
 
 def _hit(hits: Sequence[int], start: int, end: int) -> bool:
