@@ -22,6 +22,7 @@ REQUIRED = ("mypy[mypyc]~=2.4", "setuptools>=70", "attrs>=25.1")
 HOT = (
     "adverbials.py",
     "antecedents.py",
+    "boundaries.py",
     "chunk.py",
     "clauseframes.py",
     "clauses.py",
@@ -39,6 +40,7 @@ HOT = (
     "interpret/**/[!_]*.py",
     "lookahead.py",
     "match.py",
+    "page.py",
     "participles.py",
     "phrases.py",
     "subjects.py",

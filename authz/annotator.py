@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
-from operator import itemgetter
 from pathlib import Path
-
-from attrs import Factory, define
 
 from authz.chunk import Chunker
 from authz.errors import InputFault
 from authz.grammar.store import load_grammar
-from authz.interpret.assemble import statements_of
 from authz.interpret.sentence import Sentence, Tables
-from authz.interpret.whole import whole
 from authz.limits import LONGEST_DOCUMENT, LONGEST_SENTENCE, check_length, check_limit
 from authz.match import Match, Matcher
 from authz.model import Document, Result, Statement
+from authz.page import Page, Reader, matches_in, statements_in
 from authz.phrases import Segment
 from authz.scan import Scanner
 from authz.segment import Segmenter, default_segmenter, regions, split
 from authz.tagging import Tagger
-from authz.tokens import Words, tokenize
+from authz.tokens import Words
 
 __all__ = ["Annotator"]
 
@@ -61,11 +55,10 @@ class Annotator:
         self._scanner = Scanner(compiled.stems, compiled.idle)
         self._segmenter = segmenter
         self._tagger = Tagger(compiled.tagging)
-        self._chunker = Chunker(
-            compiled.chunks, compiled.words, compiled.phrases, compiled.codes, compiled.letters
-        )
+        chunker = Chunker(compiled.chunks, compiled.words, compiled.phrases, compiled.codes, compiled.letters)
         self._matcher = Matcher(compiled)
         self.tables = Tables(compiled.tables["status"], compiled.tables["scope"], compiled.names)
+        self._reader = Reader(compiled.vocabulary, self._tagger, chunker, self.tables)
 
     def __reduce__(self) -> tuple[object, ...]:
         return (_rebuild, self._arguments)
@@ -84,7 +77,7 @@ class Annotator:
 
     def statements(self, sentence: Sentence) -> list[Statement]:
         """The statements of one analysed sentence: the best matches, then what the sentence repeats of them."""
-        return whole(sentence, [(match, statements_of(sentence, match)) for match in self.matches(sentence)])
+        return statements_in(sentence, self._matcher)
 
     def sentences(self, text: str) -> Iterator[Sentence]:
         """The sentences that hold a cue stem, analysed; the ones before them are analysed when needed."""
@@ -93,77 +86,30 @@ class Annotator:
             return
         if self._segmenter is None:
             self._segmenter = default_segmenter()
-        page = _Page(self, text)
-        for start, end, hit in regions(text, hits, self._segmenter, self._longest_sentence):
-            page.places.append((start, end, hit is None))
+        places = regions(text, hits, self._segmenter, self._longest_sentence)
+        page = Page(text, places, self._reader, self._split)
+        for start, end, hit in places:
             if hit and (sentence := page.read(start, end)) is not None:
                 yield sentence
 
-    def split(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+    def _split(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """The sentences of a stretch that nobody has looked into."""
         assert self._segmenter is not None
         return list(split(text, start, end, self._segmenter, self._longest_sentence))
 
     def analyse(self, text: str, start: int, end: int) -> tuple[Words, list[Segment]]:
         """The words of a sentence and its segments."""
-        words = tokenize(text, start, end, self.grammar.vocabulary, self._tagger)
-        return words, self._chunker.segments(words) if len(words) else []
+        return self._reader.analyse(text, start, end)
 
     def matches(self, sentence: Sentence) -> list[Match]:
         """Every construction found in a sentence, before the best are chosen."""
-        return [match for segment in sentence.segments for match in self._matcher.matches(segment)]
+        return matches_in(sentence, self._matcher)
 
     def pipe(self, documents: Iterable[Document | InputFault], processes: int = 0) -> Iterator[Result]:
         """Annotates documents as a stream, in order; a document that fails is reported, not raised."""
         from authz.pipeline import pipe
 
         return pipe(self, documents, processes)
-
-
-@define(eq=False)
-class _Page:
-    """The sentences of a text that have been come to; one without a cue is read when an antecedent is sought."""
-
-    annotator: Annotator
-    text: str
-    places: list[tuple[int, int, bool]] = Factory(list)
-    """Sentences, and stretches of them that nobody has split yet: start, end, and whether it is one of these."""
-    known: dict[int, tuple[Words, list[Segment]]] = Factory(dict)
-    split: dict[int, list[tuple[int, int]]] = Factory(dict)
-
-    def read(self, start: int, end: int) -> Sentence | None:
-        """The sentence at a place; None where there are no words.
-
-        What is kept knows nothing of the page, so that both go when nobody needs them, without the
-        garbage collector.
-        """
-        found = self.known.get(start)
-        if found is None:
-            found = self.known[start] = self.annotator.analyse(self.text, start, end)
-        words, segments = found
-        if not len(words):
-            return None
-        before = partial(self.before, start)
-        return Sentence(self.text, start, end, words, segments, self.annotator.tables, before=before)
-
-    def before(self, start: int) -> list[Sentence]:
-        """The two sentences before the one that begins at ``start``, in the order of the text."""
-        found: list[Sentence] = []
-        for index in range(bisect_right(self.places, start, key=itemgetter(0)) - 1, -1, -1):
-            for first, last in reversed(self._sentences(index)):
-                if first < start and (sentence := self.read(first, last)) is not None:
-                    found.insert(0, sentence)
-                    if len(found) == 2:
-                        return found
-        return found
-
-    def _sentences(self, index: int) -> list[tuple[int, int]]:
-        start, end, whole = self.places[index]
-        if not whole:
-            return [(start, end)]
-        if start not in self.split:
-            self.split[start] = self.annotator.split(self.text, start, end)
-        return self.split[start]
 
 
 def _rebuild(
