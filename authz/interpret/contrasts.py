@@ -144,7 +144,7 @@ def joined(sentence: Sentence, segment: Segment, index: int, found: list[Stateme
     joint = segment.phrase(start - 1).classes
     inside = [at for at in range(start, index) if is_body(phrases[at])]
     given = not segment.phrase(index + 1).classes.isdisjoint({"of", "from"})
-    if start < 2 or not {"and", "or"} & joint or not (given or inside):
+    if start < 2 or joint.isdisjoint({"and", "or", "nor"}) or not (given or inside):
         return []
     noun = noun_from(segment, index + 2) if given else inside[0]
     place = words.ends[phrases[start - 2].end - 1] - 1
