@@ -6,6 +6,7 @@ from typing import Final
 
 from authz.interpret.citations import canonical
 from authz.interpret.framing import name_end
+from authz.interpret.kinds import counted
 from authz.interpret.modals import modal_span
 from authz.interpret.names import authority as identify
 from authz.interpret.polarity import Force
@@ -56,6 +57,17 @@ def mention(sentence: Sentence, segment: Segment, piece: Piece) -> Mention:
     return sentence.phrase_mention(segment, piece.first, piece.last)
 
 
+def _counted_head(segment: Segment, piece: Piece) -> int:
+    """The word that names an act, which may be what a number counts: "fewer than 40 of these |sales|", not of money."""
+    phrases = segment.phrases
+    what = counted(segment, piece)
+    named = phrases[what.head].classes
+    owned = "genitive" in segment.phrase(what.head + 1).classes  # "one of the nation's laws"
+    if owned or "pronoun" in named or "money" in phrases[piece.head].classes | named:
+        return phrases[piece.head].head
+    return phrases[what.head].head
+
+
 def action_of(sentence: Sentence, segment: Segment, piece: Piece, slots: Slots) -> Action:
     """The act that a piece names, with its head, who does it and where."""
     phrases = segment.phrases
@@ -67,7 +79,7 @@ def action_of(sentence: Sentence, segment: Segment, piece: Piece, slots: Slots) 
     carrying = phrases[piece.first].group
     if carrying is not None and group is None:
         first = carrying.main  # "conducted strikes": the verb that carries the act
-    head = head_phrase.head
+    head = _counted_head(segment, piece)
     if (
         group is not None
         and group.led
