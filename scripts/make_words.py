@@ -46,7 +46,7 @@ NOUNS = frozenset(
 #: What the dictionaries say otherwise: "the ship, known as the Heron,", "and ordered them back", "declared the vote invalid".
 FIXED = {
     **dict.fromkeys(["neighboring", "neighbouring"], "J"),
-    **dict.fromkeys(["goes", "keeps", "makes", "takes"], "Z"),
+    **dict.fromkeys(["comes", "goes", "keeps", "makes", "takes"], "Z"),
     **dict.fromkeys(["commutes", "discriminates", "engages", "leaches", "shatters", "soars", "tampers", "wavers"], "Z"),
     "bid": "NVZdp", "better": "RJ", "bound": "pJ", "disarming": "g", "fair": "JNR", "found": "dp", "given": "pJ", "going": "g",
     "invalid": "J", "known": "p", "left": "pdNnJ", "ordered": "dp", "related": "pJ", "saw": "dN", "supply": "NVZn", "sweeping": "J",

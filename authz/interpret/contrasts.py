@@ -30,6 +30,7 @@ from authz.interpret.repeats import (
     is_body,
     models_before,
     of_another,
+    under_another,
 )
 from authz.interpret.sentence import Sentence
 from authz.model import Action, Cue, Modality, Statement, Status
@@ -57,7 +58,10 @@ def excepted(sentence: Sentence, segment: Segment, index: int, found: list[State
     place = words.ends[phrases[last - 1].end - 1] - 1
     ahead = False
     bare = preposition and any(holds(s.cue, place) and s.authority is None for s in models)
-    if not bare and not any(holds(s.authority, place) or holds(s.action, place) for s in models):
+    if not bare and not any(
+        holds(s.authority, place) or holds(s.action, place) or (preposition and holds(s.instrument, place))
+        for s in models
+    ):
         verb = end + 1 if "comma" in segment.phrase(end).classes else end
         if preposition or not is_finite(segment.phrase(verb)):
             return []
@@ -89,6 +93,8 @@ def excepted(sentence: Sentence, segment: Segment, index: int, found: list[State
         if bare and (model.status is not Status.AUTHORIZED or "by" not in phrases[index + 1].classes):
             return []
         return by_another(sentence, segment, noun, end, repeated)
+    if preposition and any(holds(s.instrument, place) for s in models):
+        return under_another(sentence, segment, noun, end, repeated)
     if preposition or "action" not in phrases[noun].classes:
         return []
     return of_another(sentence, segment, noun, end, repeated)

@@ -222,14 +222,14 @@ def _is_titled(sentence: Sentence, phrase: Phrase) -> bool:
 
 def is_foreign(sentence: Sentence, segment: Segment, piece: Piece) -> bool:
     """Whether the authority is a state, its organs, or an organization of states."""
-    if not segment.phrases[piece.head].classes.isdisjoint({"ally_n", "people"}):
-        return False
     if sentence.words.lemma(segment.phrases[piece.head].head) in sentence.tables.scope["nouns"]["at_large"]:
         return False  # "informed the international community of it"
     if sentence.noun(segment.phrases[piece.head]) in sentence.tables.scope["nouns"]["bureau"]:
         return any(
             "national" in p.classes for p in segment.phrases[piece.first : piece.head]
-        )  # the offices of one state
+        )  # the offices of one state, "our Jordanian partners"
+    if not segment.phrases[piece.head].classes.isdisjoint({"ally_n", "people"}):
+        return False
     if any(not _FOREIGN.isdisjoint(segment.phrases[at].classes) for at in range(piece.first, piece.last)):
         return True
     names = sentence.tables.names  # "the Lebanese army": one name, with a state's adjective in it

@@ -10,9 +10,11 @@ from authz.complexes import (
     complex_end,
     complex_start,
 )
+from authz.interpret.fields import instrument_of
 from authz.interpret.names import authority as identify
 from authz.interpret.reference import antecedent_of
 from authz.interpret.sentence import Sentence
+from authz.interpret.slots import Piece
 from authz.model import Action, Mention, Statement, Status
 from authz.phrases import Phrase, Segment
 
@@ -29,6 +31,7 @@ __all__ = [
     "is_body",
     "models_before",
     "of_another",
+    "under_another",
 ]
 
 GIVEN: Final = frozenset({Status.AUTHORIZED, Status.NOT_AUTHORIZED})
@@ -82,6 +85,16 @@ def by_another(
         if all(other.action != model.action for other in made):
             made.append(evolve(model, authority=giver))
     return made
+
+
+def under_another(
+    sentence: Sentence, segment: Segment, noun: int, limit: int, models: list[Statement]
+) -> list[Statement]:
+    """The statements with the legal text that the noun phrase at ``noun`` names: "not |under the charter|"."""
+    if segment.phrases[noun].classes.isdisjoint({"law", "instrument"}):
+        return []
+    text = instrument_of(sentence, segment, Piece(complex_start(segment, noun), limit, noun))
+    return [evolve(model, instrument=text) for model in models]
 
 
 def done_by_another(

@@ -304,6 +304,8 @@ def _anywhere(case: Case, piece: Piece) -> bool:
     lemma = case.noun(piece)
     if lemma not in case.nouns("everywhere") or "name" in case.classes(piece):
         return False
+    if any("national" in p.classes for p in case.phrases[piece.first : piece.head]):
+        return False  # "our Jordanian partners"
     if case.sentence.lower(case.segment.phrase(piece.last).start) in ("concerned", "affected"):
         return False  # "with the states concerned"
     return lemma == "community" or "plural" in case.classes(piece)
