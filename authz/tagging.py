@@ -206,6 +206,8 @@ class Tagger:
             total = costs.get(tag, 10) + min(index, 2) - (2 if tag in ahead else 0)
             if tag == "R" and readings == "DOR" and following[0] in "DP" and state in ("verb", "coverb"):
                 total -= 3  # "violated |both| the charter and the convention"
+            if tag == "O" and set(readings) == {"O", "P"} and following[0] == "D":
+                total -= 5  # "denied |her| a visa"
             if tag == "g" and "N" in readings and following[0] == "T" and state == "prep":
                 total -= 3  # "left without |voting| to approve it"
             if tag == "J" and {"R", "V"} <= set(readings) and following[0] == "T" and state in _NAMED:

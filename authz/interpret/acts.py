@@ -26,6 +26,7 @@ __all__ = [
     "act_meant",
     "act_of_permission",
     "chained",
+    "deed_called",
     "doing",
     "for_which",
     "gap",
@@ -308,6 +309,13 @@ def deed_before_which(sentence: Sentence, segment: Segment, item: Piece, cue: in
         if not phrases[at].classes.isdisjoint({"comma", "stop", "semicolon", "rel", "sub"}):
             return item
     return item
+
+
+def deed_called(sentence: Sentence, segment: Segment, item: Piece) -> Piece:
+    """What a clause tells of, where somebody calls that something: "|entered the bay|, which Lima called illegal"."""
+    comma = item.last - 1
+    deed = deed_before_which(sentence, segment, Piece(item.first, comma, item.head), comma)
+    return item if deed.head == item.head else deed
 
 
 def only_is(segment: Segment, piece: Piece) -> bool:

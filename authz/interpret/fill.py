@@ -12,6 +12,7 @@ from authz.interpret.acts import (
     act_meant,
     act_of_permission,
     chained,
+    deed_called,
     doing,
     for_which,
     gap,
@@ -364,6 +365,8 @@ def _relate(sentence: Sentence, match: Match, slots: Slots, slot: str, relation:
                     break
     elif relation == "gap":
         found = gap(segment, cue_at)
+        if found is not None and "judge" in segment.phrases[cue_at].classes:
+            found = deed_called(sentence, segment, found)
         if found is not None:
             slots.actions.append(found)
     elif relation == "clause":

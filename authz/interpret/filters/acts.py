@@ -293,6 +293,10 @@ def _no_force(case: Case) -> bool:
     actor = case.slots.actor
     if actor is None:
         return True
+    if not case.slots.actions and "state" in case.classes(
+        actor
+    ):  # "Russia was invited by the Syrian government"
+        return not any("government" in case.classes(p) for p in case.slots.authorities)
     return case.lemma(actor.head) not in case.nouns("armed") and "military" not in case.classes(actor)
 
 
